@@ -1,0 +1,56 @@
+import type { Zone } from "../boilerplate/zone";
+import type { DateExpression, PublicationDate } from "../dates/expression";
+import type { Mention } from "../names/mention";
+import type { Language } from "../text/language";
+import type { Line } from "../text/lines";
+import type { Span } from "../text/span";
+
+/** Names one article in its corpus: a path or URI, opaque but for its last segment. */
+export type ArticleId = string;
+
+/** What the outside world hands in. */
+export interface ArticleSource {
+  readonly id: ArticleId;
+  readonly text: string;
+  readonly url?: string;
+  /** What went wrong when the bytes became text; such a file must not be rewritten. */
+  readonly decodingProblem?: string;
+}
+
+/** What a line is to the article. Every line has exactly one role. */
+export type LineRole =
+  | "blank"
+  | "front-matter"
+  | "date"
+  | "byline"
+  | "title"
+  | "standfirst"
+  | "heading"
+  | "body"
+  | "boilerplate";
+
+/** One text, parsed once. Every span is in UTF-16 code units of `source.text` and addresses real text. */
+export interface Article {
+  readonly source: ArticleSource;
+  readonly lines: readonly Line[];
+  /** One a line. */
+  readonly roles: readonly LineRole[];
+  readonly language: Language;
+  readonly title: Span | null;
+  readonly published: PublicationDate | null;
+  readonly dates: readonly DateExpression[];
+  /** Boilerplate that shows from this article alone. */
+  readonly zones: readonly Zone[];
+  /** Body paragraphs: one a line of role standfirst, heading or body; trimmed. */
+  readonly paragraphs: readonly Span[];
+  /** The sentences of title and paragraphs, in order. */
+  readonly sentences: readonly Span[];
+  /** Names outside boilerplate, in order. */
+  readonly mentions: readonly Mention[];
+}
+
+/** The last segment of an article's id: its file name. */
+export function fileName(id: ArticleId): string {
+  const cut = Math.max(id.lastIndexOf("/"), id.lastIndexOf("\\"));
+  return id.slice(cut + 1);
+}

@@ -1,0 +1,42 @@
+import { findZones } from "../boilerplate/find-zones";
+import { choosePublicationDate } from "../dates/publication";
+import { recogniseDates } from "../dates/recognise";
+import { recogniseNames } from "../names/recognise";
+import { guessLanguage } from "../text/language";
+import { splitLines, trimmed } from "../text/lines";
+import { sentencesOf } from "../text/sentences";
+import type { Span } from "../text/span";
+import { type Article, type ArticleSource, fileName, type LineRole } from "./article";
+import { assignRoles } from "./roles";
+
+const READ: ReadonlySet<LineRole> = new Set<LineRole>(["title", "standfirst", "heading", "body"]);
+
+/** Parses one article. Total: any text gives an article, an empty one gives an article without anything in it. */
+export function parseArticle(source: ArticleSource): Article {
+  const { text } = source;
+  const lines = splitLines(text);
+  const language = guessLanguage(text);
+  const dates = recogniseDates(text, lines);
+  const zones = findZones({ text, lines, dates });
+  const roles = assignRoles({ text, lines, dates, zones });
+  let title: Span | null = null;
+  const paragraphs: Span[] = [];
+  const sentences: Span[] = [];
+  for (const line of lines) {
+    const role = roles[line.index] ?? "blank";
+    if (!READ.has(role)) continue;
+    const span = trimmed(text, line);
+    if (role === "title") title = span;
+    else paragraphs.push(span);
+    for (const sentence of sentencesOf(text, span)) sentences.push(sentence);
+  }
+  const published = choosePublicationDate({
+    text,
+    lines,
+    dates,
+    name: fileName(source.id),
+    ...(source.url === undefined ? {} : { url: source.url }),
+  });
+  const mentions = recogniseNames(text, sentences);
+  return { source, lines, roles, language, title, published, dates, zones, paragraphs, sentences, mentions };
+}

@@ -1,0 +1,66 @@
+import type { Article } from "./article/article";
+import type { Corpus } from "./corpus/corpus";
+import type { Day } from "./dates/expression";
+import { rules } from "./rules/registry";
+import type { Finding, Observation, Rule, Severity } from "./rules/rule";
+import type { Level, Settings } from "./settings";
+import { foldWords } from "./text/fold";
+import { hash53 } from "./text/hash";
+import type { Span } from "./text/span";
+
+/** The level a rule has under the given settings: its full id wins over its family, that over its own severity. */
+export function levelOf(rule: Rule, settings: Settings): Level {
+  const family = rule.id.slice(0, rule.id.indexOf("/"));
+  return settings.rules[rule.id] ?? settings.rules[`${family}/*`] ?? rule.severity;
+}
+
+/**
+ * All findings in one article, sorted by place, then rule. `corpus` should hold the article's own digest; `today` is
+ * the day against which "in the future" is judged. Pure: the same input gives the same findings.
+ */
+export function checkArticle(article: Article, corpus: Corpus, settings: Settings, today: Day): Finding[] {
+  const ignored = new Set(settings.ignored);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const level = levelOf(rule, settings);
+    if (level === "off") continue;
+    for (const observation of rule.check({ article, corpus, settings, today })) {
+      const finding = toFinding(article, rule, level, observation);
+      if (!ignored.has(finding.fingerprint)) findings.push(finding);
+    }
+  }
+  return findings.sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
+}
+
+function toFinding(article: Article, rule: Rule, level: Severity, observation: Observation): Finding {
+  return {
+    evidence: [],
+    fixes: [],
+    decisions: [],
+    ...observation,
+    rule: rule.id,
+    // What the user set for the rule overrules what the rule thinks of this one case.
+    severity: level === rule.severity ? (observation.severity ?? level) : level,
+    confidence: observation.confidence ?? 1,
+    fingerprint: fingerprint(article.source.text, rule.id, observation.span),
+  };
+}
+
+const NEIGHBOURHOOD = 40;
+
+/** Rule, flagged text and the words around it: survives edits elsewhere and moves with its place. */
+function fingerprint(text: string, rule: string, span: Span): string {
+  const before = foldWords(text.slice(Math.max(0, span.start - NEIGHBOURHOOD), span.start))
+    .split(" ")
+    .slice(-3);
+  const after = foldWords(text.slice(span.end, span.end + NEIGHBOURHOOD))
+    .split(" ")
+    .slice(0, 3);
+  const key = [rule, ...before, "\u0001", text.slice(span.start, span.end), "\u0001", ...after].join(" ");
+  return hash53(key).toString(36);
+}

@@ -1,0 +1,114 @@
+import { type Article, type ArticleId, fileName } from "../article/article";
+import type { Day } from "../dates/expression";
+import type { EntityKind } from "../settings";
+import { foldWords } from "../text/fold";
+import { hash53 } from "../text/hash";
+import { rangeOf } from "../text/lines";
+import { type TextRange, textOf } from "../text/span";
+
+/** Where a line stands in its article: debris repeats at the edges, quotations in the middle. */
+export type LinePlace = "head" | "middle" | "tail";
+
+/** One line as the corpus remembers it: a hash of its folded words. */
+export interface LineFact {
+  readonly hash: number;
+  readonly place: LinePlace;
+  readonly line: number;
+}
+
+/** One surface form in one article. */
+export interface NameFact {
+  readonly form: string;
+  readonly full: string;
+  readonly kind: EntityKind;
+  readonly count: number;
+  readonly first: TextRange;
+}
+
+/** What the corpus needs to know of one article and nothing else: plain data, serialisable as JSON. */
+export interface Digest {
+  readonly id: ArticleId;
+  /** Hash of the whole text: two articles with the same hash have the same text. */
+  readonly textHash: number;
+  /** Title, else first sentence, else file name. */
+  readonly label: string;
+  readonly hasTitle: boolean;
+  readonly language: string;
+  /** Words outside boilerplate. */
+  readonly words: number;
+  readonly published: { readonly day: Day; readonly confidence: number; readonly at?: TextRange } | null;
+  readonly lines: readonly LineFact[];
+  readonly names: readonly NameFact[];
+}
+
+const LONGEST_LABEL = 120;
+
+/** Takes from an article what the corpus needs to know of it. */
+export function digestArticle(article: Article): Digest {
+  const { source, published } = article;
+  return {
+    id: source.id,
+    textHash: hash53(source.text),
+    label: labelOf(article),
+    hasTitle: article.title !== null,
+    language: article.language.code,
+    words: countWords(article),
+    published:
+      published === null
+        ? null
+        : {
+            day: published.day,
+            confidence: published.confidence,
+            ...(published.span === undefined ? {} : { at: rangeOf(article.lines, published.span) }),
+          },
+    lines: lineFacts(article),
+    names: nameFacts(article),
+  };
+}
+
+/** What the article is called in lists: its title, else its first sentence, else its file name. */
+export function labelOf(article: Article): string {
+  const span = article.title ?? article.sentences[0];
+  const label = span === undefined ? "" : textOf(article.source.text, span).replace(/\s+/g, " ");
+  if (label === "") return fileName(article.source.id);
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…`;
+}
+
+function countWords(article: Article): number {
+  const words = /[\p{L}\p{N}]+/gu;
+  let count = 0;
+  for (const sentence of article.sentences) {
+    count += textOf(article.source.text, sentence).match(words)?.length ?? 0;
+  }
+  return count;
+}
+
+function lineFacts(article: Article): LineFact[] {
+  const { lines, source } = article;
+  const facts: LineFact[] = [];
+  const filled = lines.filter((line) => !line.blank);
+  for (const [place, line] of filled.entries()) {
+    const words = foldWords(textOf(source.text, line));
+    if (words === "") continue;
+    const fromEnd = filled.length - 1 - place;
+    facts.push({
+      hash: hash53(words),
+      place: place < 3 ? "head" : fromEnd < 5 ? "tail" : "middle",
+      line: line.index,
+    });
+  }
+  return facts;
+}
+
+function nameFacts(article: Article): NameFact[] {
+  const facts = new Map<string, NameFact>();
+  for (const mention of article.mentions) {
+    const known = facts.get(mention.form);
+    if (known !== undefined) facts.set(mention.form, { ...known, count: known.count + 1 });
+    else {
+      const { form, full, kind } = mention;
+      facts.set(form, { form, full, kind, count: 1, first: rangeOf(article.lines, mention) });
+    }
+  }
+  return [...facts.values()];
+}

@@ -1,0 +1,15 @@
+/** The engine's face to the outside: everything the command line and the language server need, and nothing else. */
+export { type Article, type ArticleId, type ArticleSource, fileName } from "./article/article";
+export { parseArticle } from "./article/parse";
+export { checkArticle, levelOf } from "./check";
+export { Corpus } from "./corpus/corpus";
+export { type Digest, digestArticle } from "./corpus/digest";
+export type { Day } from "./dates/expression";
+export { editsOf, type FixChoice, fixArticle, safeFix } from "./fix-all";
+export { applyEdits, combine } from "./fixes/apply";
+export type { Fix, Safety, TextEdit } from "./fixes/fix";
+export { rules } from "./rules/registry";
+export type { Evidence, Finding, Rule, RuleId, Severity } from "./rules/rule";
+export { type Decision, defaultSettings, type EntityKind, type Level, type Settings } from "./settings";
+export { type Line, offsetAt, positionAt, rangeOf, splitLines } from "./text/lines";
+export type { Position, Span, TextRange } from "./text/span";

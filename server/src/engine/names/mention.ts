@@ -1,0 +1,11 @@
+import type { EntityKind } from "../settings";
+import type { Span } from "../text/span";
+
+/** A name at one place of an article. */
+export interface Mention extends Span {
+  readonly kind: EntityKind;
+  /** The name as written, without possessive ending, white space folded to single blanks. */
+  readonly form: string;
+  /** The fullest form of the same entity in the same article; equals `form` where there is no fuller one. */
+  readonly full: string;
+}

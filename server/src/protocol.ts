@@ -1,0 +1,126 @@
+/**
+ * What client and server say to each other beyond LSP. Types and method names only: the client imports this file and
+ * nothing else of the server. Ranges are LSP's (lines and UTF-16 characters from 0), places are URIs.
+ */
+
+export interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Server to client, at every change of state and at most a few times a second. */
+export const statusNotification = "corpuslint/status";
+export interface StatusParams {
+  /** `idle`: no folder of the workspace is a corpus. */
+  readonly state: "idle" | "scanning" | "ready";
+  readonly done: number;
+  readonly total: number;
+  readonly articles: number;
+  /** Findings of severity warning and above. */
+  readonly problems: number;
+  readonly language: string | null;
+  /** What the user must know, such as files that could not be read; one sentence each. */
+  readonly notices: readonly string[];
+}
+
+/** Server to client: what the views show has changed; ask again. */
+export const changedNotification = "corpuslint/changed";
+
+/** Client to server: everything the articles tree shows. */
+export const articlesRequest = "corpuslint/articles";
+export interface ArticlesResult {
+  readonly articles: readonly ArticleItem[];
+  readonly gaps: readonly SeriesGap[];
+}
+export interface ArticleItem {
+  readonly uri: string;
+  readonly name: string;
+  /** Folder relative to its workspace folder, `/`-separated, empty at the top. */
+  readonly folder: string;
+  /** Title, else first sentence, else file name. */
+  readonly label: string;
+  readonly hasTitle: boolean;
+  /** YYYY-MM-DD, or null where the article carries none. */
+  readonly date: string | null;
+  readonly words: number;
+  readonly language: string;
+  /** Findings by rule id. */
+  readonly problems: Readonly<Record<string, number>>;
+  /** Set where the file could not be read or decoded. */
+  readonly notice?: string;
+}
+/** A number absent from a numbered series of files: shown, not an error. */
+export interface SeriesGap {
+  readonly folder: string;
+  /** As the files write it: "002"; a run as "002–007". */
+  readonly missing: string;
+  readonly afterUri: string;
+}
+
+/** Client to server: the entities tree. */
+export const entitiesRequest = "corpuslint/entities";
+export interface EntityItem {
+  /** Opaque, valid until the next change. */
+  readonly id: string;
+  readonly kind: "person" | "organisation" | "place" | "other";
+  readonly name: string;
+  readonly articles: number;
+  readonly mentions: number;
+  readonly variants: readonly { readonly form: string; readonly count: number }[];
+}
+
+/** Client to server: where one entity stands. Params: `{ id }`. */
+export const entityMentionsRequest = "corpuslint/entityMentions";
+export interface EntityArticle {
+  readonly uri: string;
+  readonly label: string;
+  readonly date: string | null;
+  readonly mentions: readonly {
+    readonly range: ProtocolRange;
+    /** The text around it, for showing. */
+    readonly before: string;
+    readonly text: string;
+    readonly after: string;
+  }[];
+}
+
+/** Client to server: groups of articles with the same or nearly the same text. */
+export const duplicatesRequest = "corpuslint/duplicates";
+export interface DuplicateGroup {
+  readonly kind: "same" | "near" | "contained" | "related";
+  /** 0..1, the least between two of the group. */
+  readonly similarity: number;
+  readonly articles: readonly {
+    readonly uri: string;
+    readonly label: string;
+    readonly date: string | null;
+  }[];
+}
+
+/** Client to server: the rules with what they find at present. */
+export const rulesRequest = "corpuslint/rules";
+export interface RuleItem {
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly level: "error" | "warning" | "information" | "hint" | "off";
+  readonly findings: number;
+  readonly articles: number;
+  readonly docs: string;
+}
+
+/** Commands that the server carries out through `workspace/executeCommand`, from any editor. */
+export const serverCommands = {
+  /** Scans the workspace again. No arguments. */
+  check: "corpuslint.server.check",
+  /** `[uri]`: applies all safe fixes to one file. */
+  fixFile: "corpuslint.server.fixFile",
+  /** `[]` for all safe fixes, or `[{ rule, subject?, fix? }]` for one problem everywhere; asks through a preview. */
+  fixCorpus: "corpuslint.server.fixCorpus",
+  /** `[decision]`: writes it to the corpus's configuration. */
+  decide: "corpuslint.server.decide",
+  /** `[{ uri, fingerprint }]`: remembers a finding as accepted. */
+  ignore: "corpuslint.server.ignore",
+  /** `[uri]`: inserts the publication date (a placeholder where none is known). */
+  insertDate: "corpuslint.server.insertDate",
+} as const;
