@@ -46,6 +46,8 @@ export interface ArticleItem {
   readonly language: string;
   /** Findings by rule id. */
   readonly problems: Readonly<Record<string, number>>;
+  /** Findings of severity warning and above: summed over the articles, what the status calls problems. */
+  readonly warnings: number;
   /** Set where the file could not be read or decoded. */
   readonly notice?: string;
 }
@@ -121,6 +123,9 @@ export const serverCommands = {
   decide: "corpuslint.server.decide",
   /** `[{ uri, fingerprint }]`: remembers a finding as accepted. */
   ignore: "corpuslint.server.ignore",
-  /** `[uri]`: inserts the publication date (a placeholder where none is known). */
+  /**
+   * `[uri]`: inserts the publication date, or a placeholder where none is known; then shows the document with what
+   * is to be typed over selected (`window/showDocument`).
+   */
   insertDate: "corpuslint.server.insertDate",
 } as const;
