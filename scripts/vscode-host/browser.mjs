@@ -1,13 +1,11 @@
 import { chromium } from "playwright-core";
 
 /**
- * A headless Chromium with one tab of the size of a laptop's screen.
+ * Starts a headless Chromium.
  *
  * @param {string} executablePath from `prepareChromium`
  */
-export async function openBrowser(executablePath) {
-  // Debian's Chromium started by root (containers, CI) refuses its sandbox; the page is our own server.
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  return { browser, page: await context.newPage() };
+export function openBrowser(executablePath) {
+  // Debian's Chromium started by root (containers, CI) refuses its sandbox; the only page is our own server's.
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 }

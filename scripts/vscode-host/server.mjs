@@ -8,6 +8,7 @@ import { run } from "../command.mjs";
 const quietSettings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "chat.disableAIFeatures": true,
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
@@ -31,8 +32,8 @@ const quietSettings = {
  *
  * @param {{node: string, serverMain: string}} host from `prepareServerHost`
  * @param {string} dataDirectory extensions, settings and logs of this server; made when missing
- * @param {{extensions?: string[], settings?: Record<string, unknown>, env?: NodeJS.ProcessEnv}} [options]
- *   `extensions`: VSIX files to install first
+ * @param {{extensions?: string[] | undefined, settings?: Record<string, unknown>, env?: NodeJS.ProcessEnv, testing?: boolean}} [options]
+ *   `extensions`: VSIX files to install first; `testing`: whether pages may be given a payload
  * @returns {Promise<RunningServer>}
  */
 export async function startServer(host, dataDirectory, options = {}) {
@@ -61,7 +62,8 @@ export async function startServer(host, dataDirectory, options = {}) {
     [
       ...shared,
       ...["--host", "127.0.0.1", "--port", "0", "--connection-token", token],
-      "--enable-smoke-test-driver", // a built workbench heeds `payload` only with it
+      // A built workbench heeds `payload` only with it.
+      ...(options.testing ? ["--enable-smoke-test-driver"] : []),
       "--disable-workspace-trust",
     ],
     // Its own process group, so that extension hosts and watchers end with it.

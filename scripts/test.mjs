@@ -1,0 +1,89 @@
+// npm test: everything that must hold, on a fresh clone too. Closes with one line, `N passed, N failed`.
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "./command.mjs";
+import { installPackages } from "./install.mjs";
+import { projectRoot } from "./paths.mjs";
+
+/** What a stage found; one that throws counts as one failed test. @typedef {{passed: number, failed: number}} Counts */
+
+const nothing = { passed: 0, failed: 0 };
+
+/** Only Node's own modules may be imported before the first stage is over. @type {[string, () => Promise<Counts>][]} */
+const stages = [
+  ["Packages", () => installPackages().then(() => nothing)],
+  ["Types, format and lint", () => command("npm", ["run", "--silent", "check"])],
+  ["Build", () => import("./build.mjs").then(({ build }) => build({ production: true })).then(() => nothing)],
+  ["Unit and protocol tests", unitTests],
+  ["Tests inside VS Code", developmentTests],
+  ["Package, installed in VS Code", installedTests],
+];
+
+const total = { passed: 0, failed: 0 };
+const startOfAll = Date.now();
+for (const [name, stage] of stages) {
+  console.log(`\n━━ ${name}`);
+  const start = Date.now();
+  let counts;
+  try {
+    counts = await stage();
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
+    counts = { passed: 0, failed: 1 };
+  }
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  const result =
+    counts.passed + counts.failed > 0 ? `${counts.passed} passed, ${counts.failed} failed` : "done";
+  console.log(`━━ ${name}: ${result}, ${seconds(start)}`);
+  if (counts.failed > 0 && stage === stages[0]?.[1]) break; // without packages nothing else can run
+}
+console.log(`\nAll in ${seconds(startOfAll)}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** @returns {Promise<Counts>} */
+async function command(/** @type {string} */ program, /** @type {string[]} */ args) {
+  const { code } = await run(program, args, { cwd: projectRoot });
+  if (code !== 0) throw new Error(`"${program} ${args.join(" ")}" ended with ${code}`);
+  return nothing;
+}
+
+/** @returns {Promise<Counts>} */
+async function unitTests() {
+  const folder = await mkdtemp(join(tmpdir(), "corpuslint-test-"));
+  try {
+    const results = join(folder, "results.json");
+    const { code } = await run(
+      process.execPath,
+      [
+        "node_modules/mocha/bin/mocha.js",
+        ...["--forbid-only", "--reporter", "scripts/mocha-reporter.cjs"],
+        ...["--reporter-option", `results=${results}`],
+      ],
+      { cwd: projectRoot },
+    );
+    if (!existsSync(results)) throw new Error(`mocha ended with ${code} before it could report`);
+    const { passed, failed } = JSON.parse(await readFile(results, "utf8"));
+    return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function developmentTests() {
+  const { developmentSuites, runEditorTests } = await import("./editor-tests.mjs");
+  return runEditorTests(developmentSuites);
+}
+
+async function installedTests() {
+  const { packageExtension } = await import("./package.mjs");
+  const { installedSuite, runEditorTests } = await import("./editor-tests.mjs");
+  return runEditorTests([installedSuite(await packageExtension())]);
+}
+
+function seconds(/** @type {number} */ start) {
+  return `${((Date.now() - start) / 1000).toFixed(1)} s`;
+}
