@@ -38,6 +38,7 @@ export async function packageExtension() {
     packagePath: vsix,
     dependencies: false, // all is bundled
     allowMissingRepository: true,
+    rewriteRelativeLinks: false,
   });
   const { size } = await stat(vsix);
   console.log(`${relative(projectRoot, vsix)}  ${(size / 1000).toFixed(1)} KB, ${files.length} files`);
