@@ -1,0 +1,55 @@
+/** What a command may know of the process around it; tests hand in one of their own. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Columns of the screen; a fixed width where standard output is none. */
+  readonly columns: number;
+  readonly isTTY: boolean;
+  /** Resolves when more may be written, so that a slow reader slows the writer and memory stays small. */
+  out(text: string): Promise<void>;
+  err(text: string): void;
+}
+
+const DEFAULT_COLUMNS = 120;
+// 128 + SIGPIPE: what a shell sees of any filter whose reader has gone.
+const READER_GONE = 141;
+
+/** The real one. A reader that closes early (`| head`) ends the process without a word. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, stdin } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE" || error.code === "EOF") process.exit(READER_GONE);
+      throw error;
+    });
+  }
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: {
+      async *[Symbol.asyncIterator]() {
+        for await (const chunk of stdin) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+      },
+    },
+    columns: stdout.isTTY ? stdout.columns : DEFAULT_COLUMNS,
+    isTTY: stdout.isTTY === true,
+    out: (text) =>
+      new Promise((resolve) => {
+        if (text === "" || stdout.write(text)) resolve();
+        else stdout.once("drain", resolve);
+      }),
+    err: (text) => {
+      stderr.write(text);
+    },
+  };
+}
+
+/** Whether to colour: what was asked for, then NO_COLOR (https://no-color.org), FORCE_COLOR, then what we write to. */
+export function wantsColour(terminal: Terminal, asked: boolean | undefined): boolean {
+  if (asked !== undefined) return asked;
+  const { NO_COLOR, FORCE_COLOR, TERM } = terminal.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== "") return FORCE_COLOR !== "0";
+  return terminal.isTTY && TERM !== "dumb";
+}
