@@ -1,5 +1,6 @@
 import type { ArticleId } from "../article/article";
 import type { Digest } from "./digest";
+import { RelatedIndex } from "./related-index";
 
 /** A part of the corpus's knowledge: a sum over digests, so that adding and taking away commute. */
 export interface CorpusIndex {
@@ -13,7 +14,8 @@ export interface CorpusIndex {
  */
 export class Corpus {
   readonly #digests = new Map<ArticleId, Digest>();
-  readonly #indexes: readonly CorpusIndex[] = [];
+  readonly related = new RelatedIndex();
+  readonly #indexes: readonly CorpusIndex[] = [this.related];
   #version = 0;
 
   /** Adds an article, in place of one with the same id. */

@@ -5,6 +5,7 @@ import { foldWords } from "../text/fold";
 import { hash53 } from "../text/hash";
 import { rangeOf } from "../text/lines";
 import { type TextRange, textOf } from "../text/span";
+import { relatedFacts } from "./related-facts";
 
 /** Where a line stands in its article: debris repeats at the edges, quotations in the middle. */
 export type LinePlace = "head" | "middle" | "tail";
@@ -39,6 +40,8 @@ export interface Digest {
   readonly published: { readonly day: Day; readonly confidence: number; readonly at?: TextRange } | null;
   readonly lines: readonly LineFact[];
   readonly names: readonly NameFact[];
+  /** The phrases by which its event is known again; see `related-facts.ts`. */
+  readonly phrases: string;
 }
 
 const LONGEST_LABEL = 120;
@@ -63,6 +66,7 @@ export function digestArticle(article: Article): Digest {
           },
     lines: lineFacts(article),
     names: nameFacts(article),
+    phrases: relatedFacts(article),
   };
 }
 

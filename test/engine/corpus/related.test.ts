@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Corpus, digestArticle, parseArticle } from "../../../server/src/engine";
+import { relatedArticles, sharedWording } from "../../../server/src/engine/corpus/related";
+import { TestCorpus } from "../corpus-of";
+
+const seeds = path.resolve(__dirname, "../../../seeds");
+
+const FERRY_A = `Ferry with 240 aboard runs aground off Kythnos
+A passenger ferry carrying 240 people ran aground off the island of Kythnos early on Tuesday after its steering gear failed in gale-force winds, the Greek coast guard said.
+Three fishing boats and a navy frigate took the passengers off through the night, and eleven people were treated in hospital for hypothermia.
+"We heard a long scraping noise and then every light went out," said Eleni Markou, a schoolteacher who was travelling with two children.
+Prosecutors in Syros opened an inquiry into whether the vessel should have left the port of Lavrio at all after a sailing ban was announced.
+`;
+const FERRY_B = `Greek prosecutors open inquiry after ferry grounding
+Prosecutors on Syros have opened an inquiry after a passenger ferry with 240 people on board ran aground on rocks near Kythnos.
+The coast guard said the steering gear failed in gale-force winds shortly after the ship left Lavrio. A sailing ban was announced an hour later.
+Eleven passengers were treated for hypothermia, among them the schoolteacher Eleni Markou, who told state television that she heard a long scraping noise before every light went out.
+A navy frigate and fishing boats brought everyone ashore.
+`;
+const FERRY_OTHER = `Ferry operator cancels Cyclades routes for the winter
+A passenger ferry operator said on Tuesday that it would cancel three routes in the Cyclades for the winter, as fuel costs rise and fewer people travel.
+The Greek government said it would talk to the company. Islanders on Kythnos and Syros said they feared being cut off when gale-force winds keep small boats in port.
+"We are not asking for much," said the mayor of Kythnos, according to state television.
+`;
+const FRENCH_A = `Une explosion dans une raffinerie de Feyzin fait quatre blessés
+Une violente explosion s'est produite lundi matin dans une raffinerie de Feyzin, près de Lyon, blessant quatre employés d'une entreprise sous-traitante.
+Le préfet du Rhône a déclenché le plan particulier d'intervention et demandé aux habitants de rester confinés pendant deux heures.
+L'incendie, parti d'une unité de désulfuration, a été maîtrisé vers midi par une centaine de pompiers.
+`;
+const FRENCH_B = `Feyzin : le confinement levé après l'explosion à la raffinerie
+Le confinement des habitants a été levé lundi après-midi à Feyzin, où quatre employés d'une entreprise sous-traitante ont été blessés dans une violente explosion.
+Une centaine de pompiers ont maîtrisé l'incendie, qui était parti d'une unité de désulfuration de la raffinerie.
+Le plan particulier d'intervention avait été déclenché par le préfet du Rhône dans la matinée.
+`;
+
+function seedCorpus(): TestCorpus {
+  const names = readdirSync(seeds).filter((name) => name.endsWith(".txt"));
+  return new TestCorpus(
+    Object.fromEntries(names.map((name) => [name, readFileSync(path.join(seeds, name), "utf8")])),
+  );
+}
+
+function relatedIds(files: Readonly<Record<string, string>>, id: string): string[] {
+  return relatedArticles(new TestCorpus(files).corpus, id).map((related) => related.id);
+}
+
+describe("relatedArticles", () => {
+  it("joins the two seeds on one event, and leaves out the third on another anniversary", () => {
+    const { corpus } = seedCorpus();
+    const [a, b, other] = [...corpus.digests()].map((digest) => digest.id).sort();
+    assert.ok(a !== undefined && b !== undefined && other !== undefined);
+    assert.deepEqual(
+      relatedArticles(corpus, a).map(({ id }) => id),
+      [b],
+    );
+    assert.deepEqual(
+      relatedArticles(corpus, b).map(({ id }) => id),
+      [a],
+    );
+    assert.deepEqual(relatedArticles(corpus, other), []);
+  });
+
+  it("joins two reports of one event that share no sentence", () => {
+    assert.deepEqual(relatedIds({ a: FERRY_A, b: FERRY_B, c: FERRY_OTHER }, "a"), ["b"]);
+    assert.deepEqual(relatedIds({ a: FERRY_A, b: FERRY_B, c: FERRY_OTHER }, "c"), []);
+  });
+
+  it("does so in other languages", () => {
+    assert.deepEqual(relatedIds({ a: FRENCH_A, b: FRENCH_B, c: FERRY_A }, "b"), ["a"]);
+  });
+
+  it("knows nothing of an unknown, an empty or a lone article", () => {
+    assert.deepEqual(relatedIds({ a: FERRY_A }, "a"), []);
+    assert.deepEqual(relatedIds({ a: FERRY_A }, "nowhere"), []);
+    assert.deepEqual(relatedIds({ a: "", b: "" }, "a"), []);
+  });
+
+  it("gives reasons and the shared places", () => {
+    const corpus = new TestCorpus({ a: FERRY_A, b: FERRY_B });
+    const [related] = relatedArticles(corpus.corpus, "a");
+    assert.match(related?.reasons[0] ?? "", /^\d+ telling phrases in common$/);
+    assert.ok(related !== undefined && related.score > 0.5 && related.score < 1);
+    const digest = corpus.corpus.digest("b");
+    assert.ok(digest !== undefined);
+    const places = sharedWording(corpus.article("a"), digest).map(({ start, end }) =>
+      FERRY_A.slice(start, end),
+    );
+    assert.ok(
+      places.some((place) => place.includes("steering gear failed")),
+      places.join(" | "),
+    );
+  });
+
+  it("finds the same two in a crowd of articles that share their stock wording", () => {
+    const corpus = new Corpus();
+    const add = (id: string, text: string) => corpus.add(digestArticle(parseArticle({ id, text })));
+    add("a", FERRY_A);
+    add("b", FERRY_B);
+    add("c", FERRY_OTHER);
+    for (let n = 0; n < 3000; n++) {
+      add(
+        `crowd/${n}`,
+        `Council ${n} debates road ${n * 7}\nA passenger ferry was late on Tuesday and the coast guard said nothing about bridge ${n}.\nFishing boats stayed in port in gale-force winds, said witness${n} on state television.\n`,
+      );
+    }
+    const started = performance.now();
+    assert.deepEqual(
+      relatedArticles(corpus, "a").map(({ id }) => id),
+      ["b"],
+    );
+    assert.ok(performance.now() - started < 50);
+  });
+
+  it("answers the same whatever the order, and as if a removed article had never been there", () => {
+    const files: [string, string][] = [
+      ["a", FERRY_A],
+      ["b", FERRY_B],
+      ["c", FERRY_OTHER],
+      ["d", FRENCH_A],
+      ["e", FRENCH_B],
+    ];
+    const forward = new TestCorpus(Object.fromEntries(files)).corpus;
+    const backward = new TestCorpus(Object.fromEntries(files.toReversed())).corpus;
+    for (const [id] of files) assert.deepEqual(relatedArticles(forward, id), relatedArticles(backward, id));
+    for (let n = 0; n < 40; n++) {
+      forward.add(
+        digestArticle(parseArticle({ id: `x${n}`, text: FERRY_A.replaceAll("ferry", `boat${n}`) })),
+      );
+    }
+    assert.ok(relatedArticles(forward, "a").length > 30);
+    for (let n = 0; n < 40; n++) forward.remove(`x${n}`);
+    for (const [id] of files) assert.deepEqual(relatedArticles(forward, id), relatedArticles(backward, id));
+  });
+});
