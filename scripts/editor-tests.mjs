@@ -28,7 +28,7 @@ const suiteTimeout = 180_000;
  */
 
 /** @type {Suite[]} */
-export const developmentSuites = ["seeds", "code-repository", "broken-settings"].map((name) => ({
+export const developmentSuites = ["seeds", "code-repository", "settings"].map((name) => ({
   name,
   sources: [...(name === "code-repository" ? [] : ["seeds"]), `test/vscode/${name}/workspace`]
     .map(inProject)

@@ -43,15 +43,15 @@ export async function desktopAvailable() {
  */
 export async function runDesktopSuite({ folder, extension, extensions = [], tests, userData, env }) {
   const own = [`--user-data-dir=${userData}`, `--extensions-dir=${join(userData, "extensions")}`];
-  // Electron refuses its sandbox to root, as in containers.
-  if (process.getuid?.() === 0) own.push("--no-sandbox");
   try {
     const vscodeExecutablePath = await downloadAndUnzipVSCode({ cachePath: vscodeCache });
     const [cli = "", ...cliArgs] = resolveCliArgsFromVSCodeExecutablePath(vscodeExecutablePath, {
       reuseMachineInstall: true, // the folders are given by `own`
     });
     for (const vsix of extensions) {
-      const installed = await run(cli, [...cliArgs, ...own, "--install-extension", vsix], { capture: true });
+      const installed = await run(cli, [...cliArgs, ...own, "--no-sandbox", "--install-extension", vsix], {
+        capture: true,
+      });
       if (installed.code !== 0) throw new Error(`VS Code refused ${vsix}:\n${installed.output}`);
     }
     const code = await runTests({
@@ -59,7 +59,7 @@ export async function runDesktopSuite({ folder, extension, extensions = [], test
       extensionDevelopmentPath: extension,
       extensionTestsPath: tests,
       extensionTestsEnv: env,
-      launchArgs: [folder, ...own, "--disable-workspace-trust", "--skip-welcome", "--disable-updates"],
+      launchArgs: [folder, ...own],
     });
     return { code, log: "" };
   } catch (error) {
