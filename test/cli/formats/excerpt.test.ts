@@ -72,7 +72,6 @@ describe("excerpt of a line", () => {
         const start = Math.min(a, b, text.length);
         const end = Math.min(Math.max(a, b), text.length);
         const { shown, indent, marked } = excerptOf(text, { start: 0, end: text.length }, { start, end }, 60);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: that none is there is the point
         assert.doesNotMatch(shown, /[\u0000-\u001f\u007f-\u009f]/);
         assert.ok(indent + marked <= 72, `${indent}+${marked}`);
         assert.ok(widthOf(shown) <= 72);

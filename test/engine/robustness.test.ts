@@ -1,0 +1,261 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import {
+  type Article,
+  applyEdits,
+  Corpus,
+  checkArticle,
+  defaultSettings,
+  digestArticle,
+  type Finding,
+  fixArticle,
+  parseArticle,
+  type Span,
+} from "../../server/src/engine";
+import { TestCorpus, today } from "./corpus-of";
+
+/** What news articles and the pages around them are made of, so that random texts meet every rule. */
+const PIECES = [
+  ..."\n\n\n\r\n\r\t \u00a0\u200b\ufeff\u202e\u0000\u0007\ud800\udc00-–—*•\"'“”‘’«»()[]{}<>&|.,;:!?…@#/\\0123456789",
+  ..." date 2021-07-11 ,2021-07-11,July 11, 2021,11/07/21,9999-99-99,Sunday,date:,Published,---,***,===".split(
+    ",",
+  ),
+  ..."Kim Jong Un,Kim Jong-un,Kim,Xi Jinping,Jinping,Xis’,Xi’s,Kims message,Park Won-gon,DPRK,KCNA,Yonhap".split(
+    ",",
+  ),
+  ..."the Korean Central News Agency (KCNA),President Joe Biden,co-operation,cooperation,said on Saturday".split(
+    ",",
+  ),
+  ..."Source link,Related articles,Leave a Reply,[ad_1],[…],Read more,Share this,Subscribe to our newsletter".split(
+    ",",
+  ),
+  ..."Advertisement,© 2021 All rights reserved.,Photo: AP,(AP),Home > News > World,We use cookies,12 comments".split(
+    ",",
+  ),
+  ...'Ã©,â€™,&amp;,&nbsp;,&#8217;,<p>,</p>,<br/>,<a href="x">,http://a.b/c,北朝鮮は発表した。,Путин,العربية'.split(
+    ",",
+  ),
+  "The leaders of the two countries have exchanged messages, promising to strengthen cooperation.",
+  "others. ",
+  "It is 60 years since they signed the treaty. ",
+];
+
+const piece = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }) },
+  { weight: 2, arbitrary: fc.constantFrom(" ", "\n", "\n\n") },
+);
+
+/** Any text at all, lone surrogates among it, more often one that looks a little like an article. */
+const anyText = fc.oneof(
+  { weight: 4, arbitrary: fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")) },
+  { weight: 2, arbitrary: fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(" ")) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.nat(0xffff), { maxLength: 200 }).map((codes) => String.fromCharCode(...codes)),
+  },
+);
+
+function assertInside(text: string, span: Span, what: string): void {
+  assert.ok(Number.isInteger(span.start) && Number.isInteger(span.end), `${what}: offsets are whole numbers`);
+  assert.ok(
+    0 <= span.start && span.start <= span.end && span.end <= text.length,
+    `${what}: ${span.start}-${span.end} is not within 0-${text.length}`,
+  );
+}
+
+function assertInOrder(spans: readonly Span[], what: string): void {
+  for (const [at, span] of spans.entries()) {
+    const before = spans[at - 1];
+    assert.ok(before === undefined || before.end <= span.start, `${what} ${at} overlaps the one before`);
+  }
+}
+
+function assertSound(article: Article): void {
+  const { text } = article.source;
+  assert.equal(article.roles.length, article.lines.length);
+  if (article.title !== null) assertInside(text, article.title, "title");
+  const { paragraphs, sentences, mentions, dates, zones } = article;
+  for (const [what, spans] of Object.entries({ paragraphs, sentences, mentions, dates, zones })) {
+    for (const span of spans) assertInside(text, span, what);
+  }
+  for (const [what, spans] of Object.entries({ paragraphs, sentences, mentions, zones }))
+    assertInOrder(spans, what);
+  for (const zone of zones) {
+    assert.ok(zone.parts.length > 0);
+    for (const part of zone.parts) {
+      assert.ok(zone.start <= part.start && part.end <= zone.end, "a part lies within its zone");
+      assert.ok(part.confidence >= 0 && part.confidence <= 1);
+    }
+    assertInOrder(zone.parts, "zone parts");
+  }
+}
+
+function assertWellFormed(text: string, findings: readonly Finding[]): void {
+  for (const finding of findings) {
+    assertInside(text, finding.span, finding.rule);
+    assert.ok(finding.message.trim() !== "", `${finding.rule} says something`);
+    assert.ok(finding.confidence >= 0 && finding.confidence <= 1, `${finding.rule}: confidence within 0..1`);
+    for (const fix of finding.fixes) {
+      for (const edit of fix.edits) assertInside(text, edit, `${finding.rule}: ${fix.title}`);
+      assertInOrder(fix.edits, `${finding.rule}: ${fix.title}: edit`);
+      applyEdits(text, fix.edits);
+    }
+  }
+}
+
+/** The letters and digits of a text, which is what must not be lost. */
+function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+describe("the engine", () => {
+  it("parses, digests and checks any text without failing, and stays inside it", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const article = parseArticle({ id: "a.txt", text });
+        assertSound(article);
+        const corpus = new Corpus();
+        const digest = digestArticle(article);
+        assert.deepEqual(JSON.parse(JSON.stringify(digest)), digest, "a digest survives JSON");
+        corpus.add(digest);
+        assertWellFormed(text, checkArticle(article, corpus, defaultSettings, today));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("bears any texts beside each other", () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { minLength: 2, maxLength: 6 }), (texts) => {
+        const files = Object.fromEntries(texts.map((text, at) => [`00${at}.txt`, text]));
+        const corpus = new TestCorpus(files);
+        for (const [id, text] of Object.entries(files)) assertWellFormed(text, corpus.findings(id));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("says the same of the same text, whatever was added and taken away before", () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (one, two, other) => {
+        const plain = new TestCorpus({ "1.txt": one, "2.txt": two });
+        const used = new TestCorpus({ "3.txt": other, "2.txt": other, "1.txt": one });
+        used.corpus.remove("3.txt");
+        used.corpus.add(digestArticle(parseArticle({ id: "2.txt", text: two })));
+        const article = parseArticle({ id: "1.txt", text: one });
+        assert.deepEqual(
+          checkArticle(article, used.corpus, defaultSettings, today),
+          checkArticle(article, plain.corpus, defaultSettings, today),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("applies safe fixes until nothing is left to fix", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const corpus = new TestCorpus({ "a.txt": text });
+        const { source } = corpus.article("a.txt");
+        const fixed = fixArticle(source, corpus.corpus, defaultSettings, today);
+        assert.equal(
+          fixArticle({ ...source, text: fixed }, corpus.corpus, defaultSettings, today),
+          fixed,
+          "a second run changes nothing",
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("lets no safe fix take words of the body, but for what stands for other characters", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const corpus = new TestCorpus({ "a.txt": text });
+        const article = corpus.article("a.txt");
+        const findings = corpus.findings("a.txt").filter(({ rule }) => !REPAIRS.has(rule));
+        for (const { rule, fixes } of findings) {
+          for (const fix of fixes.filter(({ safety }) => safety === "safe")) {
+            for (const edit of fix.edits) {
+              for (const paragraph of article.paragraphs) {
+                const from = Math.max(edit.start, paragraph.start);
+                const to = Math.min(edit.end, paragraph.end);
+                if (from >= to) continue;
+                const taken = wordsOf(text.slice(from, to));
+                assert.ok(
+                  wordsOf(edit.newText).includes(taken),
+                  `${rule}: “${fix.title}” takes “${taken}” of the body`,
+                );
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Rules whose fix writes other letters for damaged ones: what they do is shown by their own tests. */
+const REPAIRS: ReadonlySet<string> = new Set([]);
+
+const HOSTILE: Readonly<Record<string, () => string>> = {
+  "one line of 1 MB of prose": () => "The leaders of Kim Jong Un have exchanged messages. ".repeat(20_000),
+  "one word of 1 MB": () => "a".repeat(1_000_000),
+  "1 MB of capitals": () => "A ".repeat(500_000),
+  "100,000 short lines": () => "Read more\n".repeat(100_000),
+  "100,000 different short lines": () => Array.from({ length: 100_000 }, (_, at) => `Line ${at}`).join("\n"),
+  "100,000 blank lines": () => " \n".repeat(100_000),
+  "nested brackets": () => "[".repeat(200_000) + "]".repeat(200_000),
+  "nested quotes": () => '“"‘'.repeat(100_000),
+  "closing quotes": () => "”’".repeat(100_000),
+  "opening tags": () => "<a href=".repeat(60_000),
+  ampersands: () => "&amp".repeat(100_000),
+  mojibake: () => "Ã¢â‚¬â„¢".repeat(60_000),
+  "digits and slashes": () => "11/07/".repeat(80_000),
+  dates: () => "On July 11, 2021 Kim said. ".repeat(20_000),
+  names: () => "Kim Jong Un, Xi Jinping, ".repeat(20_000),
+  "different names": () =>
+    Array.from({ length: 20_000 }, (_, at) => `Mr. Ab${at.toString(26)} Cd${at.toString(26)}`).join(" met "),
+  hyphens: () => "-".repeat(500_000),
+  spaces: () => " ".repeat(500_000),
+  "spaces before a word": () => `${" ".repeat(500_000)}a`,
+  "full stops": () => ". ".repeat(300_000),
+  abbreviations: () => "U.S. ".repeat(100_000),
+  "lone surrogates": () => "\ud800".repeat(300_000),
+  "combining marks": () => `a${"\u0301".repeat(500_000)}`,
+  "zero-width": () => "\u200b".repeat(500_000),
+  urls: () => "http://a.b/c?d=e&f=g/".repeat(30_000),
+  copyright: () => "© 2021 ".repeat(80_000),
+  "one CJK line": () => "北朝鮮は発表した".repeat(60_000),
+};
+
+const MOST_MS = 2000;
+
+describe("the engine, on hostile text", function () {
+  this.timeout(60_000);
+  for (const [name, make] of Object.entries(HOSTILE)) {
+    it(`takes ${name} in time`, () => {
+      const text = make();
+      const times: Record<string, number> = {};
+      const timed = <T>(what: string, action: () => T): T => {
+        const before = performance.now();
+        const result = action();
+        times[what] = performance.now() - before;
+        return result;
+      };
+      const article = timed("parse", () => parseArticle({ id: "a.txt", text }));
+      const corpus = new Corpus();
+      const digest = timed("digest", () => digestArticle(article));
+      timed("add", () => corpus.add(digest));
+      const findings = timed("check", () => checkArticle(article, corpus, defaultSettings, today));
+      for (const finding of findings) assertInside(text, finding.span, finding.rule);
+      timed("remove", () => corpus.remove("a.txt"));
+      for (const [what, time] of Object.entries(times)) {
+        assert.ok(time < MOST_MS, `${what} took ${Math.round(time)} ms`);
+      }
+    });
+  }
+});
