@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from "vscode-languageclient/node";
+
+/** What may be an article, and the configuration; whether it is one is for the server to say. */
+export const documentSelector = [
+  { scheme: "file", language: "plaintext" },
+  { scheme: "file", pattern: "**/*.txt" },
+  { scheme: "file", pattern: "**/corpuslint.json" },
+];
+
+/** The language server of this extension, not started yet. */
+export function createClient(context: vscode.ExtensionContext): LanguageClient {
+  const server = {
+    module: context.asAbsolutePath("dist/server.js"),
+    transport: TransportKind.ipc,
+  };
+  return new LanguageClient(
+    "corpuslint",
+    "corpuslint",
+    { run: server, debug: server },
+    {
+      documentSelector,
+      diagnosticPullOptions: { onChange: true },
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      middleware: {
+        provideDiagnostics: async (document, previousResultId, token, next) => {
+          const report = await next(document, previousResultId, token);
+          if (report && "items" in report) showPackagedPages(report.items, context);
+          return report;
+        },
+        provideWorkspaceDiagnostics: (resultIds, token, reporter, next) =>
+          next(resultIds, token, (chunk) => {
+            for (const report of chunk?.items ?? []) {
+              if ("items" in report) showPackagedPages(report.items, context);
+            }
+            reporter(chunk);
+          }),
+      },
+    },
+  );
+}
+
+/** A rule's page comes with the extension: its link works without network. */
+function showPackagedPages(
+  diagnostics: readonly vscode.Diagnostic[],
+  context: vscode.ExtensionContext,
+): void {
+  for (const diagnostic of diagnostics) {
+    const { code } = diagnostic;
+    if (typeof code !== "object" || typeof code.value !== "string") continue;
+    diagnostic.code = { value: code.value, target: rulePage(context, code.value) };
+  }
+}
+
+/** The page of a rule, as packaged. */
+export function rulePage(context: vscode.ExtensionContext, rule: string): vscode.Uri {
+  return vscode.Uri.joinPath(context.extensionUri, "docs", "rules", `${rule}.md`);
+}

@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import { type EntityItem, serverCommands } from "../../../server/src/protocol";
+import type { Corpus } from "../corpus";
+import { EntityNode } from "../views/entities";
+import { count } from "../views/words";
+import { actionsAtCursor, runOneOf } from "./targets";
+
+/**
+ * Makes one spelling the canonical name of an entity. On an entity of the tree: of that one. In an editor: what the
+ * finding at the cursor offers, else of an entity to choose, those that the selected words fit first.
+ */
+export async function makeCanonicalName(corpus: Corpus, argument: unknown): Promise<void> {
+  let entity = argument instanceof EntityNode ? argument.entity : undefined;
+  if (entity === undefined) {
+    const actions = (await actionsAtCursor(serverCommands.decide)).filter(isAboutCanonicalName);
+    if (actions.length > 0) return runOneOf(actions, "Which name is the canonical one?");
+    entity = await chooseEntity(await corpus.entities(), wordsAtCursor());
+  }
+  if (entity === undefined) return;
+  const name = await chooseName(entity);
+  if (name === undefined) return;
+  const aliases = entity.variants.map(({ form }) => form).filter((form) => form !== name);
+  const title = `Make “${name}” the canonical name`;
+  await vscode.commands.executeCommand(serverCommands.decide, {
+    kind: "canonical-name",
+    title,
+    name,
+    aliases,
+  });
+}
+
+function isAboutCanonicalName(action: vscode.CodeAction): boolean {
+  const decision: unknown = action.command?.arguments?.[0];
+  return (
+    typeof decision === "object" &&
+    decision !== null &&
+    "kind" in decision &&
+    decision.kind === "canonical-name"
+  );
+}
+
+function wordsAtCursor(): string {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return "";
+  const { document, selection } = editor;
+  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
+  return range?.isSingleLine ? document.getText(range) : "";
+}
+
+async function chooseEntity(entities: readonly EntityItem[], words: string): Promise<EntityItem | undefined> {
+  const fits = ({ variants }: EntityItem) =>
+    words !== "" && variants.some(({ form }) => form.includes(words));
+  const items = [...entities.filter(fits), ...entities.filter((entity) => !fits(entity))].map((entity) => ({
+    label: entity.name,
+    description: count(entity.articles, "article"),
+    detail: entity.variants.map(({ form, count }) => `${form} (${count})`).join(", "),
+    entity,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    placeHolder: "Whose name?",
+    matchOnDetail: true,
+  });
+  return chosen?.entity;
+}
+
+async function chooseName(entity: EntityItem): Promise<string | undefined> {
+  const other = { label: "Another spelling …", form: undefined };
+  const items = entity.variants.map(({ form, count: times }) => ({
+    label: form,
+    description: count(times, "mention"),
+    form,
+  }));
+  const chosen = await vscode.window.showQuickPick([...items, other], {
+    placeHolder: `How should ${entity.name} be written in this corpus?`,
+  });
+  if (chosen !== other) return chosen?.form;
+  return vscode.window.showInputBox({ prompt: "The canonical name", value: entity.name });
+}

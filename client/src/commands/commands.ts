@@ -1,0 +1,39 @@
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { Corpus } from "../corpus";
+import type { Views } from "../views/views";
+import { makeCanonicalName } from "./canonical-name";
+import { checkCorpus } from "./check";
+import { compareArticles } from "./compare";
+import { openConfiguration } from "./configuration";
+import { fixCorpus, fixFile, ignoreFinding, insertDate } from "./fix";
+import { groupArticles } from "./group-articles";
+import type { RulesReport } from "./report";
+
+interface Parts {
+  readonly context: vscode.ExtensionContext;
+  readonly client: LanguageClient;
+  readonly corpus: Corpus;
+  readonly views: Views;
+  readonly report: RulesReport;
+}
+
+/** Every command of package.json's `contributes.commands`, by its id. */
+export function registerCommands({ context, client, corpus, views, report }: Parts): vscode.Disposable {
+  const handlers: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+    "corpuslint.check": () => checkCorpus(corpus),
+    "corpuslint.fixFile": fixFile,
+    "corpuslint.fixCorpus": fixCorpus,
+    "corpuslint.insertDate": insertDate,
+    "corpuslint.makeCanonicalName": (argument) => makeCanonicalName(corpus, argument),
+    "corpuslint.ignoreFinding": ignoreFinding,
+    "corpuslint.openReport": () => report.open(),
+    "corpuslint.groupArticles": () => groupArticles(views.articles, context.workspaceState),
+    "corpuslint.compareArticles": compareArticles,
+    "corpuslint.openConfiguration": openConfiguration,
+    "corpuslint.showLog": () => client.outputChannel.show(),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),
+  );
+}

@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+import { serverCommands } from "../../../server/src/protocol";
+import { actionsAtCursor, runOneOf, targetUri } from "./targets";
+
+/** Applies all safe fixes to the file of the tree's item or of the active editor. */
+export async function fixFile(argument: unknown): Promise<void> {
+  const uri = targetUri(argument);
+  if (uri === undefined) return tellNoArticle();
+  await vscode.commands.executeCommand(serverCommands.fixFile, uri.toString());
+}
+
+/** Shows all safe fixes of the corpus in the refactor preview, to be applied from there. */
+export async function fixCorpus(): Promise<void> {
+  await vscode.commands.executeCommand(serverCommands.fixCorpus);
+}
+
+/** Inserts the publication date, or a placeholder to type over. */
+export async function insertDate(argument: unknown): Promise<void> {
+  const uri = targetUri(argument);
+  if (uri === undefined) return tellNoArticle();
+  await vscode.commands.executeCommand(serverCommands.insertDate, uri.toString());
+}
+
+/** Accepts the finding at the cursor as it is; the corpus's configuration remembers it. */
+export async function ignoreFinding(): Promise<void> {
+  const actions = await actionsAtCursor(serverCommands.ignore);
+  if (actions.length === 0) {
+    void vscode.window.showInformationMessage("There is no finding at the cursor.");
+    return;
+  }
+  await runOneOf(actions, "Which finding is right as it stands?");
+}
+
+function tellNoArticle(): void {
+  void vscode.window.showInformationMessage("Open an article first.");
+}

@@ -1,0 +1,101 @@
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import {
+  type ArticlesResult,
+  articlesRequest,
+  changedNotification,
+  type DuplicateGroup,
+  duplicatesRequest,
+  type EntityArticle,
+  type EntityItem,
+  entitiesRequest,
+  entityMentionsRequest,
+  type RuleItem,
+  rulesRequest,
+  type StatusParams,
+  statusNotification,
+} from "../../server/src/protocol";
+
+const CHANGE_INTERVAL_MS = 250;
+
+const nothingYet: StatusParams = {
+  state: "idle",
+  done: 0,
+  total: 0,
+  articles: 0,
+  problems: 0,
+  language: null,
+  notices: [],
+};
+
+/** The corpus as the server tells it: what every view and command of the client asks. */
+export class Corpus implements vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #statusChanged = new vscode.EventEmitter<StatusParams>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables: vscode.Disposable[] = [this.#statusChanged, this.#changed];
+  #status: StatusParams | undefined;
+  #pending: NodeJS.Timeout | undefined;
+
+  readonly onDidChangeStatus = this.#statusChanged.event;
+  /** What the views show has changed. Fires a few times a second at most. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(client: LanguageClient) {
+    this.#client = client;
+    this.#disposables.push(
+      client.onNotification(statusNotification, (status: StatusParams) => {
+        this.#status = status;
+        this.#statusChanged.fire(status);
+      }),
+      client.onNotification(changedNotification, () => {
+        this.#pending ??= setTimeout(() => {
+          this.#pending = undefined;
+          this.#changed.fire();
+        }, CHANGE_INTERVAL_MS);
+      }),
+    );
+  }
+
+  get status(): StatusParams {
+    return this.#status ?? nothingYet;
+  }
+
+  /** Resolves when the corpus has been read, or when the workspace turns out to hold none. */
+  async whenReady(): Promise<StatusParams> {
+    await this.#client.start();
+    if (this.#status !== undefined && this.#status.state !== "scanning") return this.#status;
+    return new Promise((resolve) => {
+      const listener = this.onDidChangeStatus((status) => {
+        if (status.state === "scanning") return;
+        listener.dispose();
+        resolve(status);
+      });
+    });
+  }
+
+  articles(): Promise<ArticlesResult> {
+    return this.#client.sendRequest<ArticlesResult>(articlesRequest);
+  }
+
+  entities(): Promise<readonly EntityItem[]> {
+    return this.#client.sendRequest<readonly EntityItem[]>(entitiesRequest);
+  }
+
+  mentions(entity: EntityItem): Promise<readonly EntityArticle[]> {
+    return this.#client.sendRequest<readonly EntityArticle[]>(entityMentionsRequest, { id: entity.id });
+  }
+
+  duplicates(): Promise<readonly DuplicateGroup[]> {
+    return this.#client.sendRequest<readonly DuplicateGroup[]>(duplicatesRequest);
+  }
+
+  rules(): Promise<readonly RuleItem[]> {
+    return this.#client.sendRequest<readonly RuleItem[]>(rulesRequest);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pending);
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}

@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import { type LanguageClient, State } from "vscode-languageclient/node";
+import type { StatusParams } from "../../server/src/protocol";
+import { documentSelector } from "./client";
+import type { Corpus } from "./corpus";
+import { count } from "./views/words";
+
+/** The state of the corpus among the language's items in the status bar; nothing where there is no corpus. */
+export class StatusItem implements vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #corpus: Corpus;
+  readonly #listeners: readonly vscode.Disposable[];
+  #item: vscode.LanguageStatusItem | undefined;
+
+  constructor(client: LanguageClient, corpus: Corpus) {
+    this.#client = client;
+    this.#corpus = corpus;
+    const show = () => this.#show();
+    this.#listeners = [corpus.onDidChangeStatus(show), client.onDidChangeState(show)];
+  }
+
+  #show(): void {
+    const { status } = this.#corpus;
+    if (status.state === "idle") {
+      this.#item?.dispose();
+      this.#item = undefined;
+      return;
+    }
+    this.#item ??= createItem();
+    if (this.#client.state === State.Stopped) {
+      this.#item.busy = false;
+      this.#item.severity = vscode.LanguageStatusSeverity.Error;
+      this.#item.text = "The language server has stopped";
+      this.#item.detail = "";
+      this.#item.command = { title: "Show Log", command: "corpuslint.showLog" };
+      return;
+    }
+    const warn = status.notices.length > 0;
+    this.#item.busy = status.state === "scanning";
+    this.#item.severity = vscode.LanguageStatusSeverity[warn ? "Warning" : "Information"];
+    this.#item.text = inWords(status);
+    this.#item.detail = warn ? status.notices.join(" ") : (status.language ?? "");
+    this.#item.command = { title: "Show Articles", command: "corpuslint.articles.focus" };
+  }
+
+  dispose(): void {
+    this.#item?.dispose();
+    for (const listener of this.#listeners) listener.dispose();
+  }
+}
+
+function createItem(): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem("corpuslint", documentSelector);
+  item.name = "corpuslint";
+  item.accessibilityInformation = { label: "State of the corpus" };
+  return item;
+}
+
+/** "3 articles, 12 problems". */
+export function inWords({ state, done, total, articles, problems }: StatusParams): string {
+  if (state === "scanning") {
+    return total > 0
+      ? `Reading ${done.toLocaleString("en")} of ${count(total, "article")}`
+      : "Looking for articles";
+  }
+  return `${count(articles, "article")}, ${count(problems, "problem")}`;
+}

@@ -1,0 +1,165 @@
+import * as vscode from "vscode";
+import type { ArticleItem } from "../../../server/src/protocol";
+import type { Corpus } from "../corpus";
+import {
+  type ArticleEntry,
+  type ArticleGroup,
+  type GapEntry,
+  type Grouping,
+  groupArticles,
+} from "./article-groups";
+import { count, dateOr } from "./words";
+
+export type ArticlesNode = ArticleGroup | ArticleEntry | GapEntry;
+
+/** The articles of the corpus by their titles, in groups. */
+export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
+  readonly #corpus: Corpus;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  #groups: readonly ArticleGroup[] = [];
+  #grouping: Grouping;
+
+  constructor(corpus: Corpus, grouping: Grouping) {
+    this.#corpus = corpus;
+    this.#grouping = grouping;
+  }
+
+  get grouping(): Grouping {
+    return this.#grouping;
+  }
+
+  set grouping(grouping: Grouping) {
+    this.#grouping = grouping;
+    this.refresh();
+  }
+
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  async getChildren(node?: ArticlesNode): Promise<ArticlesNode[]> {
+    if (node !== undefined) return node.kind === "group" ? [...node.children] : [];
+    if (this.#corpus.status.state === "idle") return [];
+    const byProblem = this.#grouping === "problem";
+    const [articles, rules] = await Promise.all([
+      this.#corpus.articles(),
+      byProblem ? this.#corpus.rules() : [],
+    ]);
+    this.#groups = groupArticles(articles, this.#grouping, { folderOf, rules });
+    return [...this.#groups];
+  }
+
+  getParent(node: ArticlesNode): ArticlesNode | undefined {
+    return node.kind === "group" ? undefined : this.#groups.find((group) => group.id === node.group);
+  }
+
+  getTreeItem(node: ArticlesNode): vscode.TreeItem {
+    switch (node.kind) {
+      case "group":
+        return groupItem(node);
+      case "article":
+        return articleItem(node);
+      case "gap":
+        return gapItem(node);
+    }
+  }
+
+  /** Where the tree shows an article: its first place, where it stands in several groups. */
+  find(uri: vscode.Uri): ArticleEntry | undefined {
+    const wanted = uri.toString();
+    for (const group of this.#groups) {
+      for (const child of group.children) {
+        if (child.kind === "article" && vscode.Uri.parse(child.article.uri).toString() === wanted)
+          return child;
+      }
+    }
+    return undefined;
+  }
+}
+
+function folderOf(article: ArticleItem): string {
+  if ((vscode.workspace.workspaceFolders?.length ?? 0) < 2) return article.folder;
+  const root = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(article.uri))?.name ?? "";
+  return article.folder === "" ? root : `${root}/${article.folder}`;
+}
+
+function groupItem(group: ArticleGroup): vscode.TreeItem {
+  const item = new vscode.TreeItem(group.label, vscode.TreeItemCollapsibleState.Expanded);
+  const articles = group.children.filter((child) => child.kind === "article").length;
+  item.id = group.id;
+  item.description = articles.toLocaleString("en");
+  item.contextValue = "group";
+  item.tooltip = [group.label, group.detail, count(articles, "article")].filter(Boolean).join("\n");
+  item.accessibilityInformation = { label: `${group.label}, ${count(articles, "article")}` };
+  return item;
+}
+
+function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.TreeItem {
+  const uri = vscode.Uri.parse(article.uri);
+  const item = new vscode.TreeItem(article.label);
+  const problems = Object.values(article.problems).reduce((sum, number) => sum + number, 0);
+  const inWords =
+    ofThisKind !== undefined
+      ? `${ofThisKind}×`
+      : article.warnings > 0
+        ? count(article.warnings, "problem")
+        : problems > 0
+          ? count(problems, "note")
+          : "";
+  item.id = id;
+  item.description = [dateOr(article.date), article.notice ? "not read" : inWords]
+    .filter(Boolean)
+    .join(" · ");
+  item.iconPath = articleIcon(article, problems);
+  item.tooltip = articleTooltip(article);
+  item.contextValue = "article";
+  item.accessibilityInformation = { label: `${article.label}, ${item.description}, ${article.name}` };
+  item.command = { title: "Open Article", command: "vscode.open", arguments: [uri] };
+  return item;
+}
+
+function articleIcon(article: ArticleItem, problems: number): vscode.ThemeIcon {
+  if (article.notice !== undefined)
+    return new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
+  if (article.warnings > 0)
+    return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+  return new vscode.ThemeIcon(problems > 0 ? "info" : "pass");
+}
+
+function articleTooltip(article: ArticleItem): vscode.MarkdownString {
+  // Text of an article is somebody else's: appendText escapes it, and nothing here is trusted.
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown("**").appendText(article.label).appendMarkdown("**\n\n");
+  tooltip.appendText(article.folder === "" ? article.name : `${article.folder}/${article.name}`);
+  const facts = [dateOr(article.date), count(article.words, "word"), article.language].filter(Boolean);
+  tooltip.appendMarkdown("\n\n").appendText(facts.join(" · "));
+  if (article.notice !== undefined) tooltip.appendMarkdown("\n\n").appendText(article.notice);
+  const problems = Object.entries(article.problems).sort(([, a], [, b]) => b - a);
+  if (problems.length > 0) tooltip.appendMarkdown("\n\n");
+  for (const [rule, number] of problems) tooltip.appendMarkdown(`- ${number} × \`${rule}\`\n`);
+  return tooltip;
+}
+
+/** Greyed by `GapDecorations`: a gap is worth seeing, and not an error. */
+function gapItem({ id, gap }: GapEntry): vscode.TreeItem {
+  const item = new vscode.TreeItem(gap.missing);
+  item.id = id;
+  item.description = "missing from the series";
+  item.iconPath = new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("disabledForeground"));
+  item.resourceUri = vscode.Uri.from({ scheme: GAP_SCHEME, path: `/${gap.folder}/${gap.missing}` });
+  item.tooltip = `No file with the number ${gap.missing} in this numbered series. That may well be right.`;
+  item.contextValue = "gap";
+  item.accessibilityInformation = { label: `${gap.missing}, missing from the series` };
+  return item;
+}
+
+const GAP_SCHEME = "corpuslint-gap";
+
+/** Colours the gaps of the tree: a tree item's label takes its colour from its resource only. */
+export const gapDecorations: vscode.FileDecorationProvider = {
+  provideFileDecoration(uri) {
+    if (uri.scheme !== GAP_SCHEME) return undefined;
+    return { color: new vscode.ThemeColor("disabledForeground"), propagate: false };
+  },
+};
