@@ -3,6 +3,7 @@ export { type Article, type ArticleId, type ArticleSource, fileName } from "./ar
 export { parseArticle } from "./article/parse";
 export { checkArticle, levelOf } from "./check";
 export { Corpus } from "./corpus/corpus";
+export { areArticles, articleCandidates, mayBeCorpus } from "./corpus/detect";
 export { type Digest, digestArticle } from "./corpus/digest";
 export type { Day } from "./dates/expression";
 export { editsOf, type FixChoice, fixArticle, safeFix } from "./fix-all";
@@ -10,6 +11,15 @@ export { applyEdits, combine } from "./fixes/apply";
 export type { Fix, Safety, TextEdit } from "./fixes/fix";
 export { rules } from "./rules/registry";
 export type { Evidence, Finding, Rule, RuleId, Severity } from "./rules/rule";
-export { type Decision, defaultSettings, type EntityKind, type Level, type Settings } from "./settings";
+export {
+  type DateHeaderStyle,
+  type Decision,
+  defaultSettings,
+  type EntityKind,
+  type Level,
+  type RegisteredEntity,
+  type Settings,
+} from "./settings";
+export { hash53 } from "./text/hash";
 export { type Line, offsetAt, positionAt, rangeOf, splitLines } from "./text/lines";
 export type { Position, Span, TextRange } from "./text/span";

@@ -1,0 +1,73 @@
+/** What an entry of a folder is; `link` is a symbolic link, not yet followed. */
+export type EntryKind = "file" | "folder" | "link" | "other";
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: EntryKind;
+}
+
+export interface ReadLimits {
+  /** Larger files are refused unread. */
+  readonly maxBytes: number;
+  /** A symbolic link is followed only to a file below this folder. */
+  readonly within: string;
+}
+
+/**
+ * The outside world, as far as a corpus needs it. Paths are absolute and may be built as `${folder}/${name}` on every
+ * system. All methods reject with a `FileError` and nothing else.
+ */
+export interface FileSystem {
+  /** The entries of a folder, in no order. */
+  readFolder(path: string): Promise<readonly FolderEntry[]>;
+  /** The bytes of a regular file. */
+  read(path: string, limits: ReadLimits): Promise<Uint8Array>;
+  /** What lies at the path, symbolic links followed. */
+  kindOf(path: string): Promise<EntryKind>;
+  /** The path with all symbolic links resolved. */
+  realPath(path: string): Promise<string>;
+  /**
+   * Puts `bytes` in place of the file's content, or creates the file. At every moment the path holds either the old
+   * content or the new one, whole.
+   */
+  replace(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+export type FileProblem =
+  | "missing"
+  | "denied"
+  | "too-large"
+  | "not-a-file"
+  | "outside"
+  | "changed"
+  | "failed";
+
+/** Why a file could not be read or written; `message` is a sentence for the user. */
+export class FileError extends Error {
+  readonly problem: FileProblem;
+
+  constructor(problem: FileProblem, message: string) {
+    super(message);
+    this.name = "FileError";
+    this.problem = problem;
+  }
+}
+
+/** True where `path` is `folder` or lies below it; both absolute, resolved, with either kind of slash. */
+export function isWithin(folder: string, path: string): boolean {
+  const base = trimSlashes(folder.replaceAll("\\", "/"));
+  const other = path.replaceAll("\\", "/");
+  return other === base || other.startsWith(`${base}/`);
+}
+
+/** The path of `path` below `folder`, with `/`, or undefined where it does not lie below it. */
+export function relativeTo(folder: string, path: string): string | undefined {
+  if (!isWithin(folder, path)) return undefined;
+  return path.replaceAll("\\", "/").slice(trimSlashes(folder).length + 1);
+}
+
+function trimSlashes(path: string): string {
+  let end = path.length;
+  while (end > 0 && (path[end - 1] === "/" || path[end - 1] === "\\")) end--;
+  return path.slice(0, end);
+}

@@ -1,0 +1,24 @@
+/** The workspace's face to the command line and the language server. */
+export {
+  type Configuration,
+  type ConfigurationProblem,
+  configurationName,
+  defaultConfiguration,
+  parseConfiguration,
+  readSettings,
+} from "./configuration";
+export { decisionEdits, ignoreEdits } from "./configuration-edits";
+export { disk } from "./disk";
+export { type DecodedText, decode, type Encoding, encode, type TextFormat } from "./encoding";
+export { FileError, type FileProblem, type FileSystem, isWithin, relativeTo } from "./file-system";
+export { findCorpora } from "./find-corpora";
+export type { Notice } from "./read-article";
+export {
+  type ConfigurationState,
+  CorpusSession,
+  type Progress,
+  type SessionOptions,
+  type WorkOptions,
+} from "./session";
+export { type Target, targetsOf } from "./targets";
+export { today } from "./today";

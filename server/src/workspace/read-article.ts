@@ -1,0 +1,83 @@
+import type { ArticleId, ArticleSource } from "../engine";
+import { decode, encode } from "./encoding";
+import { FileError, type FileSystem, type ReadLimits } from "./file-system";
+
+/** Why a file of the corpus is not, or not safely, an article; `message` is a sentence for the user. */
+export interface Notice {
+  readonly kind: "too-large" | "binary" | "unreadable" | "outside" | "not-decoded";
+  readonly message: string;
+}
+
+/** What became of a file: an article (`notice` where it may not be rewritten), a notice alone, or nothing at all. */
+export type ReadResult =
+  | { readonly kind: "article"; readonly source: ArticleSource; readonly notice?: Notice }
+  | { readonly kind: "skipped"; readonly notice: Notice }
+  | { readonly kind: "missing" };
+
+/** Reads one file of a corpus. Never rejects: whatever goes wrong with one file, the others go on. */
+export async function readArticle(
+  files: FileSystem,
+  path: string,
+  id: ArticleId,
+  limits: ReadLimits,
+): Promise<ReadResult> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await files.read(path, limits);
+  } catch (error) {
+    return failure(error);
+  }
+  const decoded = decode(bytes);
+  if (decoded === null) {
+    return {
+      kind: "skipped",
+      notice: { kind: "binary", message: "The file holds no text; it is left out of the corpus." },
+    };
+  }
+  const { text, problem } = decoded;
+  if (problem === undefined) return { kind: "article", source: { id, text } };
+  return {
+    kind: "article",
+    source: { id, text, decodingProblem: problem },
+    notice: { kind: "not-decoded", message: problem },
+  };
+}
+
+/**
+ * Puts `after` in place of `before`, in the file's own encoding. Rejects with a `FileError` and leaves the file alone
+ * where it no longer holds `before`, where it was not decoded safely, or where the encoding cannot hold the new text.
+ */
+export async function rewriteArticle(
+  files: FileSystem,
+  path: string,
+  before: string,
+  after: string,
+  limits: ReadLimits,
+): Promise<void> {
+  const decoded = decode(await files.read(path, limits));
+  if (decoded === null || decoded.problem !== undefined) {
+    throw new FileError("failed", `${path}: ${decoded?.problem ?? "The file holds no text."}`);
+  }
+  if (decoded.text !== before) {
+    throw new FileError("changed", `${path} has changed since it was read; nothing was written.`);
+  }
+  const bytes = encode(after, decoded.format);
+  if (bytes === null) {
+    throw new FileError("failed", `${path}: its encoding cannot hold the new text; nothing was written.`);
+  }
+  await files.replace(path, bytes);
+}
+
+function failure(error: unknown): ReadResult {
+  if (!(error instanceof FileError)) throw error;
+  switch (error.problem) {
+    case "missing":
+      return { kind: "missing" };
+    case "too-large":
+      return { kind: "skipped", notice: { kind: "too-large", message: error.message } };
+    case "outside":
+      return { kind: "skipped", notice: { kind: "outside", message: error.message } };
+    default:
+      return { kind: "skipped", notice: { kind: "unreadable", message: error.message } };
+  }
+}
