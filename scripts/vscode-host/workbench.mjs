@@ -64,3 +64,15 @@ export async function waitForProblems(/** @type {Page} */ page) {
     `The editor showed no problem within ${patience / 1000} s; its status bar says "${before}".`,
   );
 }
+
+/** Puts the cursor of the active editor at a line and column, both from 1. */
+export async function placeCursor(
+  /** @type {Page} */ page,
+  /** @type {number} */ line,
+  /** @type {number} */ column,
+) {
+  await page.keyboard.press("Control+g");
+  await page.locator(".quick-input-widget input[type=text]").fill(`:${line}:${column}`);
+  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden", timeout: patience });
+}
