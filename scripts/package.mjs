@@ -11,10 +11,22 @@ const sizeLimit = 3 * 1000 * 1000; // bytes
 const allowed = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/(client|server|cli)\.js(\.LEGAL\.txt)?$/,
+  /^corpuslint\.schema\.json$/,
+  /^media\/[a-z-]+\.svg$/,
   /^docs\/images\/icon\.png$/,
   /^docs\/rules\/[a-z/-]+\.md$/,
 ];
-const needed = ["package.json", "README.md", "LICENSE", "dist/client.js", "dist/server.js", "dist/cli.js"];
+const needed = [
+  "package.json",
+  "README.md",
+  "CHANGELOG.md",
+  "LICENSE",
+  "corpuslint.schema.json",
+  "dist/client.js",
+  "dist/server.js",
+  "dist/cli.js",
+  "media/corpus.svg",
+];
 
 /**
  * @returns {Promise<string>} the absolute path of the VSIX file
