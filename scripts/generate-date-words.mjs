@@ -12,45 +12,58 @@ const LANGUAGES = (
 /** By language: month from 1, or weekday from 0 (Sunday), to further forms. */
 const EXTRA_MONTHS = {
   en: { 1: "janu", 6: "jne", 7: "jly", 9: "sept", 3: "mch" },
-  de: { 1: "janner jänner", 2: "feber", 3: "mrz maerz mär", 5: "mai", 6: "juno", 7: "julei" },
-  fr: { 1: "janv", 2: "fevr fev", 7: "juil", 8: "aout", 12: "dec" },
-  es: { 9: "setiembre sept set", 1: "ene" },
-  pt: { 3: "mar marco" },
+  de: { 1: "janner|jänner", 2: "feber", 3: "mrz|maerz|mär", 5: "mai", 6: "juno", 7: "julei" },
+  fr: { 1: "janv", 2: "fevr|fev", 7: "juil", 8: "aout", 12: "dec" },
+  es: { 9: "setiembre|sept|set", 1: "ene" },
+  pt: { 3: "mar|marco" },
   it: { 9: "sett", 6: "giu", 7: "lug" },
   nl: { 3: "mrt" },
   sv: { 8: "augusti", 6: "juni", 7: "juli" },
   pl: { 9: "wrz", 10: "paz" },
-  ru: { 1: "янв", 2: "фев", 9: "сен сент", 11: "ноя нояб", 5: "май мая", 6: "июн", 7: "июл" },
-  uk: { 1: "січ", 2: "лют", 3: "бер", 4: "квіт", 5: "трав", 6: "черв", 7: "лип", 8: "серп", 9: "вер", 10: "жовт", 11: "лист", 12: "груд" },
-  id: { 8: "agt agu ags", 12: "des", 5: "mei" },
+  ru: { 1: "янв", 2: "фев", 9: "сен|сент", 11: "ноя|нояб", 5: "май|мая", 6: "июн", 7: "июл" },
+  uk: {
+    1: "січ",
+    2: "лют",
+    3: "бер",
+    4: "квіт",
+    5: "трав",
+    6: "черв",
+    7: "лип",
+    8: "серп",
+    9: "вер",
+    10: "жовт",
+    11: "лист",
+    12: "груд",
+  },
+  id: { 8: "agt|agu|ags", 12: "des", 5: "mei" },
   el: { 5: "μαιου", 8: "αυγουστου" },
   // The Levant and Iraq.
   ar: {
-    1: "كانون الثاني|يناير|جانفي",
+    1: "كانون الثاني|جانفي",
     2: "شباط|فيفري",
     3: "آذار|اذار",
-    4: "نيسان|أفريل",
+    4: "نيسان|أفريل|ابريل",
     5: "أيار|ايار|ماي",
     6: "حزيران|جوان",
     7: "تموز|جويلية",
-    8: "آب|أوت",
+    8: "آب|أوت|اغسطس",
     9: "أيلول|ايلول",
-    10: "تشرين الأول",
+    10: "تشرين الأول|تشرين الاول|اكتوبر",
     11: "تشرين الثاني",
-    12: "كانون الأول",
+    12: "كانون الأول|كانون الاول",
   },
 };
 const EXTRA_WEEKDAYS = {
-  en: { 2: "tues", 3: "weds", 4: "thur thurs" },
+  en: { 2: "tues", 3: "weds", 4: "thur|thurs" },
   es: { 3: "mie", 6: "sab" },
   pt: { 1: "segunda", 2: "terca", 3: "quarta", 4: "quinta", 5: "sexta" },
 };
 
-// As text/fold.ts folds a single word.
+// As `foldDateWord` in dates/words.ts.
 const fold = (word) =>
   word
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    .replace(/[\u0300-\u036F]+/g, "")
     .replace(/[\u200B-\u200F\u202A-\u202E]/g, "")
     .toLowerCase()
     .replace(/[.,'’]/g, "")
@@ -77,10 +90,18 @@ function forms(parts, month, type) {
 function wordsOf(language, count, from, styles, type, extras) {
   const rows = [];
   for (let number = from; number < from + count; number++) {
-    const found = forms(styles.map((style) => ({ locales: [language], style })), number, type);
-    const extra = extras[language]?.[number] ?? "";
-    for (const word of extra.split(extra.includes("|") ? "|" : " ")) if (word !== "") found.add(fold(word));
-    rows.push([...found].filter((word) => word.length > 1 && /^[\p{L} -]+$/u.test(word)).sort().join("|"));
+    const found = forms(
+      styles.map((style) => ({ locales: [language], style })),
+      number,
+      type,
+    );
+    for (const word of (extras[language]?.[number] ?? "").split("|")) if (word !== "") found.add(fold(word));
+    rows.push(
+      [...found]
+        .filter((word) => word.length > 1 && /^[\p{L}\p{M} -]+$/u.test(word))
+        .sort()
+        .join("|"),
+    );
   }
   return rows;
 }
@@ -107,7 +128,8 @@ const result = {
   weekdays: {},
 };
 for (const language of LANGUAGES) {
-  if (!NUMBERED.has(language)) result.months[language] = wordsOf(language, 12, 1, MONTH_STYLES, "month", EXTRA_MONTHS);
+  if (!NUMBERED.has(language))
+    result.months[language] = wordsOf(language, 12, 1, MONTH_STYLES, "month", EXTRA_MONTHS);
   result.weekdays[language] = wordsOf(language, 7, 0, WEEKDAY_STYLES, "weekday", EXTRA_WEEKDAYS);
 }
 const file = path.resolve(import.meta.dirname, "../server/src/engine/dates/data/words.json");

@@ -1,5 +1,12 @@
 import type { Zone } from "../boilerplate/zone";
-import type { DateExpression, PublicationDate } from "../dates/expression";
+import type {
+  DateConstraint,
+  DateExpression,
+  DateOrder,
+  ImpossibleDate,
+  PublicationDate,
+} from "../dates/expression";
+import type { DateHeader } from "../dates/header";
 import type { Mention } from "../names/mention";
 import type { Language } from "../text/language";
 import type { Line } from "../text/lines";
@@ -39,6 +46,14 @@ export interface Article {
   readonly title: Span | null;
   readonly published: PublicationDate | null;
   readonly dates: readonly DateExpression[];
+  /** The line at its head that holds nothing but its date. */
+  readonly dateHeader: DateHeader | null;
+  /** What looks like a date and is none: 31 February. */
+  readonly impossibleDates: readonly ImpossibleDate[];
+  /** What its text says of days without naming one in full, in order: “on Saturday”, “Sept 9”, “60th anniversary”. */
+  readonly dateConstraints: readonly DateConstraint[];
+  /** The order of day and month in figures that its own dates show. */
+  readonly dateOrder: DateOrder | null;
   /** Boilerplate that shows from this article alone. */
   readonly zones: readonly Zone[];
   /** Body paragraphs: one a line of role standfirst, heading or body; trimmed. */

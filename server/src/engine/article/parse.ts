@@ -1,4 +1,6 @@
 import { findZones } from "../boilerplate/find-zones";
+import { findConstraints } from "../dates/constraints";
+import { findDateHeader } from "../dates/header";
 import { choosePublicationDate } from "../dates/publication";
 import { recogniseDates } from "../dates/recognise";
 import { recogniseNames } from "../names/recognise";
@@ -16,7 +18,7 @@ export function parseArticle(source: ArticleSource): Article {
   const { text } = source;
   const lines = splitLines(text);
   const language = guessLanguage(text);
-  const dates = recogniseDates(text, lines);
+  const { dates, impossible, partial, order } = recogniseDates(text, lines, language.code);
   const zones = findZones({ text, lines, dates });
   const roles = assignRoles({ text, lines, dates, zones });
   let title: Span | null = null;
@@ -30,13 +32,32 @@ export function parseArticle(source: ArticleSource): Article {
     else paragraphs.push(span);
     for (const sentence of sentencesOf(text, span)) sentences.push(sentence);
   }
+  const dateHeader = findDateHeader(text, lines, dates);
   const published = choosePublicationDate({
     text,
     lines,
     dates,
+    header: dateHeader,
     name: fileName(source.id),
     ...(source.url === undefined ? {} : { url: source.url }),
   });
   const mentions = recogniseNames(text, sentences);
-  return { source, lines, roles, language, title, published, dates, zones, paragraphs, sentences, mentions };
+  const dateConstraints = findConstraints({ text, sentences, dates, partial, language: language.code });
+  return {
+    source,
+    lines,
+    roles,
+    language,
+    title,
+    published,
+    dates,
+    dateHeader,
+    impossibleDates: impossible,
+    dateConstraints,
+    dateOrder: order,
+    zones,
+    paragraphs,
+    sentences,
+    mentions,
+  };
 }

@@ -1,4 +1,5 @@
 import type { ArticleId } from "../article/article";
+import { DateIndex } from "./date-index";
 import type { Digest } from "./digest";
 import { RelatedIndex } from "./related-index";
 
@@ -14,8 +15,9 @@ export interface CorpusIndex {
  */
 export class Corpus {
   readonly #digests = new Map<ArticleId, Digest>();
+  readonly dates = new DateIndex();
   readonly related = new RelatedIndex();
-  readonly #indexes: readonly CorpusIndex[] = [this.related];
+  readonly #indexes: readonly CorpusIndex[] = [this.dates, this.related];
   #version = 0;
 
   /** Adds an article, in place of one with the same id. */

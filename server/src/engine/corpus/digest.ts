@@ -5,6 +5,7 @@ import { foldWords } from "../text/fold";
 import { hash53 } from "../text/hash";
 import { rangeOf } from "../text/lines";
 import { type TextRange, textOf } from "../text/span";
+import { type DateFacts, dateFacts } from "./date-facts";
 import { relatedFacts } from "./related-facts";
 
 /** Where a line stands in its article: debris repeats at the edges, quotations in the middle. */
@@ -38,6 +39,7 @@ export interface Digest {
   /** Words outside boilerplate. */
   readonly words: number;
   readonly published: { readonly day: Day; readonly confidence: number; readonly at?: TextRange } | null;
+  readonly dates: DateFacts;
   readonly lines: readonly LineFact[];
   readonly names: readonly NameFact[];
   /** The phrases by which its event is known again; see `related-facts.ts`. */
@@ -64,6 +66,7 @@ export function digestArticle(article: Article): Digest {
             confidence: published.confidence,
             ...(published.span === undefined ? {} : { at: rangeOf(article.lines, published.span) }),
           },
+    dates: dateFacts(article),
     lines: lineFacts(article),
     names: nameFacts(article),
     phrases: relatedFacts(article),

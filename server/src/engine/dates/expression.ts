@@ -6,13 +6,69 @@ export type Day = number;
 /** Words beside a date that tell what it dates. */
 export type DateCue = "published" | "updated" | "event" | "copyright" | "captured" | "comment";
 
-/** A date as written in a text: one full day. */
+/** Which of two figures comes first where day and month stand before the year. */
+export type DateOrder = "day-first" | "month-first";
+
+/** How a date is written, as far as it matters to what it is. */
+export type DateForm =
+  /** Year, month, day in figures: 2021-07-11. */
+  | "year-first"
+  /** Figures in an order to be found out: 11.07.2021, 7/11/21. */
+  | "figures"
+  /** With the name of the month. */
+  | "named"
+  /** With the signs for year, month and day: 2021年7月11日. */
+  | "signed"
+  /** Eight figures in a row: 20210711. */
+  | "compact";
+
+/** A date as written in a text: one full day. The span takes in a weekday written beside it. */
 export interface DateExpression extends Span {
   readonly day: Day;
+  readonly form: DateForm;
   readonly cue?: DateCue;
   /** True where day and month could be exchanged and nothing in the expression decides. */
   readonly ambiguous?: boolean;
+  /** What an ambiguous date means if day and month are exchanged. */
+  readonly alternative?: Day;
+  /** The weekday written beside it (0 is Sunday), where the day is another one. */
+  readonly wrongWeekday?: number;
+  /** The last day of a range, “July 9–11, 2021”, or its first. */
+  readonly ofRange?: boolean;
+  /** A time of day stands beside it. */
+  readonly timed?: boolean;
 }
+
+/** What is written like a date and names no day of the calendar: “31 February 2021”, “2021-13-40”. */
+export interface ImpossibleDate extends Span {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/**
+ * What a text says of days without naming one in full. Offsets count from the day the text was published:
+ * `yesterday` is -1 day. A weekday means the nearest one before publication unless `direction` says otherwise.
+ */
+export type DateConstraint = Span &
+  (
+    | { readonly kind: "weekday"; readonly weekday: number; readonly direction: "past" | "next" | "either" }
+    | {
+        readonly kind: "month-day";
+        readonly month: number;
+        readonly day: number;
+        readonly dateline?: boolean;
+      }
+    | { readonly kind: "month-year"; readonly year: number; readonly month: number; readonly past?: boolean }
+    | { readonly kind: "year"; readonly year: number; readonly past: boolean }
+    | {
+        readonly kind: "offset";
+        readonly unit: "day" | "week" | "month" | "year";
+        readonly least: number;
+        readonly most: number;
+      }
+    | { readonly kind: "anniversary"; readonly ordinal: number }
+  );
 
 /** The day an article was published, by its own text, file name or address. */
 export interface PublicationDate {
@@ -22,4 +78,6 @@ export interface PublicationDate {
   /** Where it is written; absent where it comes from the name or address alone. */
   readonly span?: Span;
   readonly source: "header" | "front-matter" | "dateline" | "byline" | "text" | "name" | "url";
+  /** The other reading, where the order of day and month is not certain. */
+  readonly alternative?: Day;
 }

@@ -1,7 +1,201 @@
 import type { Line } from "../text/lines";
-import type { DateExpression } from "./expression";
+import { isSpaceCode, trimmed } from "../text/lines";
+import { isWordCode } from "../text/tokens";
+import { dayOf, weekdayOf } from "./calendar";
+import { cueBefore, cueOfLine } from "./cues";
+import { digitsEnd, isDigit } from "./digits";
+import type { DateConstraint, DateCue, DateExpression, DateOrder, Day, ImpossibleDate } from "./expression";
+import { scanDates, type WrittenDate } from "./scan";
+import { foldDateWord, weekdayNamed, weekdaysNamed } from "./words";
 
-/** The full dates written in a text, in order. */
-export function recogniseDates(_text: string, _lines: readonly Line[]): DateExpression[] {
-  return [];
+/** What a text says in dates. Each list in order of place. */
+export interface RecognisedDates {
+  readonly dates: DateExpression[];
+  readonly impossible: ImpossibleDate[];
+  /** Days without a year, months and years. */
+  readonly partial: DateConstraint[];
+  /** The order of day and month in figures, where a clear date of the text shows it. */
+  readonly order: DateOrder | null;
+}
+
+const LONGEST_COMPACT_LINE = 40;
+const LONGEST_CUE_LINE = 40;
+const LONGEST_WEEKDAY = 16;
+
+/**
+ * The dates of a text: ISO, figures in either order, month names of some forty languages with their grammatical
+ * forms, Chinese, Japanese and Korean signs with eras, Thai years. `language` (ISO 639-1, or `und`) decides where
+ * languages disagree. Linear; any text will do. Not dates: prices, versions, telephone numbers, "may", "in six weeks".
+ */
+export function recogniseDates(text: string, lines: readonly Line[], language = "und"): RecognisedDates {
+  const { full, impossible, partial } = scanDates(text, language);
+  const order = orderOf(full);
+  const dates: DateExpression[] = [];
+  let lineIndex = 0;
+  let behind = 0;
+  for (const written of full) {
+    let line = lines[lineIndex];
+    while (line !== undefined && line.next <= written.start) line = lines[++lineIndex];
+    if (line === undefined) break;
+    if (written.form === "compact" && line.end - line.start > LONGEST_COMPACT_LINE) continue;
+    const from = Math.max(line.start, behind);
+    dates.push(expressionOf(text, lines, line, from, written, order, language));
+    behind = written.end;
+  }
+  return { dates, impossible, partial, order };
+}
+
+/** The order of day and month that the clear dates of this text show, if they show one. */
+function orderOf(full: readonly WrittenDate[]): DateOrder | null {
+  let votes = 0;
+  for (const written of full) {
+    if (written.order === "month-first") votes++;
+    else if (written.order === "day-first") votes--;
+  }
+  return votes === 0 ? null : votes > 0 ? "month-first" : "day-first";
+}
+
+/** Nothing in the text decides: American English puts the month first, and hardly anyone with stops between. */
+function usualOrder(separator: string | undefined, language: string): DateOrder {
+  return separator !== "." && (language === "en" || language === "und") ? "month-first" : "day-first";
+}
+
+function expressionOf(
+  text: string,
+  lines: readonly Line[],
+  line: Line,
+  from: number,
+  written: WrittenDate,
+  order: DateOrder | null,
+  language: string,
+): DateExpression {
+  const beside = weekdayBeside(text, from, line.end, written, language);
+  const start = beside?.start ?? written.start;
+  const end = beside?.end ?? written.end;
+  let day = dayOf(written.year, written.month, written.day);
+  let alternative: Day | undefined;
+  if (written.swappable) {
+    const swapped = dayOf(written.year, written.day, written.month);
+    const fits = beside?.weekdays.includes(weekdayOf(day)) ?? false;
+    const fitsSwapped = beside?.weekdays.includes(weekdayOf(swapped)) ?? false;
+    const undecided = fits === fitsSwapped;
+    const swap = undecided
+      ? (order ?? usualOrder(written.separator, language)) === "month-first"
+      : fitsSwapped;
+    if (undecided && order === null) alternative = swap ? day : swapped;
+    if (swap) day = swapped;
+  }
+  const cue = cueOf(text, lines, line, from, start);
+  const wrong = beside !== null && !beside.weekdays.includes(weekdayOf(day)) ? beside.weekdays[0] : undefined;
+  return {
+    start,
+    end,
+    day,
+    form: written.form,
+    ...(cue === undefined ? {} : { cue }),
+    ...(alternative === undefined ? {} : { ambiguous: true, alternative }),
+    ...(wrong === undefined || alternative !== undefined ? {} : { wrongWeekday: wrong }),
+    ...(written.ofRange ? { ofRange: true } : {}),
+    ...(isTimed(text, start, end, line) ? { timed: true } : {}),
+  };
+}
+
+interface WeekdayBeside {
+  readonly start: number;
+  readonly end: number;
+  /** What the word can mean; one, but for words that two languages share. */
+  readonly weekdays: readonly number[];
+}
+
+/** “Sunday, July 11, 2021”, “dimanche 11 juillet 2021”, “2021年7月11日(日)”, “July 11, 2021 (Sunday)”. */
+function weekdayBeside(
+  text: string,
+  from: number,
+  to: number,
+  written: WrittenDate,
+  language: string,
+): WeekdayBeside | null {
+  let at = written.start;
+  while (at > from && written.start - at < 3 && isSeparator(text.charCodeAt(at - 1))) at--;
+  let start = at;
+  while (start > from && at - start < LONGEST_WEEKDAY && isWordCode(text.charCodeAt(start - 1))) start--;
+  const before = weekdaysOf(text.slice(start, at), language);
+  if (before.length > 0) return { start, end: written.end, weekdays: before };
+  let next = written.end;
+  while (next < to && next - written.end < 2 && isOpening(text.charCodeAt(next))) next++;
+  if (next === written.end) return null;
+  let end = next;
+  while (end < to && end - next < LONGEST_WEEKDAY && isWordCode(text.charCodeAt(end))) end++;
+  const sign = end - next === 1 ? "日月火水木金土".indexOf(text[next] ?? " ") : -1;
+  const koreanSign = end - next === 1 ? "일월화수목금토".indexOf(text[next] ?? " ") : -1;
+  const signed = Math.max(sign, koreanSign);
+  const after = signed >= 0 ? [signed] : weekdaysOf(text.slice(next, end), language);
+  if (after.length === 0) return null;
+  const closing = text.charCodeAt(end);
+  return {
+    start: written.start,
+    end: closing === 0x29 || closing === 0xff09 ? end + 1 : end,
+    weekdays: after,
+  };
+}
+
+function weekdaysOf(word: string, language: string): number[] {
+  if (word.length < 3) return [];
+  const folded = foldDateWord(word);
+  const all = weekdaysNamed(folded);
+  if (all.length < 2) return all;
+  const preferred = weekdayNamed(folded, language);
+  return [preferred, ...all.filter((weekday) => weekday !== preferred)];
+}
+
+function isSeparator(code: number): boolean {
+  return isSpaceCode(code) || code === 0x2c || code === 0x2e || code === 0x3001 || code === 0xff0c;
+}
+
+function isOpening(code: number): boolean {
+  return code === 0x20 || code === 0x28 || code === 0xff08 || code === 0x2c;
+}
+
+function cueOf(
+  text: string,
+  lines: readonly Line[],
+  line: Line,
+  from: number,
+  start: number,
+): DateCue | undefined {
+  const cue = cueBefore(text, from, start);
+  if (cue !== undefined || from > line.start) return cue;
+  if (trimmed(text, { start: line.start, end: start }).end > line.start + 3) return undefined;
+  // Pages put “Published” on a line of its own.
+  for (let index = line.index - 1; index >= Math.max(0, line.index - 2); index--) {
+    const previous = lines[index];
+    if (previous === undefined || previous.blank) continue;
+    const span = trimmed(text, previous);
+    return span.end - span.start <= LONGEST_CUE_LINE ? cueOfLine(text, span.start, span.end) : undefined;
+  }
+  return undefined;
+}
+
+const NEAR_TIME = 14;
+
+/** True where a time of day, 10:24 or 10.24 Uhr or 10h24, stands right before or after. */
+function isTimed(text: string, start: number, end: number, line: Line): boolean {
+  return (
+    hasTime(text, end, Math.min(line.end, end + NEAR_TIME)) ||
+    hasTime(text, Math.max(line.start, start - NEAR_TIME), start)
+  );
+}
+
+function hasTime(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    const hours = digitsEnd(text, at);
+    if (hours - at <= 2) {
+      const sign = text.charCodeAt(hours);
+      const minutes = digitsEnd(text, hours + 1);
+      if ((sign === 0x3a || sign === 0x2e || sign === 0x68) && minutes - hours === 3) return true;
+    }
+    at = hours;
+  }
+  return false;
 }

@@ -1,0 +1,86 @@
+import type { Article } from "../article/article";
+import type { DateConstraint, DateOrder, Day } from "../dates/expression";
+import type { HeaderForm } from "../dates/header";
+import { fold } from "../text/fold";
+import { lineIndexAt, rangeOf } from "../text/lines";
+import type { Span, TextRange } from "../text/span";
+import { isDigitCode, tokenise } from "../text/tokens";
+
+/** A full date that the article's own text names. */
+export interface NamedDay {
+  readonly day: Day;
+  readonly at: TextRange;
+}
+
+type Spanless<T> = T extends unknown ? Omit<T, "start" | "end"> : never;
+
+/** A constraint on the publication day, with the words around it where they tell what it is about. */
+export type ConstraintFact = Spanless<DateConstraint> & {
+  readonly at: TextRange;
+  readonly about?: readonly string[];
+};
+
+/** What the corpus needs to know of an article's dates besides its publication date. */
+export interface DateFacts {
+  readonly header: HeaderForm | null;
+  readonly order: DateOrder | null;
+  readonly days: readonly NamedDay[];
+  readonly constraints: readonly ConstraintFact[];
+}
+
+const MOST_DAYS = 24;
+const MOST_CONSTRAINTS = 40;
+const CONTEXT = 90;
+const STEM = 6;
+const SHORTEST_STEM = 5;
+const MOST_ABOUT = 14;
+
+/** The facts of one article: of its title and body only, since teasers and comments have days of their own. */
+export function dateFacts(article: Article): DateFacts {
+  const { source, lines, roles, dateHeader } = article;
+  const days: NamedDay[] = [];
+  for (const date of article.dates) {
+    if (days.length === MOST_DAYS) break;
+    const role = roles[lineIndexAt(lines, date.start)];
+    if (role !== "body" && role !== "standfirst" && role !== "title" && role !== "heading") continue;
+    if (date.ambiguous || date === dateHeader?.date) continue;
+    days.push({ day: date.day, at: rangeOf(lines, date) });
+  }
+  const constraints: ConstraintFact[] = [];
+  for (const constraint of article.dateConstraints) {
+    if (constraints.length === MOST_CONSTRAINTS) break;
+    const { start, end, ...rest } = constraint;
+    const fact: ConstraintFact = { ...rest, at: rangeOf(lines, { start, end }) };
+    const telling = rest.kind === "anniversary" || rest.kind === "year" || rest.kind === "month-day";
+    constraints.push(telling ? { ...fact, about: wordsAround(source.text, { start, end }) } : fact);
+  }
+  return {
+    header: dateHeader?.plain
+      ? {
+          style: dateHeader.style,
+          label: dateHeader.label,
+          place: dateHeader.place,
+          blankAfter: dateHeader.blankAfter,
+        }
+      : null,
+    order: article.dateOrder,
+    days,
+    constraints,
+  };
+}
+
+/** The beginnings of the longer words on both sides of a span, in its line: enough to see what two places share. */
+function wordsAround(text: string, span: Span): string[] {
+  let from = span.start;
+  while (from > 0 && span.start - from < CONTEXT && text.charCodeAt(from - 1) !== 10) from--;
+  let to = span.end;
+  while (to < text.length && to - span.end < CONTEXT && text.charCodeAt(to) !== 10) to++;
+  const stems = new Set<string>();
+  for (const token of [...tokenise(text, from, span.start), ...tokenise(text, span.end, to)]) {
+    if (token.end - token.start < SHORTEST_STEM || isDigitCode(text.charCodeAt(token.start))) continue;
+    // Words cut in two by the window's edge would be other words.
+    if (token.start === from || token.end === to) continue;
+    stems.add(fold(text.slice(token.start, token.end)).slice(0, STEM));
+  }
+  return [...stems].slice(0, MOST_ABOUT);
+}

@@ -1,0 +1,200 @@
+import { isSpaceCode } from "../text/lines";
+import type { Span } from "../text/span";
+import { isUpperCode, tokenise } from "../text/tokens";
+import relativeWords from "./data/relative.json";
+import { isDigit, numberOf } from "./digits";
+import type { DateConstraint } from "./expression";
+import { foldDateWord, weekdayNamed } from "./words";
+
+type Unit = "day" | "week" | "month" | "year";
+
+const DAYS = new Map<string, number>();
+for (const [offset, phrases] of Object.entries(relativeWords.days)) {
+  for (const phrase of phrases) DAYS.set(foldDateWord(phrase), Number(offset));
+}
+const UNITS = new Map<string, Unit>();
+for (const unit of ["day", "week", "month", "year"] as const) {
+  for (const word of relativeWords.units[unit]) UNITS.set(foldDateWord(word), unit);
+}
+const NUMBERS = new Map(relativeWords.numbers.map((word, index) => [word, index + 1]));
+const PAST = new Set(["last", "past"]);
+const AGO = new Set(["ago", "earlier"]);
+const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
+const TENS = new Map([
+  ["centenary", 100],
+  ["centennial", 100],
+  ["bicentenary", 200],
+  ["sesquicentennial", 150],
+]);
+
+export interface ConstraintClues {
+  readonly text: string;
+  readonly sentences: readonly Span[];
+  readonly dates: readonly Span[];
+  /** The dates without year, the months and the years of the text. */
+  readonly partial: readonly DateConstraint[];
+  readonly language: string;
+}
+
+/** All that the sentences of a text say of days without naming one in full, in order. */
+export function findConstraints({
+  text,
+  sentences,
+  dates,
+  partial,
+  language,
+}: ConstraintClues): DateConstraint[] {
+  const within: DateConstraint[] = [];
+  let at = 0;
+  for (const sentence of sentences) {
+    while (at < partial.length && (partial[at]?.start ?? 0) < sentence.start) at++;
+    for (; at < partial.length; at++) {
+      const constraint = partial[at];
+      if (constraint === undefined || constraint.start >= sentence.end) break;
+      within.push(constraint);
+    }
+  }
+  const taken = [...dates, ...within].sort((a, b) => a.start - b.start);
+  const relative = findRelativeDates(text, sentences, taken, language);
+  return [...within, ...relative].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * What the given sentences say of days relative to their publication: “on Saturday”, “yesterday”, “last month”,
+ * “ten days ago”, “60th anniversary”. English, but for weekdays and the words for today and yesterday. In order.
+ */
+function findRelativeDates(
+  text: string,
+  sentences: readonly Span[],
+  taken: readonly Span[],
+  language: string,
+): DateConstraint[] {
+  const found: DateConstraint[] = [];
+  let next = 0;
+  for (const sentence of sentences) {
+    const tokens = tokenise(text, sentence.start, sentence.end);
+    const words: string[] = tokens.map((token) => lowered(text, token));
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at];
+      const word = words[at];
+      if (token === undefined || word === undefined || word === "") continue;
+      while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next++;
+      const other = taken[next];
+      if (other !== undefined && other.start < token.end) continue;
+      const constraint = constraintAt(text, tokens, words, at, language);
+      if (constraint !== null) found.push(constraint);
+    }
+  }
+  return found;
+}
+
+const ASCII = /^[\x20-\x7e]+$/;
+
+function lowered(text: string, token: Span): string {
+  if (token.end - token.start > 20) return "";
+  const word = text.slice(token.start, token.end);
+  return ASCII.test(word) ? word.toLowerCase() : foldDateWord(word);
+}
+
+function constraintAt(
+  text: string,
+  tokens: readonly Span[],
+  words: readonly string[],
+  at: number,
+  language: string,
+): DateConstraint | null {
+  const token = tokens[at];
+  const word = words[at] ?? "";
+  if (token === undefined) return null;
+  const day = DAYS.get(word);
+  if (day !== undefined) return { kind: "offset", unit: "day", least: day, most: day, ...spanOf(token) };
+  if (word.length >= 4) {
+    const weekday = weekdayNamed(word.endsWith("'s") ? word.slice(0, -2) : word, language);
+    if (weekday >= 0 && (language !== "en" || isUpperCode(text.charCodeAt(token.start)))) {
+      return weekdayConstraint(tokens, words, at, weekday);
+    }
+  }
+  const unit = UNITS.get(word);
+  if (unit !== undefined) return unitConstraint(text, tokens, words, at, unit);
+  if (word === "anniversary") return anniversary(text, tokens, words, at);
+  const round = TENS.get(word);
+  if (round !== undefined) return { kind: "anniversary", ordinal: round, ...spanOf(token) };
+  return null;
+}
+
+function spanOf(first: Span, last: Span = first): Span {
+  return { start: first.start, end: last.end };
+}
+
+/** News of today speak of the last such day; “next”, “coming” and “will … on” look ahead. */
+function weekdayConstraint(
+  tokens: readonly Span[],
+  words: readonly string[],
+  at: number,
+  weekday: number,
+): DateConstraint | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const before = words[at - 1] ?? "";
+  const span = spanOf(
+    before === "on" || before === "last" || before === "next" ? (tokens[at - 1] ?? token) : token,
+    token,
+  );
+  if (before === "next" || before === "coming" || before === "until")
+    return { kind: "weekday", weekday, direction: "next", ...span };
+  // “on Saturdays”, “Black Friday”, “Saturday Night Live” are habits and names.
+  if (before === "black" || before === "good" || before === "every" || before === "cyber") return null;
+  const near = words.slice(Math.max(0, at - 8), at);
+  const ahead =
+    near.includes("will") || (near.includes("to") && before === "on" && !near.includes("according"));
+  return { kind: "weekday", weekday, direction: ahead ? "either" : "past", ...span };
+}
+
+/** “last month”, “two weeks ago”, “10 days earlier”, “earlier this week”. */
+function unitConstraint(
+  text: string,
+  tokens: readonly Span[],
+  words: readonly string[],
+  at: number,
+  unit: Unit,
+): DateConstraint | null {
+  const token = tokens[at];
+  const first = tokens[at - 1];
+  if (token === undefined || first === undefined) return null;
+  const before = words[at - 1] ?? "";
+  if (PAST.has(before) && !NUMBERS.has(words[at - 2] ?? "")) {
+    return { kind: "offset", unit, least: -1, most: -1, ...spanOf(first, token) };
+  }
+  if (before === "this") return { kind: "offset", unit, least: 0, most: 0, ...spanOf(first, token) };
+  if (before === "next" || before === "coming")
+    return { kind: "offset", unit, least: 1, most: 1, ...spanOf(first, token) };
+  const last = tokens[at + 1];
+  if (last === undefined || !AGO.has(words[at + 1] ?? "")) return null;
+  const amount =
+    isDigit(text.charCodeAt(first.start)) && first.end - first.start <= 2
+      ? numberOf(text, first.start, first.end)
+      : (NUMBERS.get(before === "a" || before === "an" ? "one" : before) ?? 0);
+  if (amount === 0) return null;
+  return { kind: "offset", unit, least: -amount, most: -amount, ...spanOf(first, last) };
+}
+
+/** “60th anniversary”. */
+function anniversary(
+  text: string,
+  tokens: readonly Span[],
+  words: readonly string[],
+  at: number,
+): DateConstraint | null {
+  const token = tokens[at];
+  const first = tokens[at - 1];
+  if (token === undefined || first === undefined || isSpaceCode(text.charCodeAt(first.start))) return null;
+  const before = words[at - 1] ?? "";
+  const figures = ORDINAL.exec(before);
+  const ordinal = figures === null ? ORDINAL_WORDS.get(before.replace("‐", "-")) : Number(figures[1]);
+  return ordinal === undefined ? null : { kind: "anniversary", ordinal, ...spanOf(first, token) };
+}
+
+const ORDINAL_WORDS = new Map<string, number>([
+  ...relativeWords.ordinals.map((word, index): [string, number] => [word, index + 1]),
+  ...relativeWords.tenths.map((word, index): [string, number] => [word, (index + 1) * 10]),
+]);

@@ -1,0 +1,26 @@
+import { isDigitCode } from "../text/tokens";
+
+/** True for decimal digits of any script; the common ones first, since every character of a text passes here. */
+export function isDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 0x660 && isDigitCode(code));
+}
+
+/** Unicode's blocks of digits begin at a multiple of 16, in the scripts of India six later. */
+function digitValue(code: number): number {
+  const low = code & 15;
+  return code >= 0x966 && code <= 0xdef ? low - 6 : low;
+}
+
+/** Where the run of digits that starts at `at` ends. */
+export function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** The number that the digits `[start, end)` write; at most eight of them are to be given. */
+export function numberOf(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) value = value * 10 + digitValue(text.charCodeAt(at));
+  return value;
+}
