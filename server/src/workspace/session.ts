@@ -1,15 +1,18 @@
 import {
   type Article,
   type ArticleId,
+  applyEdits,
   Corpus,
   checkArticle,
   type Day,
   digestArticle,
   type Finding,
   type FixChoice,
-  fixArticle,
+  fixEdits,
   hash53,
+  type LabelledEdit,
   parseArticle,
+  type RuleId,
   type Settings,
   safeFix,
 } from "../engine";
@@ -181,19 +184,37 @@ export class CorpusSession {
     return this.#entries.get(id)?.checked?.findings;
   }
 
-  /** An article's text before and after the chosen fixes, or undefined where it cannot be read or rewritten. */
-  async fixed(
+  /**
+   * What the chosen fixes do to an article, as edits of `before`, each labelled with its rule; or undefined where it
+   * cannot be read or must not be rewritten.
+   */
+  async fixes(
     id: ArticleId,
     choose: FixChoice = safeFix,
-  ): Promise<{ before: string; after: string } | undefined> {
+  ): Promise<{ before: string; edits: LabelledEdit<RuleId>[] } | undefined> {
     await this.#learnTyped();
     const article = await this.article(id);
     if (article === undefined || article.source.decodingProblem !== undefined) return undefined;
     const { source } = article;
-    return {
-      before: source.text,
-      after: fixArticle(source, this.corpus, this.settings, this.#options.today(), choose),
-    };
+    const edits = fixEdits(source, this.corpus, this.settings, this.#options.today(), choose);
+    return { before: source.text, edits };
+  }
+
+  /** An article's text before and after the chosen fixes; see `fixes`. */
+  async fixed(id: ArticleId, choose?: FixChoice): Promise<{ before: string; after: string } | undefined> {
+    const fixes = await this.fixes(id, choose);
+    return fixes && { before: fixes.before, after: applyEdits(fixes.before, fixes.edits) };
+  }
+
+  /** True where the article still has this text: in the editor if it is open there, else on disk. */
+  async isStill(id: ArticleId, text: string): Promise<boolean> {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return false;
+    if (entry.document !== undefined) return entry.document === text;
+    const read = await this.#read(entry);
+    if (read.kind === "article" && read.source.text === text) return true;
+    this.#outdate(entry);
+    return false;
   }
 
   // Work
