@@ -1,0 +1,71 @@
+import type { Command, ExitCode } from "./command";
+import { check } from "./commands/check";
+import { lsp } from "./commands/lsp";
+import { rules } from "./commands/rules";
+import { nearest, optionHelp, UsageError } from "./options";
+import type { Terminal } from "./terminal";
+import { version } from "./version";
+
+const commands: readonly Command[] = [check, rules, lsp];
+
+/** Runs the command line, without the program's name. Never rejects but for a fault of our own. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [first = ""] = args;
+  if (first === "--version" || first === "-v") {
+    await terminal.out(`${version()}\n`);
+    return 0;
+  }
+  if (first === "--help" || first === "-h" || first === "help") return help(args[1], terminal);
+  const named = commands.find(({ name }) => name === first);
+  const command = named ?? check;
+  const rest = named === undefined ? args : args.slice(1);
+  if (rest.slice(0, endOfOptions(rest)).some((arg) => arg === "--help" || arg === "-h")) {
+    return help(command.name, terminal);
+  }
+  try {
+    return await command.run(rest, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.err(`corpuslint: ${error.message}\n`);
+    const hint = error.hint ?? (named === undefined ? commandHint(args) : undefined);
+    if (hint !== undefined) terminal.err(`${hint}\n`);
+    terminal.err(`corpuslint help ${command.name} says more.\n`);
+    return 2;
+  }
+}
+
+function endOfOptions(args: readonly string[]): number {
+  const end = args.indexOf("--");
+  return end < 0 ? args.length : end;
+}
+
+/** The first word may be a command written wrongly rather than a path that is missing. */
+function commandHint(args: readonly string[]): string | undefined {
+  const word = args.find((arg) => !arg.startsWith("-"));
+  if (word === undefined) return undefined;
+  const near = nearest(
+    word,
+    commands.map(({ name }) => name),
+  );
+  return near === undefined ? undefined : `Did you mean the command “${near}”?`;
+}
+
+async function help(name: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const command = commands.find((one) => one.name === name);
+  if (command !== undefined) {
+    await terminal.out(
+      `${command.summary}.\n\nUsage: corpuslint ${command.name} ${command.usage}\n\n${optionHelp(command.options)}${command.details === "" ? "" : `\n${command.details}`}`,
+    );
+    return 0;
+  }
+  if (name !== undefined) {
+    terminal.err(`corpuslint: There is no command “${name}”.\n`);
+    return 2;
+  }
+  const width = Math.max(...commands.map((one) => one.name.length));
+  const list = commands.map((one) => `  ${one.name.padEnd(width)}  ${one.summary}\n`).join("");
+  await terminal.out(
+    `Finds and fixes what is wrong in a corpus of news articles.\n\nUsage: corpuslint [command] [options] [path…]\n\n${list}\ncorpuslint help COMMAND says more of one. corpuslint --version says which this is.\n`,
+  );
+  return 0;
+}
