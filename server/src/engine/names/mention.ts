@@ -8,4 +8,8 @@ export interface Mention extends Span {
   readonly form: string;
   /** The fullest form of the same entity in the same article; equals `form` where there is no fuller one. */
   readonly full: string;
+  /** Set where a short form could be more than one of the article's people: their full forms. `full` is `form` then. */
+  readonly unsure?: readonly string[];
+  /** What the person is called beside the name: "North Korean leader". */
+  readonly role?: string;
 }

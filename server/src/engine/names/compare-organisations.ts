@@ -1,0 +1,163 @@
+import type { NameComparison } from "./compare";
+import { lookUp } from "./lexicon";
+import { romanise } from "./romanise";
+import { wordSimilarity } from "./word-similarity";
+
+/** Company forms and their long ones, each to one sign; a name is compared without them, but two signs may contradict. */
+const FORMS: readonly (readonly [string, string])[] = [
+  ["limited liability company", "llc"],
+  ["limited liability partnership", "llp"],
+  ["open joint stock company", "jsc"],
+  ["public joint stock company", "jsc"],
+  ["joint stock company", "jsc"],
+  ["joynt stock company", "jsc"],
+  ["акционерное общество", "jsc"],
+  ["общество с ограниченной ответственностью", "llc"],
+  ["public limited company", "plc"],
+  ["gesellschaft mit beschrankter haftung", "gmbh"],
+  ["aktiengesellschaft", "ag"],
+  ["aktiengeselschaft", "ag"],
+  ["societe anonyme", "sa"],
+  ["sociedad anonima", "sa"],
+  ["sp z o o", "llc"],
+  ["incorporated", "inc"],
+  ["corporation", "corp"],
+  ["limited", "ltd"],
+  ["company", "co"],
+];
+const SIGNS = new Set(
+  "llc llp jsc plc gmbh ag akg sa inc corp ltd co ojsc oao ao pao zao ooo ооо оао ао зао пао oy ab as nv bv spa srl sarl sas kg lp pte pty ltda cv sl kk mv gmbh & and the of et und".split(
+    " ",
+  ),
+);
+const NUMBERS: Readonly<Record<string, string>> = {
+  one: "1",
+  two: "2",
+  three: "3",
+  four: "4",
+  five: "5",
+  six: "6",
+  seven: "7",
+  eight: "8",
+  nine: "9",
+  ten: "10",
+  twenty: "20",
+  thirty: "30",
+  forty: "40",
+  fifty: "50",
+  first: "1",
+  second: "2",
+  third: "3",
+};
+// Words that many organisations share tell little.
+const COMMON = new Set(
+  "group holdings holding bank trust fund capital partners solutions systems services international national global industries management investment investments securities general union association federation foundation institute university ministry department office agency committee council commission party front movement army brigade state government people peoples republic democratic united".split(
+    " ",
+  ),
+);
+
+function wordsOf(name: string): string[] {
+  let text = ` ${romanise(name.replaceAll("&", " and "))} `.replace(/\b(?:\p{L}\.){2,}/gu, (dotted) =>
+    dotted.replaceAll(".", ""),
+  );
+  text = text.replace(/['`‘’]/g, "").replace(/[^\p{L}\p{N}\p{M}]+/gu, " ");
+  for (const [long, sign] of FORMS) text = text.replaceAll(` ${long} `, ` ${sign} `);
+  return text
+    .trim()
+    .split(" ")
+    .filter((word) => word !== "");
+}
+
+/** Numbers as figures; "forty four" is 44. */
+function withFigures(words: readonly string[]): string[] {
+  const figures: string[] = [];
+  for (const word of words) {
+    const figure = NUMBERS[word] ?? word;
+    const last = figures[figures.length - 1];
+    if (last !== undefined && /^[2-9]0$/.test(last) && /^[1-9]$/.test(figure))
+      figures[figures.length - 1] = String(Number(last) + Number(figure));
+    else figures.push(figure);
+  }
+  return figures;
+}
+
+function isAcronymOf(short: readonly string[], long: readonly string[]): boolean {
+  const letters = short[0] ?? "";
+  return (
+    short.length === 1 &&
+    letters.length > 1 &&
+    long.length === letters.length &&
+    long.every((word, at) => word.startsWith(letters.charAt(at)))
+  );
+}
+
+const ROMAN = /^(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv)$/;
+
+function weightOf(word: string): number {
+  return COMMON.has(word) ? 0.6 : Math.min(1.4, 0.6 + word.length / 10);
+}
+
+/** Compares two names of organisations (or places, ships, whatever is not a person). Symmetric. */
+export function compareOrganisations(nameA: string, nameB: string): NameComparison {
+  const known = lookUp(nameA)?.name;
+  if (known !== undefined && known === lookUp(nameB)?.name)
+    return { score: 0.99, relation: "spelling", reasons: [`both are names of ${known}`] };
+  const allA = withFigures(wordsOf(nameA));
+  const allB = withFigures(wordsOf(nameB));
+  const a = allA.filter((word) => !SIGNS.has(word));
+  const b = allB.filter((word) => !SIGNS.has(word));
+  if (a.length === 0 || b.length === 0) {
+    const same = allA.join(" ") === allB.join(" ") && allA.length > 0;
+    return {
+      score: same ? 1 : 0,
+      relation: same ? "spelling" : "different",
+      reasons: ["nothing but company forms"],
+    };
+  }
+  if (a.join("") === b.join(""))
+    return {
+      score: 0.97,
+      relation: "spelling",
+      reasons: ["equal but for company forms, blanks and little words"],
+    };
+  if (isAcronymOf(a, b) || isAcronymOf(b, a))
+    return { score: 0.85, relation: "shorter", reasons: ["the first letters of the other"] };
+  const used = new Set<number>();
+  let sum = 0;
+  let total = 0;
+  let unlike = 0;
+  const reasons: string[] = [];
+  for (const word of a) {
+    let best = -1;
+    let bestScore = 0;
+    for (const [at, other] of b.entries()) {
+      if (used.has(at)) continue;
+      const figures = /\d/.test(word + other) || ROMAN.test(word) || ROMAN.test(other);
+      const score = figures ? Number(word === other) : wordSimilarity(word, other);
+      if (score > bestScore) {
+        best = at;
+        bestScore = score;
+      }
+    }
+    const weight = weightOf(word);
+    total += weight;
+    if (best >= 0 && bestScore >= 0.7) {
+      used.add(best);
+      sum += weight * bestScore;
+      if (bestScore < 1) reasons.push(`“${word}” is like “${b[best]}” (${bestScore.toFixed(2)})`);
+      if (bestScore < 0.97) unlike++;
+    } else reasons.push(`“${word}” has no like`);
+  }
+  for (const [at, word] of b.entries()) {
+    if (used.has(at)) continue;
+    total += weightOf(word);
+    reasons.push(`“${word}” has no like`);
+  }
+  const score = sum / Math.max(total, 0.1);
+  const complete = used.size === a.length && used.size === b.length;
+  return {
+    score,
+    relation: complete && unlike === 0 ? "spelling" : score >= 0.7 ? "similar" : "different",
+    reasons,
+  };
+}

@@ -1,0 +1,252 @@
+import type { EntityKind } from "../settings";
+import { compareOrganisations } from "./compare-organisations";
+import { givenNames, honorifics, particles, suffixes } from "./lexicon";
+import { romanise } from "./romanise";
+import { spellingKey } from "./spelling";
+import { spellingDistance, wordSimilarity } from "./word-similarity";
+
+/**
+ * - `spelling`: the same words, written or transliterated otherwise.
+ * - `shorter`: the same person with fewer words, an initial or a short name.
+ * - `slip`: all but a typing error in one word.
+ * - `similar`: alike, but not enough to say more.
+ * - `different`: two names.
+ */
+export type NameRelation = "spelling" | "shorter" | "slip" | "similar" | "different";
+
+export interface NameComparison {
+  /** 0..1; at `SAME` and above the names are held to be one. */
+  readonly score: number;
+  readonly relation: NameRelation;
+  /** In words, for whoever must decide. */
+  readonly reasons: readonly string[];
+}
+
+/** Score from which two names are called the same. */
+export const SAME = 0.7;
+const WORD_MATCHES = 0.6;
+const LONGEST_NAME = 12;
+
+/** Compares two names of one kind; people and others are built differently. Symmetric. */
+export function compareNames(a: string, b: string, kind: EntityKind = "person"): NameComparison {
+  if (spellingKey(a) === spellingKey(b) && spellingKey(a) !== "") {
+    return {
+      score: 1,
+      relation: "spelling",
+      reasons: a === b ? ["written alike"] : ["differ in case, hyphens, blanks or diacritics only"],
+    };
+  }
+  return kind === "person" ? comparePeople(a, b) : compareOrganisations(a, b);
+}
+
+interface Parts {
+  readonly words: readonly string[];
+  /** Index in `words` from which they stand behind a word for "son of". */
+  readonly sonAt: number;
+}
+
+const SON_OF = new Set(["bin", "ibn", "ben", "bint", "binti"]);
+
+function partsOf(name: string): Parts {
+  let text = romanise(name.replace(/\(.*?\)/g, " "));
+  const comma = text.indexOf(",");
+  if (comma > 0) {
+    const behind = text.slice(comma + 1).trim();
+    if (behind !== "" && !suffixes.has(behind.replace(".", ""))) text = `${behind} ${text.slice(0, comma)}`;
+  }
+  const raw = text
+    .split(/[\s.,-]+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}\p{M}]/gu, ""))
+    .filter((word) => word !== "");
+  const titled = raw.filter((word) => !honorifics.has(word) && !suffixes.has(word) && word !== "prasident");
+  const all = titled.length > 0 ? titled : raw;
+  const words: string[] = [];
+  let sonAt = -1;
+  for (const word of all.slice(0, LONGEST_NAME)) {
+    if (SON_OF.has(word) && sonAt < 0 && words.length > 0) sonAt = words.length;
+    if (word.length > 1 && particles.has(word) && all.length > 2) continue;
+    // Written twice by slip: "Sergey Sergey Shoigu".
+    if (words[words.length - 1] !== word) words.push(word);
+  }
+  return { words: words.length > 0 ? words : all, sonAt };
+}
+
+interface Pair {
+  readonly left: number;
+  readonly right: number;
+  readonly leftCount: number;
+  readonly rightCount: number;
+  readonly score: number;
+}
+
+/** All pairs of words that could be one, two written as one included, best first. */
+function candidatePairs(a: readonly string[], b: readonly string[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [left, x] of a.entries()) {
+    for (const [right, y] of b.entries()) {
+      const score = wordSimilarity(x, y);
+      if (score >= WORD_MATCHES) pairs.push({ left, right, leftCount: 1, rightCount: 1, score });
+      const nextLeft = a[left + 1];
+      if (
+        nextLeft !== undefined &&
+        x.length + nextLeft.length <= y.length + 2 &&
+        x.length + nextLeft.length > 3
+      ) {
+        const joined = wordSimilarity(x + nextLeft, y);
+        if (joined > 0.85) pairs.push({ left, right, leftCount: 2, rightCount: 1, score: joined });
+      }
+      const nextRight = b[right + 1];
+      if (
+        nextRight !== undefined &&
+        y.length + nextRight.length <= x.length + 2 &&
+        y.length + nextRight.length > 3
+      ) {
+        const joined = wordSimilarity(x, y + nextRight);
+        if (joined > 0.85) pairs.push({ left, right, leftCount: 1, rightCount: 2, score: joined });
+      }
+    }
+  }
+  return pairs.sort(
+    (p, q) =>
+      q.score + 0.02 * (q.leftCount + q.rightCount) - p.score - 0.02 * (p.leftCount + p.rightCount) ||
+      Math.abs(p.left - p.right) - Math.abs(q.left - q.right) ||
+      p.left - q.left ||
+      p.right - q.right,
+  );
+}
+
+function align(
+  a: readonly string[],
+  b: readonly string[],
+): { pairs: Pair[]; leftOver: number[]; rightOver: number[] } {
+  const usedLeft = new Set<number>();
+  const usedRight = new Set<number>();
+  const pairs: Pair[] = [];
+  for (const pair of candidatePairs(a, b)) {
+    const lefts = Array.from({ length: pair.leftCount }, (_, offset) => pair.left + offset);
+    const rights = Array.from({ length: pair.rightCount }, (_, offset) => pair.right + offset);
+    if (lefts.some((at) => usedLeft.has(at)) || rights.some((at) => usedRight.has(at))) continue;
+    for (const at of lefts) usedLeft.add(at);
+    for (const at of rights) usedRight.add(at);
+    pairs.push(pair);
+  }
+  return {
+    pairs: pairs.sort((p, q) => p.left - q.left),
+    leftOver: a.map((_, at) => at).filter((at) => !usedLeft.has(at)),
+    rightOver: b.map((_, at) => at).filter((at) => !usedRight.has(at)),
+  };
+}
+
+/** Letters as initials: "jc" before "juncker" against "jean claude juncker". */
+function spreadInitials(words: readonly string[], other: readonly string[]): readonly string[] {
+  const first = words[0] ?? "";
+  if (first.length !== 2 || words.length < 2 || other.length < words.length + 1) return words;
+  if (other[0]?.charAt(0) !== first.charAt(0) || other[1]?.charAt(0) !== first.charAt(1)) return words;
+  return [first.charAt(0), first.charAt(1), ...words.slice(1)];
+}
+
+function comparePeople(nameA: string, nameB: string): NameComparison {
+  const left = partsOf(nameA);
+  const right = partsOf(nameB);
+  const a = spreadInitials(left.words, right.words);
+  const b = spreadInitials(right.words, left.words);
+  const joinedA = a.join("");
+  const joinedB = b.join("");
+  if (joinedA === "" || joinedB === "")
+    return { score: 0, relation: "different", reasons: ["no letters to compare"] };
+  if (joinedA === joinedB)
+    return { score: 0.98, relation: "spelling", reasons: ["the same letters, cut into words otherwise"] };
+  const { pairs, leftOver, rightOver } = align(a, b);
+  const reasons: string[] = [];
+  const fewer = Math.min(a.length, b.length);
+  const over = Math.min(leftOver.length, rightOver.length);
+  const extra = Math.max(leftOver.length, rightOver.length) - over;
+  let letters = 0;
+  let sum = 0;
+  let worst = 1;
+  for (const pair of pairs) {
+    const weight = Math.max(2, Math.min(a[pair.left]?.length ?? 0, b[pair.right]?.length ?? 0));
+    letters += weight;
+    sum += weight * pair.score;
+    worst = Math.min(worst, pair.score);
+    if (pair.score < 1)
+      reasons.push(`“${a[pair.left]}” is like “${b[pair.right]}” (${pair.score.toFixed(2)})`);
+  }
+  if (pairs.length === 0) {
+    const turned = [...joinedA].reverse().join("") === joinedB;
+    const score = turned ? 0.8 : 0;
+    return {
+      score,
+      relation: turned ? "similar" : "different",
+      reasons: [turned ? "written backwards" : "no word in common"],
+    };
+  }
+  let score = sum / letters;
+  if (over > 0) {
+    const x = leftOver.map((at) => a[at]).join(" ");
+    const y = rightOver.map((at) => b[at]).join(" ");
+    reasons.push(`“${x}” against “${y}”`);
+    score *= 0.55 - 0.1 * (over - 1);
+  }
+  if (extra > 0) {
+    reasons.push(`${extra} more ${extra === 1 ? "word" : "words"}`);
+    // One word alone names a family, not a person.
+    score *= fewer === 1 ? 0.6 : Math.max(0.8, 1 - 0.03 * extra);
+  }
+  if (worst < 0.8) score *= 0.98;
+  if (isSwapped(pairs, a, b, left.sonAt, right.sonAt)) {
+    reasons.push("the words stand in another order");
+    score *= 0.6;
+  }
+  return { score, relation: relationOf(pairs, a, b, over, extra, fewer, score), reasons };
+}
+
+/** Order that matters: around "son of", and where both words are given names (Hans Friedrich, Friedrich Hans). */
+function isSwapped(
+  pairs: readonly Pair[],
+  a: readonly string[],
+  b: readonly string[],
+  sonA: number,
+  sonB: number,
+): boolean {
+  let crossed = false;
+  for (let at = 1; at < pairs.length; at++) {
+    if ((pairs[at]?.right ?? 0) < (pairs[at - 1]?.right ?? 0)) crossed = true;
+  }
+  if (!crossed) return false;
+  if (sonA > 0 && sonB > 0) return true;
+  return (
+    a.length === 2 &&
+    b.length === 2 &&
+    a.every((word) => givenNames.has(word)) &&
+    b.every((word) => givenNames.has(word))
+  );
+}
+
+function relationOf(
+  pairs: readonly Pair[],
+  a: readonly string[],
+  b: readonly string[],
+  over: number,
+  extra: number,
+  fewer: number,
+  score: number,
+): NameRelation {
+  if (score < SAME || over > 0) return score >= 0.5 && over === 0 ? "similar" : "different";
+  const unlike = pairs.filter((pair) => pair.score < 0.97);
+  const initials = unlike.filter(
+    (pair) => pair.score === 0.8 && (a[pair.left]?.length === 1 || b[pair.right]?.length === 1),
+  );
+  const nicknames = unlike.filter((pair) => pair.score === 0.9);
+  if (unlike.length === 0) return extra === 0 ? "spelling" : fewer > 1 ? "shorter" : "similar";
+  if (unlike.length === initials.length + nicknames.length) return fewer > 1 ? "shorter" : "similar";
+  if (unlike.length === 1 && extra === 0 && fewer > 1) {
+    const pair = unlike[0];
+    const x = pair === undefined ? "" : (a[pair.left] ?? "");
+    const y = pair === undefined ? "" : (b[pair.right] ?? "");
+    const distance = spellingDistance(x, y, true);
+    const length = Math.min(x.length, y.length);
+    if ((distance === 1 && length >= 4) || (distance === 2 && length >= 9)) return "slip";
+  }
+  return "similar";
+}

@@ -1,0 +1,166 @@
+import type { EntityKind } from "../settings";
+import { fold } from "../text/fold";
+import agencyData from "./data/agencies.json";
+import cityData from "./data/cities.json";
+import countryData from "./data/countries.json";
+import organisationData from "./data/organisations.json";
+import peopleData from "./data/people.json";
+import placeData from "./data/places.json";
+import wordData from "./data/words.json";
+import type { Word } from "./words";
+
+/** What the gazetteers know of a name. */
+export interface LexiconEntry {
+  /** The name under which the gazetteer lists it: all other names of the same thing lead here. */
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly type: "country" | "demonym" | "place" | "city" | "agency" | "organisation";
+  /** ISO 3166 code for countries, demonyms, cities and agencies. */
+  readonly country?: string;
+  /** The words as they must stand, folded. */
+  readonly words: readonly string[];
+  /** Written in capitals only, and so to be matched in capitals only: "US", "WHO". */
+  readonly acronym: boolean;
+}
+
+function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
+}
+
+export const titles = wordSet(wordData.titles);
+export const honorifics = wordSet(wordData.honorifics);
+export const suffixes = wordSet(wordData.suffixes);
+export const particles = wordSet(wordData.particles);
+export const organisationHeads = wordSet(wordData.organisationHeads);
+export const organisationFirst = wordSet(wordData.organisationFirst);
+export const placeHeads = wordSet(wordData.placeHeads);
+export const placeFirst = wordSet(wordData.placeFirst);
+export const calendarWords = wordSet(`${wordData.months} ${wordData.days}`);
+export const reportingVerbs = wordSet(wordData.reporting);
+export const notNames = wordSet(wordData.notNames);
+export const functionWords = wordSet(wordData.functionWords);
+
+/** Names of people, folded. */
+export const givenNames = wordSet(fold(peopleData.given));
+export const familyNames = wordSet(fold(peopleData.family));
+export const eitherNames = wordSet(fold(peopleData.either));
+
+const familyFirst: Readonly<Record<string, string>> = peopleData.familyFirst;
+const culturesOf = new Map<string, string[]>();
+for (const [culture, names] of Object.entries(familyFirst)) {
+  const short = culture.replace(/-.*/, "");
+  for (const name of fold(names).split(" ")) {
+    const cultures = culturesOf.get(name);
+    if (cultures === undefined) culturesOf.set(name, [short]);
+    else if (!cultures.includes(short)) cultures.push(short);
+  }
+}
+
+/** The cultures in which this word, folded, is a family name that comes first; empty where in none. */
+export function familyFirstCultures(word: string): readonly string[] {
+  return culturesOf.get(word) ?? [];
+}
+
+const byFirst = new Map<string, LexiconEntry[]>();
+const byName = new Map<string, LexiconEntry>();
+const countryNames = new Map<string, string>();
+
+function foldedWords(name: string): string[] {
+  return fold(name)
+    .split(/[ ,]+/)
+    .filter((word) => word !== "");
+}
+
+function isAcronym(name: string): boolean {
+  return name.length <= 6 && name === name.toUpperCase() && !/\s/.test(name);
+}
+
+function enter(form: string, entry: Omit<LexiconEntry, "words" | "acronym">): void {
+  const words = foldedWords(form);
+  const first = words[0];
+  if (first === undefined) return;
+  const full: LexiconEntry = { ...entry, words, acronym: isAcronym(form) };
+  const key = words.join(" ");
+  // The first list that knows a name decides: countries before places before cities before organisations.
+  if (byName.has(key)) return;
+  byName.set(key, full);
+  const stem = first.replace(/'s$/, "");
+  const siblings = byFirst.get(stem);
+  if (siblings === undefined) byFirst.set(stem, [full]);
+  else siblings.push(full);
+}
+
+function names(cell: string | undefined): string[] {
+  return (cell ?? "").split(";").filter((name) => name !== "");
+}
+
+for (const line of countryData.countries) {
+  const [code = "", forms, demonyms, capital] = line.split("|");
+  const all = names(forms);
+  const name = all[0] ?? code;
+  countryNames.set(code, name);
+  for (const form of all) enter(form, { name, kind: "place", type: "country", country: code });
+  for (const form of names(demonyms)) enter(form, { name, kind: "other", type: "demonym", country: code });
+  for (const form of names(capital)) enter(form, { name: form, kind: "place", type: "place", country: code });
+}
+for (const line of placeData.places) {
+  const all = names(line);
+  for (const form of all) enter(form, { name: all[0] ?? form, kind: "place", type: "place" });
+}
+for (const line of agencyData.agencies) {
+  const [name = "", country = "", others] = line.split("|");
+  for (const form of [name, ...names(others)])
+    enter(form, { name, kind: "organisation", type: "agency", country });
+}
+for (const line of organisationData.organisations) {
+  const [name = "", others] = line.split("|");
+  for (const form of [name, ...names(others)])
+    enter(form, { name, kind: "organisation", type: "organisation" });
+}
+for (const line of cityData.cities.split("\n")) {
+  const [name = "", country = ""] = line.split("|");
+  if (!functionWords.has(name.toLowerCase())) enter(name, { name, kind: "place", type: "city", country });
+}
+for (const siblings of byFirst.values()) siblings.sort((a, b) => b.words.length - a.words.length);
+
+/** English name of a country by its code; the code itself where unknown. */
+export function countryName(code: string): string {
+  return countryNames.get(code) ?? code;
+}
+
+/** What the gazetteers know under exactly this name, case and diacritics aside. */
+export function lookUp(name: string): LexiconEntry | undefined {
+  const entry = byName.get(foldedWords(name).join(" "));
+  return entry === undefined || (entry.acronym && name !== name.toUpperCase()) ? undefined : entry;
+}
+
+function matches(entry: LexiconEntry, words: readonly Word[], at: number): boolean {
+  for (const [offset, wanted] of entry.words.entries()) {
+    const word = words[at + offset];
+    if (word === undefined) return false;
+    const folded = fold(word.text);
+    if (
+      folded !== wanted &&
+      !(word.possessive && `${folded}'s` === wanted) &&
+      folded.replaceAll(".", "") !== wanted.replaceAll(".", "")
+    )
+      return false;
+    // "U.S." equals "U.S", but a stop makes no acronym of a word.
+    if (word.possessive && offset < entry.words.length - 1 && folded === wanted) return false;
+    if (offset > 0 && !word.capital && word.text.length > 3 && !entry.words.includes("of")) return false;
+  }
+  const first = words[at];
+  return first !== undefined && (!entry.acronym || first.allCaps || first.text.includes("."));
+}
+
+/** The longest name of the gazetteers that starts at word `at`, with the number of its words; null for none. */
+export function longestAt(words: readonly Word[], at: number): { entry: LexiconEntry; count: number } | null {
+  const first = words[at];
+  if (first === undefined || !first.capital) return null;
+  const key = fold(first.text);
+  const siblings = byFirst.get(key) ?? (key.includes(".") ? byFirst.get(key.replace(/\.$/, "")) : undefined);
+  for (const entry of siblings ?? []) {
+    if (matches(entry, words, at)) return { entry, count: entry.words.length };
+  }
+  return null;
+}

@@ -1,0 +1,79 @@
+import { fold } from "../text/fold";
+import { type PersonName, personName } from "./person";
+import { sameSpelling } from "./spelling";
+
+/** A full name of a person in the article, with the other spellings of it there. */
+export interface ArticlePerson {
+  readonly full: string;
+  readonly name: PersonName;
+  readonly spellings: readonly string[];
+}
+
+export interface Resolution {
+  readonly full: string;
+  readonly unsure?: readonly string[];
+}
+
+/**
+ * The people of one article by their full names (two words or more), each with its spellings. The fullest is the one
+ * that occurs most; at equal count the first.
+ */
+export function peopleOf(forms: ReadonlyMap<string, number>): ArticlePerson[] {
+  const groups: { forms: [string, number][]; name: PersonName }[] = [];
+  for (const [form, count] of forms) {
+    const name = personName(form);
+    if (name.given.length === 0) continue;
+    const group = groups.find((other) => other.forms.some(([known]) => sameSpelling(known, form)));
+    if (group === undefined) groups.push({ forms: [[form, count]], name });
+    else group.forms.push([form, count]);
+  }
+  return groups.map(({ forms: spellings, name }) => {
+    let best = spellings[0] ?? ["", 0];
+    for (const spelling of spellings) if (spelling[1] > best[1]) best = spelling;
+    return { full: best[0], name, spellings: spellings.map(([form]) => form) };
+  });
+}
+
+/** Index of the article's people by each part of their names, folded. */
+export class ShortForms {
+  readonly #byPart = new Map<string, ArticlePerson[]>();
+  readonly #byForm = new Map<string, ArticlePerson>();
+
+  constructor(people: readonly ArticlePerson[]) {
+    for (const person of people) {
+      for (const spelling of person.spellings) {
+        this.#byForm.set(spelling, person);
+        const { given, family } = personName(spelling);
+        this.#add(family.join(" "), person);
+        const last = family[family.length - 1];
+        if (last !== undefined) this.#add(last, person);
+        this.#add(given.join(" "), person);
+        const first = given[0];
+        if (first !== undefined && first.length > 2) this.#add(first, person);
+      }
+    }
+  }
+
+  #add(part: string, person: ArticlePerson): void {
+    const key = fold(part);
+    const known = this.#byPart.get(key);
+    if (known === undefined) this.#byPart.set(key, [person]);
+    else if (!known.includes(person)) known.push(person);
+  }
+
+  /** True where the word is part of the name of one of the article's people. */
+  has(part: string): boolean {
+    return this.#byPart.has(fold(part));
+  }
+
+  /** Who is meant by a form; null where none of the article's people could be. Never chooses between two. */
+  resolve(form: string): Resolution | null {
+    const own = this.#byForm.get(form);
+    if (own !== undefined) return { full: own.full };
+    const people = this.#byPart.get(fold(form));
+    const first = people?.[0];
+    if (people === undefined || first === undefined) return null;
+    if (people.length === 1) return { full: first.full };
+    return { full: form, unsure: people.map((person) => person.full) };
+  }
+}
