@@ -28,7 +28,10 @@ function productOptions(/** @type {boolean} */ production) {
     target: "node20",
     format: "cjs",
     external: ["vscode"],
+    mainFields: ["module", "main"], // jsonc-parser's "main" is UMD, which cannot be bundled
+    charset: "utf8",
     minify: production,
+    lineLimit: 500, // Node prints the source line of an uncaught error
     sourcemap: !production,
     sourcesContent: false,
     legalComments: "linked",
