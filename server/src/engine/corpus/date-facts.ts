@@ -1,6 +1,7 @@
-import type { Article } from "../article/article";
+import { type Article, fileName } from "../article/article";
 import type { DateConstraint, DateOrder, Day } from "../dates/expression";
 import type { HeaderForm } from "../dates/header";
+import { dateOfName } from "../dates/name-and-url";
 import { fold } from "../text/fold";
 import { lineIndexAt, rangeOf } from "../text/lines";
 import type { Span, TextRange } from "../text/span";
@@ -24,6 +25,8 @@ export type ConstraintFact = Spanless<DateConstraint> & {
 export interface DateFacts {
   readonly header: HeaderForm | null;
   readonly order: DateOrder | null;
+  /** Whether the day in the file name is that of publication; null where either is unknown. */
+  readonly nameTells: boolean | null;
   readonly days: readonly NamedDay[];
   readonly constraints: readonly ConstraintFact[];
 }
@@ -31,8 +34,9 @@ export interface DateFacts {
 const MOST_DAYS = 24;
 const MOST_CONSTRAINTS = 40;
 const CONTEXT = 90;
-const STEM = 6;
-const SHORTEST_STEM = 5;
+// “signing” and “signed”, “founding” and “founded” are to be the same word.
+const STEM = 4;
+const SHORTEST_STEM = 4;
 const MOST_ABOUT = 14;
 
 /** The facts of one article: of its title and body only, since teasers and comments have days of their own. */
@@ -58,15 +62,22 @@ export function dateFacts(article: Article): DateFacts {
     header: dateHeader?.plain
       ? {
           style: dateHeader.style,
-          label: dateHeader.label,
+          label: dateHeader.label.replace(/\s+/g, " "),
           place: dateHeader.place,
           blankAfter: dateHeader.blankAfter,
         }
       : null,
     order: article.dateOrder,
+    nameTells: nameTells(article),
     days,
     constraints,
   };
+}
+
+function nameTells({ source, published }: Article): boolean | null {
+  const named = dateOfName(fileName(source.id));
+  if (named === null || published === null || published.source === "name") return null;
+  return Math.abs(named - published.day) <= 1;
 }
 
 /** The beginnings of the longer words on both sides of a span, in its line: enough to see what two places share. */

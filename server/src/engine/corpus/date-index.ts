@@ -23,6 +23,8 @@ export class DateIndex implements CorpusIndex {
   readonly #headers = new Map<string, { readonly form: HeaderForm; count: number }>();
   readonly #orders = new Map<DateOrder, number>();
   readonly #days = new Map<Day, number>();
+  #namesRight = 0;
+  #namesWrong = 0;
   #header: HeaderForm | null | undefined;
   #range: DayRange | null | undefined;
 
@@ -39,6 +41,8 @@ export class DateIndex implements CorpusIndex {
       this.#countHeader(dates.header, by);
     }
     if (dates.order !== null) tally(this.#orders, dates.order, by);
+    if (dates.nameTells === true) this.#namesRight += by;
+    else if (dates.nameTells === false) this.#namesWrong += by;
     if (published !== null && published.confidence >= SURE) {
       tally(this.#days, published.day, by);
       this.#range = undefined;
@@ -74,6 +78,11 @@ export class DateIndex implements CorpusIndex {
     // One in ten may be a slip.
     if (dayFirst > 9 * monthFirst) return "day-first";
     return monthFirst > 9 * dayFirst ? "month-first" : null;
+  }
+
+  /** Whether the days in the file names are those of publication: rather than, say, those of saving. */
+  get namesTell(): boolean {
+    return this.#namesWrong <= this.#namesRight + 1;
   }
 
   /** Where the corpus's dates lie; null below twenty dated articles. */

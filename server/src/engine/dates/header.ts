@@ -111,7 +111,11 @@ const NO_DATE =
   /^(?:|[\d\s./-]{1,14}|Y{2,4}[-/.]M{1,2}[-/.]D{1,2}|unknown|n\/?a|none|null|undefined|tbd|\?+|-+)$/i;
 
 /** A first line that is labelled as the date and holds none. */
-export function findBrokenHeader(text: string, lines: readonly Line[]): BrokenHeader | null {
+export function findBrokenHeader(
+  text: string,
+  lines: readonly Line[],
+  dates: readonly DateExpression[],
+): BrokenHeader | null {
   const front = frontMatterLength(text, lines);
   for (let index = front > 0 ? 1 : 0; index < lines.length; index++) {
     const line = lines[index];
@@ -120,7 +124,8 @@ export function findBrokenHeader(text: string, lines: readonly Line[]): BrokenHe
     const match =
       span.end - span.start <= LONGEST_HEADER ? BROKEN.exec(text.slice(span.start, span.end)) : null;
     if (match !== null && NO_DATE.test((match[2] ?? "").trim())) {
-      return { ...span, line: line.index, label: match[1] ?? "" };
+      const dated = dates.some((date) => date.start >= span.start && date.end <= span.end);
+      return dated ? null : { ...span, line: line.index, label: match[1] ?? "" };
     }
     if (front === 0 || index >= front - 1) return null;
   }

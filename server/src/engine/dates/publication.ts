@@ -16,7 +16,11 @@ export interface PublicationClues {
 /** The publication date that the article itself carries, or null. */
 export function choosePublicationDate(clues: PublicationClues): PublicationDate | null {
   const { header } = clues;
-  if (header !== null && header.date.cue !== "updated") {
+  // A bare date at the head of a saved page may be the day on which it was saved.
+  if (
+    header !== null &&
+    (header.plain || header.date.cue === "published" || header.style === "front-matter")
+  ) {
     return {
       day: header.day,
       confidence: header.date.ambiguous ? 0.7 : 0.99,

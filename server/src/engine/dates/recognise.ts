@@ -1,5 +1,6 @@
 import type { Line } from "../text/lines";
 import { isSpaceCode, trimmed } from "../text/lines";
+import type { Span } from "../text/span";
 import { isWordCode } from "../text/tokens";
 import { dayOf, weekdayOf } from "./calendar";
 import { cueBefore, cueOfLine } from "./cues";
@@ -21,6 +22,7 @@ export interface RecognisedDates {
 const LONGEST_COMPACT_LINE = 40;
 const LONGEST_CUE_LINE = 40;
 const LONGEST_WEEKDAY = 16;
+const LONGEST_SHORT_WEEKDAY = 5;
 
 /**
  * The dates of a text: ISO, figures in either order, month names of some forty languages with their grammatical
@@ -42,7 +44,40 @@ export function recogniseDates(text: string, lines: readonly Line[], language = 
     dates.push(expressionOf(text, lines, line, from, written, order, language));
     behind = written.end;
   }
-  return { dates, impossible, partial, order };
+  return { dates, impossible, partial: placed(text, lines, partial, language), order };
+}
+
+const LONGEST_DATELINE = 70;
+const DATELINE_HEAD = /^\p{Lu}{3}[\p{Lu}\p{L}\s.,/'’-]{0,60},\s*$/u;
+const DATELINE_TAIL = /^[.,]?\s*(?:\([^()]{2,40}\)\s*)?[-–—]/;
+
+/** The partial dates with what stands beside them: the weekday of a day, and whether it is a dateline's. */
+function placed(
+  text: string,
+  lines: readonly Line[],
+  partial: readonly DateConstraint[],
+  language: string,
+): DateConstraint[] {
+  let lineIndex = 0;
+  return partial.map((constraint) => {
+    if (constraint.kind !== "month-day") return constraint;
+    const { start, end } = constraint;
+    let line = lines[lineIndex];
+    while (line !== undefined && line.next <= start) line = lines[++lineIndex];
+    if (line === undefined) return constraint;
+    const beside = weekdayBeside(text, line.start, line.end, constraint, language);
+    const dateline =
+      start - line.start < LONGEST_DATELINE &&
+      DATELINE_HEAD.test(text.slice(line.start, start)) &&
+      DATELINE_TAIL.test(text.slice(end, Math.min(line.end, end + LONGEST_DATELINE)));
+    const [weekday] = beside?.weekdays ?? [];
+    return {
+      ...constraint,
+      ...(beside === null ? {} : { start: beside.start, end: beside.end }),
+      ...(weekday === undefined ? {} : { weekday }),
+      ...(dateline ? { dateline } : {}),
+    };
+  });
 }
 
 /** The order of day and month that the clear dates of this text show, if they show one. */
@@ -112,14 +147,16 @@ function weekdayBeside(
   text: string,
   from: number,
   to: number,
-  written: WrittenDate,
+  written: Span,
   language: string,
 ): WeekdayBeside | null {
   let at = written.start;
   while (at > from && written.start - at < 3 && isSeparator(text.charCodeAt(at - 1))) at--;
   let start = at;
   while (start > from && at - start < LONGEST_WEEKDAY && isWordCode(text.charCodeAt(start - 1))) start--;
-  const before = weekdaysOf(text.slice(start, at), language);
+  // “Mon. July 11” is one date, “on Monday. July 11” are two sentences.
+  const stopped = text.charCodeAt(at) === 0x2e && at - start > LONGEST_SHORT_WEEKDAY;
+  const before = stopped ? [] : weekdaysOf(text.slice(start, at), language);
   if (before.length > 0) return { start, end: written.end, weekdays: before };
   let next = written.end;
   while (next < to && next - written.end < 2 && isOpening(text.charCodeAt(next))) next++;

@@ -1,0 +1,38 @@
+import { isoOf } from "../../dates/calendar";
+import type { Fix } from "../../fixes/fix";
+import type { Rule } from "../rule";
+
+export const ambiguousOrder: Rule = {
+  id: "dates/ambiguous-order",
+  summary: "Publication date whose day and month could be exchanged",
+  why: "11/07/2021 is in July or in November, depending on who wrote it.",
+  severity: "information",
+  *check({ article, corpus }) {
+    const { published } = article;
+    if (published?.span === undefined || published.alternative === undefined) return;
+    const { span, day, alternative } = published;
+    const order = corpus.dates.order;
+    const fixes = [day, alternative].map(
+      (choice): Fix => ({
+        name: `write-${choice === day ? "first" : "second"}`,
+        title: `Write ${isoOf(choice)}`,
+        safety: "inferred",
+        edits: [{ start: span.start, end: span.end, newText: isoOf(choice) }],
+      }),
+    );
+    yield {
+      span: { start: span.start, end: span.end },
+      message: `This can be ${isoOf(day)} or ${isoOf(alternative)}`,
+      ...(order === null
+        ? {}
+        : {
+            evidence: [
+              {
+                message: `Other articles of the corpus put the ${order === "day-first" ? "day" : "month"} first`,
+              },
+            ],
+          }),
+      fixes,
+    };
+  },
+};

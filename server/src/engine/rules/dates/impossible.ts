@@ -1,0 +1,47 @@
+import { civilOf, dayOf, daysInMonth, isoOf, weekdayOf } from "../../dates/calendar";
+import type { Day } from "../../dates/expression";
+import { lineIndexAt } from "../../text/lines";
+import type { Evidence, Observation, Rule } from "../rule";
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+export const impossible: Rule = {
+  id: "dates/impossible",
+  summary: "Date that the calendar does not have",
+  why: "A day that never was, or was another weekday, is a slip of the author, the scraper or a date parser.",
+  severity: "warning",
+  *check({ article }) {
+    const outside = (start: number): boolean =>
+      article.roles[lineIndexAt(article.lines, start)] === "boilerplate";
+    for (const date of article.impossibleDates) {
+      if (outside(date.start)) continue;
+      yield {
+        span: { start: date.start, end: date.end },
+        message: explain(date.year, date.month, date.day),
+      } satisfies Observation;
+    }
+    for (const date of article.dates) {
+      if (date.wrongWeekday === undefined || outside(date.start)) continue;
+      yield {
+        span: { start: date.start, end: date.end },
+        message: `${isoOf(date.day)} was a ${WEEKDAYS[weekdayOf(date.day)]}, not a ${WEEKDAYS[date.wrongWeekday]}`,
+        evidence: nearby(date.day, date.wrongWeekday),
+      } satisfies Observation;
+    }
+  },
+};
+
+function explain(year: number, month: number, day: number): string {
+  const length = daysInMonth(year, month);
+  if (length === 0) return `There is no month ${month}`;
+  return `Month ${month} of ${year} has ${length} days, not ${day}`;
+}
+
+/** The same day of the years around that fits the weekday: in January, the year is what is mistyped. */
+function nearby(day: Day, weekday: number): Evidence[] {
+  const { year, month, day: dayOfMonth } = civilOf(day);
+  return [year - 1, year + 1]
+    .map((other) => dayOf(other, month, dayOfMonth))
+    .filter((other) => weekdayOf(other) === weekday)
+    .map((other) => ({ message: `${isoOf(other)} was a ${WEEKDAYS[weekday]}` }));
+}

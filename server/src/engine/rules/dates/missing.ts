@@ -1,0 +1,73 @@
+import { type InferredDate, inferDate } from "../../corpus/date-inference";
+import { isoOf } from "../../dates/calendar";
+import { findBrokenHeader } from "../../dates/header";
+import type { Fix } from "../../fixes/fix";
+import type { Evidence, Observation, Rule, RuleContext } from "../rule";
+import { firstLine, headerForm, writeHeader } from "./write-header";
+
+export const missing: Rule = {
+  id: "dates/missing",
+  summary: "Article without a publication date",
+  why: "An article that cannot be placed in time is lost to every study of change.",
+  severity: "warning",
+  *check(context) {
+    const { article } = context;
+    if (article.published !== null) return;
+    const span = firstLine(article);
+    if (span === null || findBrokenHeader(article.source.text, article.lines, article.dates) !== null) return;
+    yield observe(context, span);
+  },
+};
+
+function observe({ article, corpus, settings }: RuleContext, span: Observation["span"]): Observation {
+  const digest = corpus.digest(article.source.id);
+  const inferred = digest === undefined ? null : inferDate(digest, corpus);
+  const form = headerForm(corpus, settings);
+  const fixes: Fix[] = [];
+  const evidence: Evidence[] = [];
+  for (const guess of inferred?.days ?? []) {
+    const date = isoOf(guess.day);
+    fixes.push({
+      name: `insert-${date}`,
+      title: `Insert the date ${date}, inferred from ${guess.evidence.length === 1 ? "one place" : `${guess.evidence.length} places`}`,
+      safety: "inferred",
+      edits: [writeHeader(article, form, guess.day).edit],
+    });
+    evidence.push(...guess.evidence);
+  }
+  if (inferred !== null && inferred.days.length === 0) evidence.push(...inferred.evidence);
+  const { edit, placeholder } = writeHeader(article, form, null);
+  fixes.push({
+    name: "insert-blank",
+    title: "Insert a date header to type into",
+    safety: "inferred",
+    edits: [edit],
+    ...(placeholder === undefined ? {} : { placeholder }),
+  });
+  return {
+    span,
+    message: `No publication date${inferred === null ? "" : describe(inferred)}`,
+    evidence: distinct(evidence),
+    fixes: fixes.map((fix, at) => (at === 0 ? { ...fix, preferred: true } : fix)),
+  };
+}
+
+/** What is known of the day, to follow “No publication date”. */
+function describe({ days, earliest, latest }: InferredDate): string {
+  const [first, ...others] = days.map(({ day }) => isoOf(day));
+  if (first !== undefined) {
+    return others.length === 0 ? `; probably ${first}` : `; perhaps ${[first, ...others].join(" or ")}`;
+  }
+  if (earliest !== null && latest !== null) return `; between ${isoOf(earliest)} and ${isoOf(latest)}`;
+  if (earliest !== null) return `; not before ${isoOf(earliest)}`;
+  return latest === null ? "" : `; not after ${isoOf(latest)}`;
+}
+
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ message }) => {
+    if (seen.has(message)) return false;
+    seen.add(message);
+    return true;
+  });
+}
