@@ -60,7 +60,7 @@ function block(file: CheckedFile, finding: Finding, palette: Palette, columns: n
     rows.push(`  ${palette.faint(`${gutter} │`)} ${" ".repeat(excerpt.indent)}${mark}`);
   }
   for (const evidence of finding.evidence) {
-    rows.push(`  ${palette.faint(`${gutter} │ because ${printable(because(file, evidence))}`)}`);
+    rows.push(`  ${palette.faint(`${gutter} │ because: ${printable(because(file, evidence))}`)}`);
   }
   for (const fix of finding.fixes) {
     rows.push(`  ${palette.faint(`${gutter} │`)} ${palette.added(printable(offer(fix)))}`);
