@@ -1,5 +1,6 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from "vscode-languageclient/node";
+import { rulePageLink } from "./commands/rule-page";
 
 /** What may be an article, and the configuration; whether it is one is for the server to say. */
 export const documentSelector = [
@@ -25,13 +26,13 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
       middleware: {
         provideDiagnostics: async (document, previousResultId, token, next) => {
           const report = await next(document, previousResultId, token);
-          if (report && "items" in report) showPackagedPages(report.items, context);
+          if (report && "items" in report) linkPackagedPages(report.items);
           return report;
         },
         provideWorkspaceDiagnostics: (resultIds, token, reporter, next) =>
           next(resultIds, token, (chunk) => {
             for (const report of chunk?.items ?? []) {
-              if ("items" in report) showPackagedPages(report.items, context);
+              if ("items" in report) linkPackagedPages(report.items);
             }
             reporter(chunk);
           }),
@@ -40,19 +41,11 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   );
 }
 
-/** A rule's page comes with the extension: its link works without network. */
-function showPackagedPages(
-  diagnostics: readonly vscode.Diagnostic[],
-  context: vscode.ExtensionContext,
-): void {
+/** A rule's page comes with the extension: its link is to open that, without network. */
+function linkPackagedPages(diagnostics: readonly vscode.Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
     const { code } = diagnostic;
     if (typeof code !== "object" || typeof code.value !== "string") continue;
-    diagnostic.code = { value: code.value, target: rulePage(context, code.value) };
+    diagnostic.code = { value: code.value, target: rulePageLink(code.value) };
   }
-}
-
-/** The page of a rule, as packaged. */
-export function rulePage(context: vscode.ExtensionContext, rule: string): vscode.Uri {
-  return vscode.Uri.joinPath(context.extensionUri, "docs", "rules", `${rule}.md`);
 }

@@ -4,6 +4,7 @@ import { createClient } from "./client";
 import { registerCommands } from "./commands/commands";
 import { rememberedGrouping } from "./commands/group-articles";
 import { RulesReport } from "./commands/report";
+import { rulePage } from "./commands/rule-page";
 import { keepContext } from "./context";
 import { Corpus } from "./corpus";
 import { StatusItem } from "./status";
@@ -23,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): CorpuslintApi {
   const client = createClient(context);
   const corpus = new Corpus(client);
   const { views, disposable } = createViews(corpus, rememberedGrouping(context.workspaceState));
-  const report = new RulesReport(corpus);
+  const report = new RulesReport(corpus, (rule) => rulePage(context.extensionUri, rule));
   context.subscriptions.push(
     keepContext(corpus),
     new StatusItem(client, corpus),

@@ -39,13 +39,23 @@ export class StatusItem implements vscode.Disposable {
     this.#item.busy = status.state === "scanning";
     this.#item.severity = vscode.LanguageStatusSeverity[warn ? "Warning" : "Information"];
     this.#item.text = inWords(status);
-    this.#item.detail = warn ? status.notices.join(" ") : (status.language ?? "");
+    this.#item.detail = warn ? status.notices.join(" ") : languageName(status.language);
     this.#item.command = { title: "Show Articles", command: "corpuslint.articles.focus" };
   }
 
   dispose(): void {
     this.#item?.dispose();
     for (const listener of this.#listeners) listener.dispose();
+  }
+}
+
+const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+
+function languageName(language: string | null): string {
+  try {
+    return language === null ? "" : (languageNames.of(language) ?? language);
+  } catch {
+    return language ?? ""; // "und" and the like are no language of which Intl knows the name
   }
 }
 

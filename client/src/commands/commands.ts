@@ -9,6 +9,7 @@ import { openConfiguration } from "./configuration";
 import { fixCorpus, fixFile, ignoreFinding, insertDate } from "./fix";
 import { groupArticles } from "./group-articles";
 import type { RulesReport } from "./report";
+import { openRulePage } from "./rule-page";
 
 interface Parts {
   readonly context: vscode.ExtensionContext;
@@ -28,6 +29,7 @@ export function registerCommands({ context, client, corpus, views, report }: Par
     "corpuslint.makeCanonicalName": (argument) => makeCanonicalName(corpus, argument),
     "corpuslint.ignoreFinding": ignoreFinding,
     "corpuslint.openReport": () => report.open(),
+    "corpuslint.openRulePage": (argument) => openRulePage(corpus, context.extensionUri, argument),
     "corpuslint.groupArticles": () => groupArticles(views.articles, context.workspaceState),
     "corpuslint.compareArticles": compareArticles,
     "corpuslint.openConfiguration": openConfiguration,

@@ -8,12 +8,15 @@ const REPORT = vscode.Uri.from({ scheme: "corpuslint-report", path: "/Report of 
 /** The report of rules, a document that nobody can edit, made anew whenever the corpus changes. */
 export class RulesReport implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #corpus: Corpus;
+  readonly #pageOf: (rule: string) => vscode.Uri;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
   readonly #disposables: readonly vscode.Disposable[];
 
-  constructor(corpus: Corpus) {
+  /** `pageOf`: where the page of a rule lies. */
+  constructor(corpus: Corpus, pageOf: (rule: string) => vscode.Uri) {
     this.#corpus = corpus;
+    this.#pageOf = pageOf;
     this.#disposables = [
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(REPORT.scheme, this),
@@ -22,7 +25,7 @@ export class RulesReport implements vscode.TextDocumentContentProvider, vscode.D
   }
 
   async provideTextDocumentContent(): Promise<string> {
-    return reportOf(inWords(this.#corpus.status), await this.#corpus.rules());
+    return reportOf(inWords(this.#corpus.status), await this.#corpus.rules(), this.#pageOf);
   }
 
   async open(): Promise<void> {
@@ -36,8 +39,8 @@ export class RulesReport implements vscode.TextDocumentContentProvider, vscode.D
   }
 }
 
-/** Rules by family, those that find most first; what is switched off comes last. */
-function reportOf(status: string, rules: readonly RuleItem[]): string {
+/** Rules by family, those that find most first. */
+function reportOf(status: string, rules: readonly RuleItem[], pageOf: (rule: string) => vscode.Uri): string {
   const lines = ["# Report of rules", "", `${status}.`, ""];
   const families = [...new Set(rules.map(familyOf))];
   for (const family of families) {
@@ -48,8 +51,10 @@ function reportOf(status: string, rules: readonly RuleItem[]): string {
       "| Rule | What it finds | Level | Findings | Articles |",
       "| --- | --- | --- | ---: | ---: |",
     );
-    for (const { id, summary, level, findings, articles, docs } of members) {
-      lines.push(`| [${id}](${docs}) | ${cell(summary)} | ${level} | ${findings} | ${articles} |`);
+    for (const { id, summary, level, findings, articles } of members) {
+      lines.push(
+        `| [${id}](${pageOf(id).toString()}) | ${cell(summary)} | ${level} | ${findings} | ${articles} |`,
+      );
     }
     lines.push("");
   }

@@ -7,7 +7,8 @@ export interface ArticleGroup {
   readonly kind: "group";
   readonly id: string;
   readonly label: string;
-  readonly detail?: string;
+  /** Set where the group is one of problems: the rule that finds them. */
+  readonly rule?: string;
   readonly children: readonly (ArticleEntry | GapEntry)[];
 }
 
@@ -125,8 +126,7 @@ function groupByProblem(articles: readonly ArticleItem[], rules: readonly RuleIt
   const found = [...groups]
     .sort(([a, inA], [b, inB]) => inB.length - inA.length || compare(a, b))
     .map(([rule, children]): ArticleGroup => {
-      const label = summaries.get(rule);
-      return { kind: "group", id: rule, label: label ?? rule, ...(label && { detail: rule }), children };
+      return { kind: "group", id: rule, label: summaries.get(rule) ?? rule, rule, children };
     });
   if (clean.length > 0) found.push({ kind: "group", id: CLEAN, label: "No problems", children: clean });
   return found;

@@ -89,15 +89,15 @@ function groupItem(group: ArticleGroup): vscode.TreeItem {
   const articles = group.children.filter((child) => child.kind === "article").length;
   item.id = group.id;
   item.description = articles.toLocaleString("en");
-  item.contextValue = "group";
-  item.tooltip = [group.label, group.detail, count(articles, "article")].filter(Boolean).join("\n");
+  item.contextValue = group.rule === undefined ? "group" : "rule";
+  item.tooltip = [group.label, group.rule, count(articles, "article")].filter(Boolean).join("\n");
   item.accessibilityInformation = { label: `${group.label}, ${count(articles, "article")}` };
   return item;
 }
 
 function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.TreeItem {
   const uri = vscode.Uri.parse(article.uri);
-  const item = new vscode.TreeItem(article.label);
+  const item = new vscode.TreeItem(clipped(article.label));
   const problems = Object.values(article.problems).reduce((sum, number) => sum + number, 0);
   const inWords =
     ofThisKind !== undefined
@@ -108,6 +108,7 @@ function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.T
           ? count(problems, "note")
           : "";
   item.id = id;
+  item.resourceUri = vscode.Uri.from({ scheme: COUNT_SCHEME, path: `${ofThisKind ?? article.warnings}` });
   item.description = [dateOr(article.date), article.notice ? "not read" : inWords]
     .filter(Boolean)
     .join(" · ");
@@ -117,6 +118,15 @@ function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.T
   item.accessibilityInformation = { label: `${article.label}, ${item.description}, ${article.name}` };
   item.command = { title: "Open Article", command: "vscode.open", arguments: [uri] };
   return item;
+}
+
+const LABEL_LENGTH = 64;
+
+/** A first sentence can be long; cut at a word, it leaves room for the date. The tooltip has it whole. */
+function clipped(label: string): string {
+  if (label.length <= LABEL_LENGTH) return label;
+  const end = label.lastIndexOf(" ", LABEL_LENGTH);
+  return `${label.slice(0, end > LABEL_LENGTH / 2 ? end : LABEL_LENGTH).trimEnd()}…`;
 }
 
 function articleIcon(article: ArticleItem, problems: number): vscode.ThemeIcon {
@@ -141,13 +151,13 @@ function articleTooltip(article: ArticleItem): vscode.MarkdownString {
   return tooltip;
 }
 
-/** Greyed by `GapDecorations`: a gap is worth seeing, and not an error. */
+/** Greyed by the decorations: a gap is worth seeing, and not an error. */
 function gapItem({ id, gap }: GapEntry): vscode.TreeItem {
   const item = new vscode.TreeItem(gap.missing);
   item.id = id;
   item.description = "missing from the series";
   item.iconPath = new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("disabledForeground"));
-  item.resourceUri = vscode.Uri.from({ scheme: GAP_SCHEME, path: `/${gap.folder}/${gap.missing}` });
+  item.resourceUri = vscode.Uri.from({ scheme: GAP_SCHEME, path: gap.missing });
   item.tooltip = `No file with the number ${gap.missing} in this numbered series. That may well be right.`;
   item.contextValue = "gap";
   item.accessibilityInformation = { label: `${gap.missing}, missing from the series` };
@@ -155,11 +165,17 @@ function gapItem({ id, gap }: GapEntry): vscode.TreeItem {
 }
 
 const GAP_SCHEME = "corpuslint-gap";
+const COUNT_SCHEME = "corpuslint-count";
 
-/** Colours the gaps of the tree: a tree item's label takes its colour from its resource only. */
-export const gapDecorations: vscode.FileDecorationProvider = {
-  provideFileDecoration(uri) {
-    if (uri.scheme !== GAP_SCHEME) return undefined;
-    return { color: new vscode.ThemeColor("disabledForeground"), propagate: false };
+/**
+ * Greys the gaps, and puts the number of problems at the right edge, where a long title does not push it out of
+ * sight. A tree item can be decorated through its resource only: these are made up for it.
+ */
+export const articleDecorations: vscode.FileDecorationProvider = {
+  provideFileDecoration({ scheme, path }) {
+    if (scheme === GAP_SCHEME) return { color: new vscode.ThemeColor("disabledForeground") };
+    const number = Number(path);
+    if (scheme !== COUNT_SCHEME || !(number > 0)) return undefined;
+    return { badge: number > 99 ? "9+" : path, tooltip: count(number, "problem") };
   },
 };

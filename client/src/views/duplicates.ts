@@ -53,7 +53,8 @@ function groupItem(group: DuplicateGroup): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   const percent = `${Math.round(group.similarity * 100)} %`;
   const articles = count(group.articles.length, "article");
-  item.description = group.kind === "same" ? articles : `${articles} · ${percent} alike`;
+  item.description =
+    group.kind === "same" || group.kind === "related" ? articles : `${articles} · ${percent} alike`;
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = group.articles.length > 1 ? "duplicates" : "";
   item.accessibilityInformation = { label: `${label}, ${item.description}` };

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Corpus } from "../corpus";
 import type { Grouping } from "./article-groups";
-import { ArticlesView, gapDecorations } from "./articles";
+import { ArticlesView, articleDecorations } from "./articles";
 import { DuplicatesView } from "./duplicates";
 import { EntitiesView } from "./entities";
 import { count } from "./words";
@@ -44,7 +44,7 @@ export function createViews(
     articles,
     entities,
     duplicates,
-    vscode.window.registerFileDecorationProvider(gapDecorations),
+    vscode.window.registerFileDecorationProvider(articleDecorations),
     refreshWhenSeen(corpus, views.articles, articles),
     refreshWhenSeen(corpus, views.entities, entities),
     refreshWhenSeen(corpus, views.duplicates, duplicates),
