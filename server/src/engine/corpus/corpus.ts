@@ -1,6 +1,7 @@
 import type { ArticleId } from "../article/article";
 import { DateIndex } from "./date-index";
 import type { Digest } from "./digest";
+import { NameIndex } from "./name-index";
 import { RelatedIndex } from "./related-index";
 
 /** A part of the corpus's knowledge: a sum over digests, so that adding and taking away commute. */
@@ -16,8 +17,9 @@ export interface CorpusIndex {
 export class Corpus {
   readonly #digests = new Map<ArticleId, Digest>();
   readonly dates = new DateIndex();
+  readonly names = new NameIndex();
   readonly related = new RelatedIndex();
-  readonly #indexes: readonly CorpusIndex[] = [this.dates, this.related];
+  readonly #indexes: readonly CorpusIndex[] = [this.dates, this.names, this.related];
   #version = 0;
 
   /** Adds an article, in place of one with the same id. */

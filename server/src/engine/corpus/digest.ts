@@ -1,11 +1,11 @@
 import { type Article, type ArticleId, fileName } from "../article/article";
 import type { Day } from "../dates/expression";
-import type { EntityKind } from "../settings";
 import { foldWords } from "../text/fold";
 import { hash53 } from "../text/hash";
 import { rangeOf } from "../text/lines";
 import { type TextRange, textOf } from "../text/span";
 import { type DateFacts, dateFacts } from "./date-facts";
+import { type AcronymFact, acronymFacts, type NameFact, nameFacts } from "./name-facts";
 import { relatedFacts } from "./related-facts";
 
 /** Where a line stands in its article: debris repeats at the edges, quotations in the middle. */
@@ -16,15 +16,6 @@ export interface LineFact {
   readonly hash: number;
   readonly place: LinePlace;
   readonly line: number;
-}
-
-/** One surface form in one article. */
-export interface NameFact {
-  readonly form: string;
-  readonly full: string;
-  readonly kind: EntityKind;
-  readonly count: number;
-  readonly first: TextRange;
 }
 
 /** What the corpus needs to know of one article and nothing else: plain data, serialisable as JSON. */
@@ -42,6 +33,7 @@ export interface Digest {
   readonly dates: DateFacts;
   readonly lines: readonly LineFact[];
   readonly names: readonly NameFact[];
+  readonly acronyms: readonly AcronymFact[];
   /** The phrases by which its event is known again; see `related-facts.ts`. */
   readonly phrases: string;
 }
@@ -69,6 +61,7 @@ export function digestArticle(article: Article): Digest {
     dates: dateFacts(article),
     lines: lineFacts(article),
     names: nameFacts(article),
+    acronyms: acronymFacts(article),
     phrases: relatedFacts(article),
   };
 }
@@ -105,17 +98,4 @@ function lineFacts(article: Article): LineFact[] {
     });
   }
   return facts;
-}
-
-function nameFacts(article: Article): NameFact[] {
-  const facts = new Map<string, NameFact>();
-  for (const mention of article.mentions) {
-    const known = facts.get(mention.form);
-    if (known !== undefined) facts.set(mention.form, { ...known, count: known.count + 1 });
-    else {
-      const { form, full, kind } = mention;
-      facts.set(form, { form, full, kind, count: 1, first: rangeOf(article.lines, mention) });
-    }
-  }
-  return [...facts.values()];
 }

@@ -20,6 +20,9 @@ const FORMS: readonly (readonly [string, string])[] = [
   ["societe anonyme", "sa"],
   ["sociedad anonima", "sa"],
   ["sp z o o", "llc"],
+  ["united states", "us"],
+  ["united kingdom", "uk"],
+  ["intl", "international"],
   ["incorporated", "inc"],
   ["corporation", "corp"],
   ["limited", "ltd"],
@@ -101,7 +104,7 @@ function weightOf(word: string): number {
 export function compareOrganisations(nameA: string, nameB: string): NameComparison {
   const known = lookUp(nameA)?.name;
   if (known !== undefined && known === lookUp(nameB)?.name)
-    return { score: 0.99, relation: "spelling", reasons: [`both are names of ${known}`] };
+    return { score: 0.99, relation: "alias", reasons: [`both are names of ${known}`] };
   const allA = withFigures(wordsOf(nameA));
   const allB = withFigures(wordsOf(nameB));
   const a = allA.filter((word) => !SIGNS.has(word));
@@ -121,7 +124,7 @@ export function compareOrganisations(nameA: string, nameB: string): NameComparis
       reasons: ["equal but for company forms, blanks and little words"],
     };
   if (isAcronymOf(a, b) || isAcronymOf(b, a))
-    return { score: 0.85, relation: "shorter", reasons: ["the first letters of the other"] };
+    return { score: 0.85, relation: "alias", reasons: ["the first letters of the other"] };
   const used = new Set<number>();
   let sum = 0;
   let total = 0;

@@ -7,12 +7,13 @@ import { spellingDistance, wordSimilarity } from "./word-similarity";
 
 /**
  * - `spelling`: the same words, written or transliterated otherwise.
+ * - `alias`: another name of the same thing, by the gazetteers or as its acronym.
  * - `shorter`: the same person with fewer words, an initial or a short name.
  * - `slip`: all but a typing error in one word.
  * - `similar`: alike, but not enough to say more.
  * - `different`: two names.
  */
-export type NameRelation = "spelling" | "shorter" | "slip" | "similar" | "different";
+export type NameRelation = "spelling" | "alias" | "shorter" | "slip" | "similar" | "different";
 
 export interface NameComparison {
   /** 0..1; at `SAME` and above the names are held to be one. */
@@ -58,15 +59,16 @@ function partsOf(name: string): Parts {
     .split(/[\s.,-]+/)
     .map((word) => word.replace(/[^\p{L}\p{N}\p{M}]/gu, ""))
     .filter((word) => word !== "");
-  const titled = raw.filter((word) => !honorifics.has(word) && !suffixes.has(word) && word !== "prasident");
-  const all = titled.length > 0 ? titled : raw;
+  let all = raw.slice();
+  while (all.length > 1 && honorifics.has(all[0] ?? "")) all = all.slice(1);
+  while (all.length > 1 && suffixes.has(all[all.length - 1] ?? "")) all = all.slice(0, -1);
   const words: string[] = [];
   let sonAt = -1;
   for (const word of all.slice(0, LONGEST_NAME)) {
     if (SON_OF.has(word) && sonAt < 0 && words.length > 0) sonAt = words.length;
     if (word.length > 1 && particles.has(word) && all.length > 2) continue;
     // Written twice by slip: "Sergey Sergey Shoigu".
-    if (words[words.length - 1] !== word) words.push(word);
+    if (words[words.length - 1] !== word || word.length < 5) words.push(word);
   }
   return { words: words.length > 0 ? words : all, sonAt };
 }

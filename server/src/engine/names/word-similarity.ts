@@ -58,6 +58,8 @@ export function spellingDistance(a: string, b: string, plain = false): number {
   return cost[cost.length - 1] ?? 0;
 }
 
+const MOST_SLIPS = 2;
+
 /** How alike two folded, romanised words of names are: 1 equal, .97 one name transliterated twice, down to 0. */
 export function wordSimilarity(a: string, b: string): number {
   if (a === b) return 1;
@@ -67,10 +69,10 @@ export function wordSimilarity(a: string, b: string): number {
   const right = soundOf(b);
   if (left === right) return 0.97;
   const length = Math.max(left.length, right.length);
-  // Too unlike in length to be one word.
-  if (Math.abs(left.length - right.length) > length / 2) return 0;
-  const similarity = 1 - spellingDistance(left, right) / length;
+  const distance = spellingDistance(left, right);
+  // People make one slip in a word, seldom two, hardly ever three; what differs more is another name.
+  if (distance > MOST_SLIPS && spellingDistance(a, b, true) > MOST_SLIPS) return 0;
   // Short words have few letters to be alike in: one letter apart they are two names more often than one.
   const fault = length <= 3 ? 0.15 : length === 4 ? 0.05 : 0;
-  return Math.max(0, Math.min(0.95, similarity - fault));
+  return Math.max(0, Math.min(0.95, 1 - distance / length - fault));
 }

@@ -1,0 +1,124 @@
+import type { Article, ArticleId } from "../article/article";
+import type { Day } from "../dates/expression";
+import type { Mention } from "../names/mention";
+import type { EntityKind, Settings } from "../settings";
+import type { TextRange } from "../text/span";
+import type { Corpus } from "./corpus";
+import type { Entity, EntityVariant } from "./name-index";
+
+/** Who an entity is in its corpus, for a hover or a view. */
+export interface EntityCard {
+  readonly entity: Entity;
+  readonly variants: readonly EntityVariant[];
+  readonly mentions: number;
+  readonly articles: readonly ArticleId[];
+  /** First and last publication date of its articles; null where none has one. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** Number of dated articles by month, "2021-07", in order. */
+  readonly months: readonly { readonly month: string; readonly articles: number }[];
+  /** What the person is called beside the name, most frequent first. */
+  readonly roles: readonly string[];
+  /** Entities named in the most of the same articles. */
+  readonly companions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: EntityKind;
+    readonly articles: number;
+  }[];
+  /** A place in each of a few articles, the newest first, to quote from. */
+  readonly places: readonly {
+    readonly article: ArticleId;
+    readonly range: TextRange;
+    readonly form: string;
+  }[];
+}
+
+// Enough to rank by; counting over all articles of the most frequent name would show in a hover.
+const MOST_READ = 500;
+const MOST_COMPANIONS = 6;
+const MOST_PLACES = 3;
+const MOST_ROLES = 4;
+const MS_A_DAY = 86_400_000;
+
+/** The mention that holds `offset` (UTF-16 code units; its end counts as inside, as editors ask); null on an ordinary word. */
+export function mentionAt(article: Article, offset: number): Mention | null {
+  let low = 0;
+  let high = article.mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const mention = article.mentions[middle];
+    if (mention !== undefined && mention.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  // Two names may touch: "China-North Korea" has none between, so the later one wins at its start.
+  const next = article.mentions[low + 1];
+  if (next !== undefined && next.start === offset) return next;
+  const mention = article.mentions[low];
+  return mention !== undefined && mention.start <= offset ? mention : null;
+}
+
+/** The entity that a mention stands for; null where the corpus does not hold its article. */
+export function entityOfMention(corpus: Corpus, mention: Mention, settings: Settings): Entity | null {
+  return corpus.names.entityOf(mention.form, settings) !== null && mention.full === mention.form
+    ? corpus.names.entityOf(mention.form, settings)
+    : (corpus.names.entityOf(mention.full, settings) ?? corpus.names.entityOf(mention.form, settings));
+}
+
+/** All that there is to say of an entity. */
+export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): EntityCard {
+  const articles = corpus.names.articlesOf(entity);
+  const variants = corpus.names.variantsOf(entity);
+  let from: Day | null = null;
+  let to: Day | null = null;
+  const months = new Map<string, number>();
+  for (const id of articles) {
+    const day = corpus.digest(id)?.published?.day;
+    if (day === undefined) continue;
+    if (from === null || day < from) from = day;
+    if (to === null || day > to) to = day;
+    const month = new Date(day * MS_A_DAY).toISOString().slice(0, 7);
+    months.set(month, (months.get(month) ?? 0) + 1);
+  }
+  const newest = [...articles].sort(
+    (a, b) =>
+      (corpus.digest(b)?.published?.day ?? -1) - (corpus.digest(a)?.published?.day ?? -1) || (a < b ? -1 : 1),
+  );
+  const roles = new Map<string, number>();
+  const near = new Map<string, { entity: Entity; articles: number }>();
+  for (const id of newest.slice(0, MOST_READ)) {
+    for (const { role } of corpus.names.factsIn(entity, id))
+      if (role !== undefined) roles.set(role, (roles.get(role) ?? 0) + 1);
+    const here = new Map<string, Entity>();
+    for (const fact of corpus.digest(id)?.names ?? []) {
+      const other = corpus.names.entityOf(fact.full, settings) ?? corpus.names.entityOf(fact.form, settings);
+      if (other !== null && other.id !== entity.id) here.set(other.id, other);
+    }
+    for (const [key, other] of here)
+      near.set(key, { entity: other, articles: (near.get(key)?.articles ?? 0) + 1 });
+  }
+  return {
+    entity,
+    variants,
+    mentions: variants.reduce((sum, variant) => sum + variant.count, 0),
+    articles,
+    from,
+    to,
+    months: [...months]
+      .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+      .map(([month, count]) => ({ month, articles: count })),
+    roles: [...roles]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, MOST_ROLES)
+      .map(([role]) => role),
+    companions: [...near.values()]
+      .sort((a, b) => b.articles - a.articles || (a.entity.name < b.entity.name ? -1 : 1))
+      .slice(0, MOST_COMPANIONS)
+      .map(({ entity: { id, name, kind }, articles: count }) => ({ id, name, kind, articles: count })),
+    places: newest.slice(0, MOST_PLACES).flatMap((article) => {
+      const facts = corpus.names.factsIn(entity, article);
+      const fact = facts.find((each) => each.form === each.full) ?? facts[0];
+      return fact === undefined ? [] : [{ article, range: fact.first, form: fact.form }];
+    }),
+  };
+}

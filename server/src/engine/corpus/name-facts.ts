@@ -1,0 +1,54 @@
+import type { Article } from "../article/article";
+import { findAcronyms } from "../names/acronyms";
+import type { EntityKind } from "../settings";
+import { rangeOf } from "../text/lines";
+import type { TextRange } from "../text/span";
+
+/** One surface form in one article. */
+export interface NameFact {
+  readonly form: string;
+  readonly full: string;
+  readonly kind: EntityKind;
+  readonly count: number;
+  readonly first: TextRange;
+  /** What the person is called beside the name, where that first stands: "North Korean leader". */
+  readonly role?: string;
+}
+
+/** An acronym that the article expands. */
+export interface AcronymFact {
+  readonly acronym: string;
+  readonly expansion: string;
+  readonly at: TextRange;
+}
+
+/** The names of an article by surface form, in order of first occurrence. */
+export function nameFacts(article: Article): NameFact[] {
+  const facts = new Map<string, NameFact>();
+  for (const { form, full, kind, role, start, end } of article.mentions) {
+    const known = facts.get(form);
+    if (known === undefined) {
+      const first = rangeOf(article.lines, { start, end });
+      facts.set(form, { form, full, kind, count: 1, first, ...(role === undefined ? {} : { role }) });
+    } else {
+      const called = known.role ?? role;
+      facts.set(form, {
+        ...known,
+        count: known.count + 1,
+        ...(called === undefined ? {} : { role: called }),
+      });
+    }
+  }
+  return [...facts.values()];
+}
+
+/** The acronyms that the article expands, those only whose letters fit. */
+export function acronymFacts(article: Article): AcronymFact[] {
+  return findAcronyms(article.source.text, article.sentences)
+    .filter(({ fits }) => fits)
+    .map(({ acronym, expansion, start, end }) => ({
+      acronym,
+      expansion,
+      at: rangeOf(article.lines, { start, end }),
+    }));
+}

@@ -1,0 +1,97 @@
+import type { Span } from "../text/span";
+import { textOf } from "../text/span";
+import { isUpperCode } from "../text/tokens";
+
+/** An acronym beside its expansion: "Korean Central News Agency (KCNA)". `[start, end)` is the acronym. */
+export interface ExpandedAcronym extends Span {
+  readonly acronym: string;
+  readonly expansion: string;
+  /** The acronym's letters are the first letters of the expansion's words, in order, little words left out or not. */
+  readonly fits: boolean;
+}
+
+const BRACKETED = /\(([A-Z][A-Za-z&.-]{1,9})\)/g;
+const LITTLE = new Set("of the and for in on to de la du des et y e del di da von und le les &".split(" "));
+const LONGEST = 10;
+
+function letters(acronym: string): string {
+  return acronym.replace(/[^A-Za-z]/g, "").toUpperCase();
+}
+
+/** The first letters of a word and of its parts: "Asia-Pacific" gives "AP". */
+function heads(word: string): string {
+  return word
+    .split(/[-‐–/]/)
+    .map((part) => part.charAt(0).toUpperCase())
+    .join("");
+}
+
+/** True where the letters can be had, in order, from the heads of the words; little words may be skipped. */
+function spells(wanted: string, words: readonly string[]): boolean {
+  let at = 0;
+  for (const word of words) {
+    const head = heads(word);
+    const part = wanted.startsWith(head, at) ? head : head.charAt(0);
+    if (wanted.startsWith(part, at)) at += part.length;
+    else if (!LITTLE.has(word.toLowerCase())) return false;
+  }
+  return at === wanted.length;
+}
+
+/** Capitalised words that end at `end`, little words between them included. */
+function nameBefore(text: string, start: number, end: number): string[] {
+  const words = text
+    .slice(Math.max(start, end - 120), end)
+    .trimEnd()
+    .split(/\s+/);
+  const name: string[] = [];
+  for (const word of words.reverse()) {
+    if (name.length === LONGEST || /[.,;:!?()"“”]/.test(word)) break;
+    const capital = isUpperCode(word.charCodeAt(0));
+    if (!capital && !LITTLE.has(word)) break;
+    name.unshift(word);
+  }
+  while (name.length > 0 && LITTLE.has(name[0] ?? "")) name.shift();
+  return name;
+}
+
+/** The acronyms in brackets behind a name, in order. A bracket behind anything else says nothing and is left out. */
+export function findAcronyms(text: string, sentences: readonly Span[]): ExpandedAcronym[] {
+  const found: ExpandedAcronym[] = [];
+  for (const sentence of sentences) {
+    if (text.indexOf("(", sentence.start) >= sentence.end) continue;
+    for (const match of textOf(text, sentence).matchAll(BRACKETED)) {
+      const acronym = match[1] ?? "";
+      const wanted = letters(acronym);
+      const capitals = acronym.replace(/[^A-Z]/g, "").length;
+      if (capitals < 2 || capitals * 2 < acronym.length) continue;
+      const bracket = sentence.start + match.index;
+      const name = nameBefore(text, sentence.start, bracket);
+      if (name.length < 2) continue;
+      const start = bracket + 1;
+      const place = { start, end: start + acronym.length, acronym };
+      let fitting: string[] | null = null;
+      for (let from = name.length - 2; from >= 0 && fitting === null; from--) {
+        if (spells(wanted, name.slice(from))) fitting = name.slice(from);
+      }
+      if (fitting !== null) found.push({ ...place, expansion: fitting.join(" "), fits: true });
+      // A name as long as the acronym whose letters are its own in another order, or all but one: meant as its expansion.
+      else if (nearlySpells(wanted, name)) found.push({ ...place, expansion: name.join(" "), fits: false });
+    }
+  }
+  return found;
+}
+
+function nearlySpells(wanted: string, words: readonly string[]): boolean {
+  const real = words.filter((word) => !LITTLE.has(word.toLowerCase()));
+  if (wanted.length < 3 || real.length !== wanted.length) return false;
+  const rest = real.map((word) => word.charAt(0).toUpperCase());
+  let shared = 0;
+  for (const letter of wanted) {
+    const at = rest.indexOf(letter);
+    if (at < 0) continue;
+    rest.splice(at, 1);
+    shared++;
+  }
+  return shared >= wanted.length - 1;
+}
