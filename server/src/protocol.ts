@@ -68,6 +68,9 @@ export interface EntityItem {
   readonly name: string;
   readonly articles: number;
   readonly mentions: number;
+  /** The forms of the name that stand for themselves, canonical first. */
+  readonly forms: readonly string[];
+  /** All forms with how often, short ones too ("Kim"), which mean this entity within their article only. */
   readonly variants: readonly { readonly form: string; readonly count: number }[];
 }
 

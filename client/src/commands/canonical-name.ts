@@ -19,7 +19,7 @@ export async function makeCanonicalName(corpus: Corpus, argument: unknown): Prom
   if (entity === undefined) return;
   const name = await chooseName(entity);
   if (name === undefined) return;
-  const aliases = entity.variants.map(({ form }) => form).filter((form) => form !== name);
+  const aliases = entity.forms.filter((form) => form !== name);
   const title = `Make “${name}” the canonical name`;
   await vscode.commands.executeCommand(serverCommands.decide, {
     kind: "canonical-name",
@@ -65,9 +65,10 @@ async function chooseEntity(entities: readonly EntityItem[], words: string): Pro
 
 async function chooseName(entity: EntityItem): Promise<string | undefined> {
   const other = { label: "Another spelling …", form: undefined };
-  const items = entity.variants.map(({ form, count: times }) => ({
+  const times = new Map(entity.variants.map(({ form, count }) => [form, count]));
+  const items = entity.forms.map((form) => ({
     label: form,
-    description: count(times, "mention"),
+    description: count(times.get(form) ?? 0, "mention"),
     form,
   }));
   const chosen = await vscode.window.showQuickPick([...items, other], {

@@ -100,7 +100,7 @@ function entityItem(entity: EntityItem): vscode.TreeItem {
   const mentions = count(entity.mentions, "mention");
   item.id = entity.id;
   item.description = `${articles} · ${mentions}`;
-  item.contextValue = entity.variants.length > 1 ? "entity.variants" : "entity";
+  item.contextValue = entity.forms.length > 1 ? "entity.variants" : "entity";
   const tooltip = new vscode.MarkdownString("**");
   tooltip.appendText(entity.name).appendMarkdown("**\n\n").appendText(`${mentions} in ${articles}`);
   if (entity.variants.length > 1) tooltip.appendMarkdown("\n\nWritten\n\n");
