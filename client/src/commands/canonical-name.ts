@@ -18,7 +18,7 @@ export async function makeCanonicalName(corpus: Corpus, argument: unknown): Prom
   }
   if (entity === undefined) return;
   const name = await chooseName(entity);
-  if (name === undefined) return;
+  if (name === undefined || name.trim() === "") return;
   const aliases = entity.forms.filter((form) => form !== name);
   const title = `Make “${name}” the canonical name`;
   await vscode.commands.executeCommand(serverCommands.decide, {
