@@ -3,7 +3,7 @@
 // CORPUSLINT_TEST_HOST: desktop (@vscode/test-electron), server (code-server in headless Chromium), or
 // auto, the default: the desktop where there is a display and a VS Code to be had, else the server.
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { projectRoot } from "./paths.mjs";
@@ -51,6 +51,7 @@ export const installedSuite = (/** @type {string} */ vsix) => ({
 export async function runEditorTests(suites) {
   const host = (await desktopWanted()) ? desktopHost() : await serverHost();
   console.log(`In ${host.name}`);
+  await mkdir(inProject("out/failures"), { recursive: true });
   const total = { passed: 0, failed: 0 };
   const scratch = await mkdtemp(join(tmpdir(), "corpuslint-editor-"));
   try {
@@ -65,9 +66,13 @@ export async function runEditorTests(suites) {
         ? JSON.parse(await readFile(results, "utf8"))
         : { passed: 0, failed: 0 };
       if (code !== 0 && counts.failed === 0) {
+        const full = inProject(`out/failures/${suite.name}.log`);
+        await writeFile(full, log);
         const lines = log.split("\n").filter((line) => line.trim() !== "" && !/^\s+at /.test(line));
-        console.log(`The suite ended without a result (code ${code}). The last that VS Code said:`);
-        console.log(lines.slice(-30).join("\n"));
+        console.log(
+          `The suite ended without a result (code ${code}). The last that VS Code said, all in ${full}:`,
+        );
+        console.log(lines.slice(-8).join("\n"));
         counts.failed = 1;
       }
       total.passed += counts.passed;
@@ -111,7 +116,6 @@ function desktopHost() {
 async function serverHost() {
   const installed = await prepareServerHost();
   const browser = await openBrowser(await prepareChromium());
-  await mkdir(inProject("out/failures"), { recursive: true });
   return {
     name: "VS Code's server build and headless Chromium",
     run: async ({ name, extension, extensions }, folder, own, env) => {

@@ -14,7 +14,7 @@ const allowed = [
   /^corpuslint\.schema\.json$/,
   /^media\/[a-z-]+\.svg$/,
   /^docs\/images\/icon\.png$/,
-  /^docs\/rules\/[a-z/-]+\.md$/,
+  /^docs\/rules\/(README|[a-z]+\/[a-z-]+)\.md$/,
 ];
 const needed = [
   "package.json",
