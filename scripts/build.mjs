@@ -2,7 +2,7 @@
 //   node scripts/build.mjs            production: minified, sizes reported and bounded
 //   node scripts/build.mjs --dev      readable, with source maps
 //   node scripts/build.mjs --watch    as --dev, again at every change
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { chmod, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import * as esbuild from "esbuild";
@@ -19,9 +19,7 @@ const bundles = {
 function productOptions(/** @type {boolean} */ production) {
   return {
     absWorkingDir: projectRoot,
-    entryPoints: Object.fromEntries(
-      Object.entries(bundles).filter(([, source]) => existsSync(join(projectRoot, source))),
-    ),
+    entryPoints: bundles,
     outdir: "dist",
     bundle: true,
     platform: "node",
@@ -70,8 +68,7 @@ export async function build({ production }) {
     esbuild.build(productOptions(production)),
     esbuild.build(testOptions),
   ]);
-  const cli = join(projectRoot, "dist", "cli.js");
-  if (existsSync(cli)) await chmod(cli, 0o755);
+  await chmod(join(projectRoot, "dist", "cli.js"), 0o755);
   if (production) checkSizes(metafile);
 }
 
