@@ -3,15 +3,14 @@ import type { Corpus } from "./corpus/corpus";
 import type { Day } from "./dates/expression";
 import { rules } from "./rules/registry";
 import type { Finding, Observation, Rule, Severity } from "./rules/rule";
-import type { Level, Settings } from "./settings";
+import { configuredLevel, type Level, type Settings } from "./settings";
 import { foldWords } from "./text/fold";
 import { hash53 } from "./text/hash";
 import type { Span } from "./text/span";
 
 /** The level a rule has under the given settings: its full id wins over its family, that over its own severity. */
 export function levelOf(rule: Rule, settings: Settings): Level {
-  const family = rule.id.slice(0, rule.id.indexOf("/"));
-  return settings.rules[rule.id] ?? settings.rules[`${family}/*`] ?? rule.severity;
+  return configuredLevel(rule.id, settings) ?? rule.severity;
 }
 
 /**

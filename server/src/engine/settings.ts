@@ -29,6 +29,11 @@ export interface Settings {
   readonly language?: string;
 }
 
+/** The level that is set for a rule: by its full id, else by its family; undefined where none is. */
+export function configuredLevel(id: string, settings: Settings): Level | undefined {
+  return settings.rules[id] ?? settings.rules[`${id.slice(0, id.indexOf("/"))}/*`];
+}
+
 export const defaultSettings: Settings = {
   rules: {},
   entities: [],

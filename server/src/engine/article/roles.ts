@@ -25,14 +25,22 @@ export function assignRoles({ text, lines, dates, zones }: RoleClues): LineRole[
   const roles = new Array<LineRole>(lines.length).fill("body");
   for (const line of lines) if (line.blank) roles[line.index] = "blank";
   const bodyFrom = markFrontMatter(text, lines, roles);
+  markZones(lines, zones, roles);
+  markHeader(text, lines.slice(bodyFrom), dates, roles);
+  return roles;
+}
+
+/** One walk over both: zones come in order. Words of debris inside a line leave the line what it is. */
+function markZones(lines: readonly Line[], zones: readonly Zone[], roles: LineRole[]): void {
+  let at = 0;
   for (const zone of zones) {
-    for (const line of lines) {
-      if (line.start >= zone.end) break;
+    if (zone.place === "inline") continue;
+    for (; at < lines.length; at++) {
+      const line = lines[at];
+      if (line === undefined || line.start >= zone.end) break;
       if (line.start >= zone.start && !line.blank) roles[line.index] = "boilerplate";
     }
   }
-  markHeader(text, lines.slice(bodyFrom), dates, roles);
-  return roles;
 }
 
 /** YAML front matter: a first line `---`, closed by `---` or `...` within 60 lines. Returns the first line behind it. */

@@ -1,29 +1,33 @@
 import type { Span } from "../text/span";
 
-/** What a piece of page debris is. */
-export type PartKind =
-  | "navigation"
-  | "share-bar"
-  | "source-link"
-  | "related-articles"
-  | "newsletter"
-  | "cookie-notice"
-  | "advertisement"
-  | "comment-form"
-  | "reader-comments"
-  | "author-box"
-  | "copyright"
-  | "paywall"
-  | "caption"
-  | "read-more"
-  | "tag-list"
-  | "counter"
-  | "short-code"
-  | "repeated-title"
-  | "repeated-line"
-  | "foreign-teaser";
+/** What a piece of page debris can be. */
+export const PART_KINDS = [
+  "advertisement",
+  "author-box",
+  "caption",
+  "comment-form",
+  "cookie-notice",
+  "copyright",
+  "counter",
+  "foreign-teaser",
+  "navigation",
+  "newsletter",
+  "page-text",
+  "paywall",
+  "read-more",
+  "reader-comments",
+  "related-articles",
+  "repeated-line",
+  "repeated-title",
+  "share-bar",
+  "short-code",
+  "source-link",
+  "tag-list",
+] as const;
 
-/** One named piece of a zone: whole lines, from the first line's start to the last line's `end`. */
+export type PartKind = (typeof PART_KINDS)[number];
+
+/** One named piece of a zone: whole lines, from the first line's start to the last line's `end`; or part of a line. */
 export interface ZonePart extends Span {
   readonly kind: PartKind;
   /** 0..1 */
@@ -34,8 +38,11 @@ export interface ZonePart extends Span {
   readonly reason: string;
 }
 
-/** A run of page debris: at the head or the tail of a file, or an island in the text. At least one part. */
+/**
+ * A run of page debris: at the head or the tail of a file, an island in the text, or words inside a line of the
+ * article. At least one part; from the first part's start to the last part's end.
+ */
 export interface Zone extends Span {
-  readonly place: "head" | "tail" | "island";
+  readonly place: "head" | "tail" | "island" | "inline";
   readonly parts: readonly ZonePart[];
 }

@@ -1,8 +1,13 @@
 import type { ArticleId } from "../article/article";
 import { DateIndex } from "./date-index";
 import type { Digest } from "./digest";
+import { type DuplicateGroup, DuplicateGroups } from "./duplicate-groups";
+import { DuplicateIndex } from "./duplicate-index";
+import { LanguageIndex } from "./language-index";
+import { LineIndex } from "./line-index";
 import { NameIndex } from "./name-index";
 import { RelatedIndex } from "./related-index";
+import { SpellingIndex } from "./spelling-index";
 
 /** A part of the corpus's knowledge: a sum over digests, so that adding and taking away commute. */
 export interface CorpusIndex {
@@ -18,8 +23,22 @@ export class Corpus {
   readonly #digests = new Map<ArticleId, Digest>();
   readonly dates = new DateIndex();
   readonly names = new NameIndex();
+  readonly lines = new LineIndex();
   readonly related = new RelatedIndex();
-  readonly #indexes: readonly CorpusIndex[] = [this.dates, this.names, this.related];
+  readonly spellings = new SpellingIndex();
+  readonly duplicates = new DuplicateIndex();
+  readonly languages = new LanguageIndex();
+  readonly #duplicateGroups = new DuplicateGroups(this);
+  readonly #indexes: readonly CorpusIndex[] = [
+    this.dates,
+    this.names,
+    this.lines,
+    this.related,
+    this.spellings,
+    this.duplicates,
+    this.languages,
+    this.#duplicateGroups,
+  ];
   #version = 0;
 
   /** Adds an article, in place of one with the same id. */
@@ -55,6 +74,11 @@ export class Corpus {
 
   get size(): number {
     return this.#digests.size;
+  }
+
+  /** Articles that are copies of one another or contained in one another. */
+  duplicateGroups(): readonly DuplicateGroup[] {
+    return this.#duplicateGroups.all();
   }
 
   /** Grows with every change: what was derived at another version is stale. */

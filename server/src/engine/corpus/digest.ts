@@ -1,22 +1,14 @@
 import { type Article, type ArticleId, fileName } from "../article/article";
 import type { Day } from "../dates/expression";
-import { foldWords } from "../text/fold";
 import { hash53 } from "../text/hash";
 import { rangeOf } from "../text/lines";
 import { type TextRange, textOf } from "../text/span";
 import { type DateFacts, dateFacts } from "./date-facts";
+import { type DuplicateFacts, duplicateFacts } from "./duplicate-facts";
+import { type LineFact, lineFacts } from "./line-facts";
 import { type AcronymFact, acronymFacts, type NameFact, nameFacts } from "./name-facts";
 import { relatedFacts } from "./related-facts";
-
-/** Where a line stands in its article: debris repeats at the edges, quotations in the middle. */
-export type LinePlace = "head" | "middle" | "tail";
-
-/** One line as the corpus remembers it: a hash of its folded words. */
-export interface LineFact {
-  readonly hash: number;
-  readonly place: LinePlace;
-  readonly line: number;
-}
+import { type SpellingFact, spellingFacts } from "./spelling-facts";
 
 /** What the corpus needs to know of one article and nothing else: plain data, serialisable as JSON. */
 export interface Digest {
@@ -36,6 +28,8 @@ export interface Digest {
   readonly acronyms: readonly AcronymFact[];
   /** The phrases by which its event is known again; see `related-facts.ts`. */
   readonly phrases: string;
+  readonly duplicates: DuplicateFacts;
+  readonly spellings: readonly SpellingFact[];
 }
 
 const LONGEST_LABEL = 120;
@@ -63,6 +57,8 @@ export function digestArticle(article: Article): Digest {
     names: nameFacts(article),
     acronyms: acronymFacts(article),
     phrases: relatedFacts(article),
+    duplicates: duplicateFacts(article),
+    spellings: spellingFacts(article),
   };
 }
 
@@ -81,21 +77,4 @@ function countWords(article: Article): number {
     count += textOf(article.source.text, sentence).match(words)?.length ?? 0;
   }
   return count;
-}
-
-function lineFacts(article: Article): LineFact[] {
-  const { lines, source } = article;
-  const facts: LineFact[] = [];
-  const filled = lines.filter((line) => !line.blank);
-  for (const [place, line] of filled.entries()) {
-    const words = foldWords(textOf(source.text, line));
-    if (words === "") continue;
-    const fromEnd = filled.length - 1 - place;
-    facts.push({
-      hash: hash53(words),
-      place: place < 3 ? "head" : fromEnd < 5 ? "tail" : "middle",
-      line: line.index,
-    });
-  }
-  return facts;
 }

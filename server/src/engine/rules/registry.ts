@@ -1,3 +1,30 @@
+import { advertisement } from "./boilerplate/advertisement";
+import { authorBox } from "./boilerplate/author-box";
+import { caption } from "./boilerplate/caption";
+import { commentForm } from "./boilerplate/comment-form";
+import { cookieNotice } from "./boilerplate/cookie-notice";
+import { copyright } from "./boilerplate/copyright";
+import { counter } from "./boilerplate/counter";
+import { navigation } from "./boilerplate/navigation";
+import { newsletter } from "./boilerplate/newsletter";
+import { pageHead } from "./boilerplate/page-head";
+import { pageIsland } from "./boilerplate/page-island";
+import { pageTail } from "./boilerplate/page-tail";
+import { paywall } from "./boilerplate/paywall";
+import { readMore } from "./boilerplate/read-more";
+import { readerComments } from "./boilerplate/reader-comments";
+import { relatedArticles } from "./boilerplate/related-articles";
+import { repeatedLine } from "./boilerplate/repeated-line";
+import { repeatedTitle } from "./boilerplate/repeated-title";
+import { shareBar } from "./boilerplate/share-bar";
+import { shortCode } from "./boilerplate/short-code";
+import { sourceLink } from "./boilerplate/source-link";
+import { tagList } from "./boilerplate/tag-list";
+import { contained } from "./corpus/contained";
+import { exactDuplicate } from "./corpus/exact-duplicate";
+import { nearDuplicate } from "./corpus/near-duplicate";
+import { otherLanguage } from "./corpus/other-language";
+import { tiny } from "./corpus/tiny";
 import { ambiguousOrder } from "./dates/ambiguous-order";
 import { conflict } from "./dates/conflict";
 import { future } from "./dates/future";
@@ -5,10 +32,57 @@ import { impossible } from "./dates/impossible";
 import { malformed } from "./dates/malformed";
 import { missing } from "./dates/missing";
 import { outOfRange } from "./dates/out-of-range";
+import { acronym } from "./names/acronym";
+import { agencyCountry } from "./names/agency-country";
+import { familyNameSlip } from "./names/family-name-slip";
+import { lostApostrophe } from "./names/lost-apostrophe";
+import { twoForms } from "./names/two-forms";
+import { variantSpelling } from "./names/variant-spelling";
 import type { Rule } from "./rule";
+import { blankLines } from "./text/blank-lines";
+import { brokenSentence } from "./text/broken-sentence";
+import { controlCharacter } from "./text/control-character";
+import { htmlEntity } from "./text/html-entity";
+import { htmlTag } from "./text/html-tag";
+import { invisibleCharacter } from "./text/invisible-character";
+import { lostParagraphs } from "./text/lost-paragraphs";
+import { mismatchedQuotes } from "./text/mismatched-quotes";
+import { missingTitle } from "./text/missing-title";
+import { mixedQuotes } from "./text/mixed-quotes";
+import { spellingVariants } from "./text/spelling-variants";
+import { straySeparator } from "./text/stray-separator";
+import { trailingBlanks } from "./text/trailing-blanks";
+import { undecodable } from "./text/undecodable";
 
 /** All rules, by family. Settings, schema, documentation index and README table are derived from this list. */
 export const rules: readonly Rule[] = [
+  advertisement,
+  authorBox,
+  caption,
+  commentForm,
+  cookieNotice,
+  copyright,
+  counter,
+  navigation,
+  newsletter,
+  pageHead,
+  pageIsland,
+  pageTail,
+  paywall,
+  readMore,
+  readerComments,
+  relatedArticles,
+  repeatedLine,
+  repeatedTitle,
+  shareBar,
+  shortCode,
+  sourceLink,
+  tagList,
+  contained,
+  exactDuplicate,
+  nearDuplicate,
+  otherLanguage,
+  tiny,
   ambiguousOrder,
   conflict,
   future,
@@ -16,4 +90,24 @@ export const rules: readonly Rule[] = [
   malformed,
   missing,
   outOfRange,
+  acronym,
+  agencyCountry,
+  familyNameSlip,
+  lostApostrophe,
+  twoForms,
+  variantSpelling,
+  blankLines,
+  brokenSentence,
+  controlCharacter,
+  htmlEntity,
+  htmlTag,
+  invisibleCharacter,
+  lostParagraphs,
+  mismatchedQuotes,
+  missingTitle,
+  mixedQuotes,
+  spellingVariants,
+  straySeparator,
+  trailingBlanks,
+  undecodable,
 ];

@@ -1,0 +1,117 @@
+import type { Article, LineRole } from "../article/article";
+import type { ZonePart } from "../boilerplate/zone";
+import type { Corpus } from "./corpus";
+import type { Digest } from "./digest";
+import type { LineFact } from "./line-facts";
+import type { LineCarrier, LineRepeat } from "./line-index";
+
+/** A line of an article that repeats at the same edge of other articles, which differ from each other otherwise. */
+export interface RepeatedLine {
+  readonly part: ZonePart;
+  /** Two or three other articles that carry it, with the line there. */
+  readonly others: readonly LineCarrier[];
+}
+
+// Below these a repetition may be chance, the same agency story, or a writer's habit.
+const FEWEST = 3;
+const FEWEST_SENTENCES = 5;
+const FEWEST_TEMPLATES = 5;
+// As many as these, in no article's middle, and no sentence: that convinces anyone.
+const FEWEST_SAFE = 10;
+// More in the middle than this share of what stands at the edges: a refrain or an official's words.
+const MOST_IN_MIDDLE = 0.1;
+// Articles that share more of their middle lines than this are copies of one another, and count once; of a handful of
+// lines, one in common says less.
+const MOST_SHARED = 0.3;
+const MOST_SHARED_OF_FEW = 0.6;
+const FEW = 6;
+const SHOWN = 3;
+
+// A series has one title for all of its articles; date lines and bylines repeat, too.
+const READ: ReadonlySet<LineRole> = new Set<LineRole>(["standfirst", "heading", "body"]);
+
+/** The lines at the head and the tail of an article that the corpus knows from the same edge of other articles. */
+export function repeatedLines(article: Article, corpus: Corpus): RepeatedLine[] {
+  const digest = corpus.digest(article.source.id);
+  if (digest === undefined || corpus.size < FEWEST) return [];
+  const lines = article.lines;
+  const found: RepeatedLine[] = [];
+  for (const fact of digest.lines) {
+    if (fact.place === "middle") continue;
+    const role = article.roles[fact.line];
+    const line = lines[fact.line];
+    if (role === undefined || line === undefined || !READ.has(role)) continue;
+    const text = article.source.text.slice(line.start, line.end).trim();
+    const repeat = judge(text, fact, digest, corpus);
+    if (repeat === undefined) continue;
+    found.push({
+      part: { kind: "repeated-line", start: line.start, end: line.end, ...repeat.verdict },
+      others: repeat.others,
+    });
+  }
+  return found;
+}
+
+interface Judged {
+  readonly verdict: Pick<ZonePart, "confidence" | "safety" | "reason">;
+  readonly others: readonly LineCarrier[];
+}
+
+function judge(text: string, fact: LineFact, digest: Digest, corpus: Corpus): Judged | undefined {
+  const sentence = /[.!?。！？…]["'”’»)\]]*$/u.test(text);
+  const same = independent(corpus.lines.repeat(fact.hash, fact.place), digest, corpus);
+  const middle = corpus.lines.inMiddle(fact.hash);
+  if (same.articles >= (sentence ? FEWEST_SENTENCES : FEWEST) && middle <= same.articles * MOST_IN_MIDDLE) {
+    const safe = same.articles >= FEWEST_SAFE && middle === 0 && !sentence;
+    return {
+      verdict: {
+        confidence: Math.min(0.98, 1 - 0.5 / same.articles),
+        safety: safe ? "safe" : "review",
+        reason: `the same line ${verb(fact)} ${same.articles} of ${corpus.size} articles`,
+      },
+      others: same.sample,
+    };
+  }
+  if (fact.template === undefined || sentence) return undefined;
+  const alike = independent(corpus.lines.templateRepeat(fact.template, fact.place), digest, corpus);
+  if (alike.articles < FEWEST_TEMPLATES) return undefined;
+  return {
+    verdict: {
+      confidence: Math.min(0.9, 1 - 1 / alike.articles),
+      safety: "review",
+      reason: `a line of the same pattern ${verb(fact)} ${alike.articles} of ${corpus.size} articles`,
+    },
+    others: alike.sample,
+  };
+}
+
+function verb(fact: LineFact): string {
+  return fact.place === "head" ? "stands at the head of" : "stands at the end of";
+}
+
+/** The repeat without the articles that are much the same as this one, which itself counts; a few others to show. */
+function independent({ articles, sample }: LineRepeat, digest: Digest, corpus: Corpus): LineRepeat {
+  if (articles < FEWEST) return { articles: 0, sample: [] };
+  const own = middleOf(digest);
+  const kept: LineCarrier[] = [];
+  let copies = 0;
+  for (const carrier of sample) {
+    const other = corpus.digest(carrier.article);
+    if (other === undefined || other.id === digest.id) continue;
+    if (areCopies(own, middleOf(other))) copies++;
+    else if (kept.length < SHOWN) kept.push(carrier);
+  }
+  return { articles: articles - copies, sample: kept };
+}
+
+function middleOf(digest: Digest): ReadonlySet<number> {
+  const middle = digest.lines.filter((fact) => fact.place === "middle");
+  return new Set((middle.length > 0 ? middle : digest.lines).map((fact) => fact.hash));
+}
+
+function areCopies(own: ReadonlySet<number>, theirs: ReadonlySet<number>): boolean {
+  let common = 0;
+  for (const hash of theirs) if (own.has(hash)) common++;
+  const smaller = Math.min(own.size, theirs.size);
+  return common > smaller * (smaller < FEW ? MOST_SHARED_OF_FEW : MOST_SHARED);
+}
