@@ -5,13 +5,16 @@ export { checkArticle, levelOf } from "./check";
 export { Corpus } from "./corpus/corpus";
 export { areArticles, articleCandidates, mayBeCorpus } from "./corpus/detect";
 export { type Digest, digestArticle } from "./corpus/digest";
+export { type EntityCard, entityCard, entityOfMention, mentionAt } from "./corpus/entity-card";
+export type { Entity, EntityVariant } from "./corpus/name-index";
 export { isoOf } from "./dates/calendar";
 export type { Day } from "./dates/expression";
 export { editsOf, type FixChoice, fixArticle, fixEdits, safeFix } from "./fix-all";
 export { applyEdits, combine } from "./fixes/apply";
 export { composeEdits, type LabelledEdit } from "./fixes/compose";
 export type { Fix, Safety, TextEdit } from "./fixes/fix";
-export { compareNames, SAME } from "./names/compare";
+export { compareNames, type NameComparison, SAME } from "./names/compare";
+export type { Mention } from "./names/mention";
 export { rules } from "./rules/registry";
 export type { Evidence, Finding, Rule, RuleId, Severity } from "./rules/rule";
 export {

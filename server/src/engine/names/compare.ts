@@ -1,6 +1,6 @@
 import type { EntityKind } from "../settings";
 import { compareOrganisations } from "./compare-organisations";
-import { givenNames, honorifics, particles, suffixes } from "./lexicon";
+import { eitherNames, familyNames, givenNames, honorifics, particles, suffixes } from "./lexicon";
 import { romanise } from "./romanise";
 import { spellingKey } from "./spelling";
 import { spellingDistance, wordSimilarity } from "./word-similarity";
@@ -225,6 +225,10 @@ function isSwapped(
   );
 }
 
+function isKnownName(word: string): boolean {
+  return givenNames.has(word) || familyNames.has(word) || eitherNames.has(word);
+}
+
 function relationOf(
   pairs: readonly Pair[],
   a: readonly string[],
@@ -248,6 +252,8 @@ function relationOf(
     const y = pair === undefined ? "" : (b[pair.right] ?? "");
     const distance = spellingDistance(x, y, true);
     const length = Math.min(x.length, y.length);
+    // Maria and Mario, Anderson and Andersen: two names that both exist are no slip of one another.
+    if (isKnownName(x) && isKnownName(y)) return "similar";
     if ((distance === 1 && length >= 4) || (distance === 2 && length >= 9)) return "slip";
   }
   return "similar";

@@ -34,8 +34,8 @@ const INNER = new Set(
   ),
 );
 
-/** True where capitals tell nothing: a headline in title case or in capitals. */
-export function isHeadline(words: readonly Word[]): boolean {
+/** True where capitals tell nothing: a headline in title case (which no full stop ends), or anything in capitals. */
+export function isHeadline(words: readonly Word[], stopped: boolean): boolean {
   let long = 0;
   let capitals = 0;
   for (const [index, word] of words.entries()) {
@@ -44,7 +44,7 @@ export function isHeadline(words: readonly Word[]): boolean {
     if (word.capital) capitals++;
   }
   return (
-    (long >= 3 && capitals / long > 0.7) ||
+    (!stopped && long >= 3 && capitals / long > 0.7) ||
     (words.length > 1 && words.every((word) => word.allCaps || word.text.length < 2))
   );
 }
@@ -163,7 +163,7 @@ function cutRun(words: readonly Word[], runStart: number, to: number, found: Fou
     if (isOrdinary(word) || titles.has(word.lower) || (!word.capital && segment < 0)) {
       // "May" and "Rose" may be names in the middle of one, not at its start.
       if (segment < 0 || !givenNames.has(word.lower) || titles.has(word.lower)) {
-        if (!word.capital && segment >= 0 && particles.has(word.lower)) {
+        if (!word.capital && segment >= 0 && particles.has(word.lower) && word.lower !== "of") {
           at++;
           continue;
         }
@@ -209,11 +209,11 @@ function isCity(words: readonly Word[], at: number): boolean {
 
 /**
  * Names of one sentence by capitals, gazetteers and the words around; of what nothing tells nothing is said. In a
- * headline only the gazetteers speak.
+ * headline only the gazetteers speak. `stopped`: the sentence ends with a full stop or the like.
  */
-export function findNames(words: readonly Word[]): FoundName[] {
+export function findNames(words: readonly Word[], stopped: boolean): FoundName[] {
   const found: FoundName[] = [];
-  const headline = isHeadline(words);
+  const headline = isHeadline(words, stopped);
   let at = 0;
   while (at < words.length) {
     const word = words[at];

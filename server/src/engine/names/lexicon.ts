@@ -64,6 +64,7 @@ export function familyFirstCultures(word: string): readonly string[] {
 const byFirst = new Map<string, LexiconEntry[]>();
 const byName = new Map<string, LexiconEntry>();
 const countryNames = new Map<string, string>();
+const agencyNames = new Map<string, readonly string[]>();
 
 function foldedWords(name: string): string[] {
   return fold(name)
@@ -109,8 +110,9 @@ for (const line of placeData.places) {
 }
 for (const line of agencyData.agencies) {
   const [name = "", country = "", others] = line.split("|");
-  for (const form of [name, ...names(others)])
-    enter(form, { name, kind: "organisation", type: "agency", country });
+  const all = [name, ...names(others)];
+  for (const form of all) enter(form, { name, kind: "organisation", type: "agency", country });
+  for (const code of country.split("/")) agencyNames.set(code, [...(agencyNames.get(code) ?? []), ...all]);
 }
 for (const line of organisationData.organisations) {
   const [name = "", others] = line.split("|");
@@ -126,6 +128,11 @@ for (const siblings of byFirst.values()) siblings.sort((a, b) => b.words.length 
 /** English name of a country by its code; the code itself where unknown. */
 export function countryName(code: string): string {
   return countryNames.get(code) ?? code;
+}
+
+/** All names of the agencies and media of a country. */
+export function agenciesOf(country: string): readonly string[] {
+  return agencyNames.get(country) ?? [];
 }
 
 /** What the gazetteers know under exactly this name, case and diacritics aside. */

@@ -18,6 +18,12 @@ function splits(left: string, right: string, whole: string): boolean {
     : first.type === "country" && /^(?:North|South|East|West|New|Saudi)$/.test(right);
 }
 
+const CLOSED = /[.!?…。！？]["'”’»)\]]*$/;
+
+function isStopped(text: string, sentence: Span): boolean {
+  return CLOSED.test(text.slice(Math.max(sentence.start, sentence.end - 6), sentence.end));
+}
+
 function formOf(text: string, words: readonly Word[], from: number, to: number): Span & { form: string } {
   const start = words[from]?.start ?? 0;
   const end = words[to - 1]?.end ?? start;
@@ -54,7 +60,7 @@ function roleBefore(text: string, words: readonly Word[], from: number): string 
 export function recogniseNames(text: string, sentences: readonly Span[]): Mention[] {
   const read = sentences.map((sentence) => {
     const words = wordsOf(text, sentence, splits);
-    return { words, found: findNames(words) };
+    return { words, found: findNames(words, isStopped(text, sentence)) };
   });
   const people = new Map<string, number>();
   for (const { words, found } of read) {

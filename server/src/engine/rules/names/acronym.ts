@@ -1,0 +1,87 @@
+import { findAcronyms } from "../../names/acronyms";
+import { lookUp } from "../../names/lexicon";
+import { sameSpelling } from "../../names/spelling";
+import type { Observation, Rule } from "../rule";
+
+// Below this many articles that agree, an expansion is no more than another opinion.
+const AGREEMENT = 3;
+
+export const acronym: Rule = {
+  id: "names/acronym",
+  summary: "Acronym that does not fit its expansion, or that only other articles expand",
+  why: "An acronym means something through its expansion; a wrong or missing one cuts the mention off from the name.",
+  severity: "information",
+  *check({ article, corpus }) {
+    const expanded = findAcronyms(article.source.text, article.sentences);
+    const known = new Set<string>();
+    for (const found of expanded) {
+      known.add(found.acronym);
+      const { start, end, acronym: letters, expansion } = found;
+      if (!found.fits) {
+        yield {
+          span: { start, end },
+          message: `“${letters}” does not fit “${expansion}”`,
+          severity: "warning",
+          confidence: 0.8,
+          subject: `${letters} ≠ ${expansion}`,
+        };
+        continue;
+      }
+      const [usual] = corpus.names.expansionsOf(letters);
+      if (
+        usual === undefined ||
+        sameSpelling(usual.expansion, expansion) ||
+        usual.articles.length < AGREEMENT
+      )
+        continue;
+      yield {
+        span: { start, end },
+        message: `“${letters}” is “${usual.expansion}” in ${usual.articles.length} articles, and “${expansion}” here`,
+        confidence: 0.6,
+        subject: `${letters}: ${expansion}`,
+        evidence: usual.articles
+          .slice(0, 3)
+          .map(({ article: id, at }) => ({ message: `“${usual.expansion}” here`, article: id, range: at })),
+      };
+    }
+    const seen = new Set<string>();
+    for (const mention of article.mentions) {
+      const { form, start, end } = mention;
+      if (
+        seen.has(form) ||
+        known.has(form) ||
+        !/^[A-Z][A-Z&.-]{1,7}$/.test(form) ||
+        lookUp(form) !== undefined
+      )
+        continue;
+      seen.add(form);
+      const observation = unexpanded(form, corpus.names.expansionsOf(form), article.mentions);
+      if (observation !== null) yield { span: { start, end }, ...observation };
+    }
+  },
+};
+
+type Expansions = ReturnType<import("../../corpus/name-index").NameIndex["expansionsOf"]>;
+
+function unexpanded(
+  form: string,
+  expansions: Expansions,
+  mentions: readonly { readonly form: string }[],
+): Omit<Observation, "span"> | null {
+  const [usual] = expansions;
+  if (
+    usual === undefined ||
+    mentions.some((mention) => expansions.some(({ expansion }) => sameSpelling(expansion, mention.form)))
+  )
+    return null;
+  const count = usual.articles.length;
+  return {
+    message: `“${form}” is nowhere spelt out in this article; ${count === 1 ? "another expands" : `${count} others expand`} it as “${usual.expansion}”`,
+    severity: "hint",
+    confidence: expansions.length === 1 ? 0.8 : 0.5,
+    subject: form,
+    evidence: usual.articles
+      .slice(0, 3)
+      .map(({ article, at }) => ({ message: `“${usual.expansion}” here`, article, range: at })),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Mention } from "../../names/mention";
+import type { Evidence, Observation, Rule, RuleContext } from "../rule";
+import { isClear, otherSpelling, type SpellingVerdict, spellingDecisions } from "./canonical-spelling";
+
+const MOST_PLACES = 3;
+
+export const variantSpelling: Rule = {
+  id: "names/variant-spelling",
+  summary: "Name spelt otherwise than in most of the corpus",
+  why: "A name in two spellings is two names to every count, search and network drawn from the corpus.",
+  severity: "warning",
+  *check(context) {
+    for (const mention of context.article.mentions) {
+      const verdict = otherSpelling(mention, context);
+      if (verdict !== null && isClear(verdict)) yield observe(mention, verdict, context);
+    }
+  },
+};
+
+function observe(mention: Mention, verdict: SpellingVerdict, { corpus, article }: RuleContext): Observation {
+  const { form, start, end } = mention;
+  const { canonical, canonicalArticles, formArticles, decided, slip, entity } = verdict;
+  const counts = `${canonicalArticles} ${canonicalArticles === 1 ? "article" : "articles"} to ${formArticles}`;
+  const evidence: Evidence[] = corpus.names
+    .places(canonical, MOST_PLACES + 1)
+    .filter((place) => place.article !== article.source.id)
+    .slice(0, MOST_PLACES)
+    .map((place) => ({ message: `“${canonical}” here`, article: place.article, range: place.fact.first }));
+  return {
+    span: { start, end },
+    message: decided
+      ? `“${form}”: the corpus's canonical name is “${canonical}”`
+      : `“${form}”: the corpus writes “${canonical}” (${counts})`,
+    confidence: decided ? 1 : slip ? 0.8 : 0.95,
+    evidence,
+    subject: `${form} → ${canonical}`,
+    fixes: [
+      {
+        name: "replace",
+        title: `Replace with “${canonical}”`,
+        safety: "review",
+        edits: [{ start, end, newText: canonical }],
+        preferred: true,
+      },
+    ],
+    decisions: spellingDecisions(form, canonical, entity),
+  };
+}
