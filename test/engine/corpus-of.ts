@@ -1,5 +1,6 @@
 import {
   type Article,
+  type ArticleSource,
   Corpus,
   checkArticle,
   defaultSettings,
@@ -12,16 +13,19 @@ import {
 /** 2026-01-01: the day on which all tests run. */
 export const today = 20454;
 
-/** A corpus in memory: articles by file name, and what the engine says of them. */
+/** A corpus in memory: articles by file name, as text or as the outside world hands them in, and what the engine says of them. */
 export class TestCorpus {
   readonly articles = new Map<string, Article>();
   readonly corpus = new Corpus();
   readonly settings: Settings;
 
-  constructor(files: Readonly<Record<string, string>>, settings: Partial<Settings> = {}) {
+  constructor(
+    files: Readonly<Record<string, string | Omit<ArticleSource, "id">>>,
+    settings: Partial<Settings> = {},
+  ) {
     this.settings = { ...defaultSettings, ...settings };
-    for (const [id, text] of Object.entries(files)) {
-      const article = parseArticle({ id, text });
+    for (const [id, file] of Object.entries(files)) {
+      const article = parseArticle(typeof file === "string" ? { id, text: file } : { ...file, id });
       this.articles.set(id, article);
       this.corpus.add(digestArticle(article));
     }

@@ -18,12 +18,14 @@ import type { Span } from "../../../server/src/engine";
  *
  * ⟦…⟧ marks each finding's span, exactly; ⟦⟧ an empty one. `\u{200B}` stands for that character, `\r` for a carriage
  * return at a line's end, `\b` for a trailing blank that editors would strip. A case without `---` is one article.
+ * `--- a.txt ! reason` is a file that could not be decoded safely, for that reason.
  */
 
 export interface MarkedArticle {
   readonly id: string;
   readonly text: string;
   readonly marks: readonly Span[];
+  readonly decodingProblem?: string;
 }
 
 export interface FixtureCase {
@@ -56,14 +58,17 @@ export function readFixture(rule: string): FixtureCase[] {
     cases.push({
       title: heading[2] ?? "",
       flagged: heading[1] === "flagged",
-      articles: splitArticles(part.slice(head.length + 1)).map(([id, text]) => ({ id, ...unmark(text) })),
+      articles: splitArticles(part.slice(head.length + 1)).map(([name, text]) => {
+        const [id = "", decodingProblem] = name.split(" ! ");
+        return { id, ...unmark(text), ...(decodingProblem === undefined ? {} : { decodingProblem }) };
+      }),
     });
   }
   return cases;
 }
 
-function splitArticles(body: string): [id: string, text: string][] {
-  const pieces = body.split(/^--- (\S+)\n/m);
+function splitArticles(body: string): [name: string, text: string][] {
+  const pieces = body.split(/^--- (\S+(?: ! .+)?)\n/m);
   if (pieces.length === 1) return [["article.txt", body]];
   const articles: [string, string][] = [];
   for (let at = 1; at + 1 < pieces.length; at += 2) articles.push([pieces[at] ?? "", pieces[at + 1] ?? ""]);

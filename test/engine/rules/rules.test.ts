@@ -8,7 +8,7 @@ import { type FixtureCase, fixtureIds, fixturePath, readFixture } from "./fixtur
 const root = path.resolve(__dirname, "../../..");
 
 function corpusFor(fixture: FixtureCase): TestCorpus {
-  return new TestCorpus(Object.fromEntries(fixture.articles.map(({ id, text }) => [id, text])));
+  return new TestCorpus(Object.fromEntries(fixture.articles.map((article) => [article.id, article])));
 }
 
 function shown(text: string, spans: readonly { start: number; end: number }[]): string[] {

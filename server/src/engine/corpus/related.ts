@@ -1,5 +1,7 @@
 import type { Article, ArticleId } from "../article/article";
+import { NEAR_DUPLICATE } from "../duplicates/find-duplicates";
 import { phrasesOf } from "../duplicates/phrases";
+import { similarityOf } from "../duplicates/sketch";
 import { unpackNumbers } from "../text/pack";
 import type { Span } from "../text/span";
 import type { Corpus } from "./corpus";
@@ -63,7 +65,7 @@ export function relatedArticles(corpus: Corpus, id: ArticleId): RelatedArticle[]
   for (const [other, { surprise, phrases, wording }] of evidence) {
     if (surprise < least || phrases < FEWEST_PHRASES || wording === 0) continue;
     const theirs = corpus.digest(other);
-    if (theirs === undefined) continue;
+    if (theirs === undefined || isCopy(digest, theirs)) continue;
     related.push({
       id: other,
       score: surprise / (surprise + least),
@@ -71,6 +73,10 @@ export function relatedArticles(corpus: Corpus, id: ArticleId): RelatedArticle[]
     });
   }
   return related.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+function isCopy(a: Digest, b: Digest): boolean {
+  return similarityOf(a.duplicates.sketch, b.duplicates.sketch) >= NEAR_DUPLICATE;
 }
 
 function reasonsFor(a: Digest, b: Digest, phrases: number): string[] {

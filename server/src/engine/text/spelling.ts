@@ -1,0 +1,66 @@
+import data from "./data/spelling.json";
+
+/*
+ * What is one word to the reader may be written in several ways: with a hyphen or without, -ise or -ize, British or
+ * American. The key is the same for all ways of writing a word.
+ */
+
+const STEMS: readonly (readonly [british: string, american: string])[] = Object.entries(data.stems);
+const SOLID: readonly string[] = data.solid.split(" ");
+// Pairs that a hyphen tells apart: "re-form", "reform".
+const DIFFERENT: ReadonlySet<string> = new Set(data.different.split(" "));
+const SHORTEST = 6;
+const LONGEST = 30;
+const LOWER = /^\p{Ll}+(?:-\p{Ll}+)?$/u;
+const ISE = /^(\p{Ll}{3,})([iy])s(e|es|ed|er|ers|ing|able|ation|ations|ational)$/u;
+const IZE = /^\p{Ll}{3,}[iy]z(?:e|es|ed|er|ers|ing|able|ation|ations|ational)$/u;
+// Plurals of nouns in -ysis, and the verb that is not "prize".
+const NOT_ISE = /(?:analyses|paralyses|dialyses|catalyses|prise|prises|prised|prising)$/;
+
+function byFirstLetters<T>(items: readonly T[], wordOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const first = wordOf(item).slice(0, 2);
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+const STEMS_BY_START = byFirstLetters(
+  STEMS.flatMap(([british, american]) => [
+    { written: british, key: american },
+    { written: american, key: american },
+  ]),
+  ({ written }) => written,
+);
+const SOLID_BY_START = byFirstLetters(SOLID, (stem) => stem);
+
+/** The word without its hyphen, or null where it has none, or where the two would be different words. */
+export function withoutHyphen(word: string): string | null {
+  if (word.length < SHORTEST || word.length > LONGEST || !word.includes("-") || !LOWER.test(word))
+    return null;
+  const joined = word.replace("-", "");
+  return DIFFERENT.has(joined) ? null : joined;
+}
+
+/**
+ * The key of a word that is written in several ways, or null for all others: words with capitals (they may be names),
+ * short ones, and those of which no other way of writing is known. `language` is an ISO 639-1 code.
+ */
+export function spellingKey(word: string, language: string): string | null {
+  if (word.length < SHORTEST - 2 || word.length > LONGEST) return null;
+  const first = word.charCodeAt(0);
+  if (first < 0x61 || !LOWER.test(word)) return null;
+  const joined = word.includes("-") ? withoutHyphen(word) : word;
+  if (joined === null) return null;
+  const start = joined.slice(0, 2);
+  if (SOLID_BY_START.get(start)?.some((stem) => joined.startsWith(stem)) === true) return joined;
+  if (language !== "en" || joined !== word) return null;
+  const pair = STEMS_BY_START.get(start)?.find(({ written }) => word.startsWith(written));
+  if (pair !== undefined) return pair.key + word.slice(pair.written.length);
+  if (word.length < SHORTEST || NOT_ISE.test(word)) return null;
+  const ise = ISE.exec(word);
+  if (ise !== null) return `${ise[1]}${ise[2]}z${ise[3]}`;
+  return IZE.test(word) ? word : null;
+}
