@@ -1,6 +1,7 @@
 /**
  * What client and server say to each other beyond LSP. Types and method names only: the client imports this file and
- * nothing else of the server. Ranges are LSP's (lines and UTF-16 characters from 0), places are URIs.
+ * nothing else of the server. Ranges are LSP's (lines and UTF-16 characters from 0), places are URIs. Notifications begin
+ * with `$/`: an editor that does not know them may pass them over.
  */
 
 export interface ProtocolRange {
@@ -9,7 +10,7 @@ export interface ProtocolRange {
 }
 
 /** Server to client, at every change of state and at most a few times a second. */
-export const statusNotification = "corpuslint/status";
+export const statusNotification = "$/corpuslint/status";
 export interface StatusParams {
   /** `idle`: no folder of the workspace is a corpus. */
   readonly state: "idle" | "scanning" | "ready";
@@ -24,7 +25,7 @@ export interface StatusParams {
 }
 
 /** Server to client: what the views show has changed; ask again. */
-export const changedNotification = "corpuslint/changed";
+export const changedNotification = "$/corpuslint/changed";
 
 /** Client to server: everything the articles tree shows. */
 export const articlesRequest = "corpuslint/articles";

@@ -1,14 +1,23 @@
 /** The engine's face to the outside: everything the command line and the language server need, and nothing else. */
 export { type Article, type ArticleId, type ArticleSource, fileName } from "./article/article";
 export { parseArticle } from "./article/parse";
+export type { Zone } from "./boilerplate/zone";
 export { checkArticle, levelOf } from "./check";
 export { Corpus } from "./corpus/corpus";
 export { areArticles, articleCandidates, mayBeCorpus } from "./corpus/detect";
 export { type Digest, digestArticle } from "./corpus/digest";
-export { type EntityCard, entityCard, entityOfMention, mentionAt } from "./corpus/entity-card";
+export {
+  type EntityCard,
+  entityCard,
+  entityOfMention,
+  mentionAt,
+} from "./corpus/entity-card";
 export type { Entity, EntityVariant } from "./corpus/name-index";
+export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
+export { type SeriesGap, seriesGaps } from "./corpus/series";
 export { isoOf } from "./dates/calendar";
 export type { Day } from "./dates/expression";
+export { findDuplicates } from "./duplicates/find-duplicates";
 export { editsOf, type FixChoice, fixArticle, fixEdits, safeFix } from "./fix-all";
 export { applyEdits, combine } from "./fixes/apply";
 export { composeEdits, type LabelledEdit } from "./fixes/compose";
@@ -28,4 +37,4 @@ export {
 } from "./settings";
 export { hash53 } from "./text/hash";
 export { type Line, offsetAt, positionAt, rangeOf, splitLines } from "./text/lines";
-export type { Position, Span, TextRange } from "./text/span";
+export { type Position, type Span, type TextRange, textOf } from "./text/span";

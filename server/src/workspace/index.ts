@@ -1,4 +1,5 @@
 /** The workspace's face to the command line and the language server. */
+export { Breather } from "./breather";
 export {
   type Configuration,
   type ConfigurationProblem,

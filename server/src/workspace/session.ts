@@ -26,7 +26,7 @@ import {
   parseConfiguration,
 } from "./configuration";
 import type { FileSystem, ReadLimits } from "./file-system";
-import { listFiles, selector } from "./list-files";
+import { listFiles, type Selection, selector } from "./list-files";
 import { type Notice, type ReadResult, readArticle, rewriteArticle } from "./read-article";
 
 export interface SessionOptions {
@@ -96,6 +96,7 @@ export class CorpusSession {
   #configurationState: ConfigurationState = { text: null, problems: [] };
   #configurationDocument: string | undefined;
   #configurationVersion = 0;
+  #selection: Selection;
   #selects: (path: string) => boolean;
   #sorted: ArticleId[] | undefined;
   #unreadableFolders: readonly string[] = [];
@@ -105,6 +106,7 @@ export class CorpusSession {
     this.#options = options;
     this.#base = options.base ?? defaultConfiguration;
     this.#configuration = this.#base;
+    this.#selection = this.#base;
     this.#selects = this.#selector();
   }
 
@@ -138,6 +140,11 @@ export class CorpusSession {
     return this.#unreadableFolders.map(
       (folder) => `The folder “${folder === "" ? this.root : folder}” could not be read.`,
     );
+  }
+
+  /** Which files belong to the corpus; another object after every change. */
+  get selection(): Selection {
+    return this.#selection;
   }
 
   get settings(): Settings {
@@ -314,13 +321,16 @@ export class CorpusSession {
     this.#configurationState = { text, problems };
     if (configuration === null || JSON.stringify(configuration) === JSON.stringify(this.#configuration))
       return;
-    const reread = configuration.maxFileSize !== this.#configuration.maxFileSize;
+    const { include, exclude, maxFileSize } = this.#configuration;
     this.#configuration = configuration;
     this.#configurationVersion++;
-    this.#selects = this.#selector();
-    for (const entry of this.#entries.values()) {
-      if (!this.#selects(entry.id) && entry.document === undefined) this.#forget(entry);
-      else if (reread) this.#outdate(entry);
+    if (maxFileSize !== configuration.maxFileSize) {
+      for (const entry of this.#entries.values()) this.#outdate(entry);
+    }
+    if (!equal(include, configuration.include) || !equal(exclude, configuration.exclude)) {
+      this.#selection = configuration;
+      this.#selects = this.#selector();
+      for (const entry of this.#entries.values()) if (!this.#selects(entry.id)) this.#forget(entry);
     }
   }
 
@@ -333,7 +343,7 @@ export class CorpusSession {
       return (path) => named.has(path);
     }
     const added = new Set(also);
-    const selected = selector(this.#configuration);
+    const selected = selector(this.#selection);
     return (path) => added.has(path) || selected(path);
   }
 
@@ -463,4 +473,8 @@ export class CorpusSession {
       ? { kind: "skipped", notice: read.notice }
       : read;
   }
+}
+
+function equal(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

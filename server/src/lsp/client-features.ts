@@ -1,0 +1,56 @@
+import { type ClientCapabilities, type InitializeParams, MarkupKind } from "vscode-languageserver/node";
+
+/** What the editor at the other end can do, as far as it changes what we send. */
+export interface ClientFeatures {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly unnecessaryTag: boolean;
+  readonly codeDescription: boolean;
+  readonly resolvesEdits: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly documentChanges: boolean;
+  readonly createsFiles: boolean;
+  readonly changeAnnotations: boolean;
+  readonly snippetEdits: boolean;
+  readonly editMetadata: boolean;
+  readonly showsDocuments: boolean;
+  readonly markdownHover: boolean;
+  readonly documentSymbols: boolean;
+  readonly wholeLineFolding: boolean;
+  readonly progress: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly changesFolders: boolean;
+}
+
+export function clientFeatures({ capabilities }: InitializeParams): ClientFeatures {
+  const { textDocument, workspace, window }: ClientCapabilities = capabilities;
+  const published = textDocument?.publishDiagnostics;
+  const pulled = textDocument?.diagnostic;
+  const edits = workspace?.workspaceEdit;
+  return {
+    pullsDiagnostics: pulled !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
+    unnecessaryTag: (pulled?.tagSupport ?? published?.tagSupport)?.valueSet.includes(1) === true,
+    codeDescription: (pulled?.codeDescriptionSupport ?? published?.codeDescriptionSupport) === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    documentChanges: edits?.documentChanges === true,
+    createsFiles: edits?.resourceOperations?.includes("create") === true,
+    changeAnnotations: edits?.changeAnnotationSupport !== undefined,
+    snippetEdits: edits?.snippetEditSupport === true,
+    editMetadata: edits?.metadataSupport === true,
+    showsDocuments: window?.showDocument?.support === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    documentSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    wholeLineFolding: textDocument?.foldingRange?.lineFoldingOnly === true,
+    progress: window?.workDoneProgress === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+  };
+}

@@ -1,0 +1,193 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ArticleId } from "../engine";
+import {
+  type Configuration,
+  CorpusSession,
+  configurationName,
+  type FileSystem,
+  findCorpora,
+  relativeTo,
+  today,
+} from "../workspace";
+import { HostedCorpus, type HostedCorpusListener } from "./hosted-corpus";
+import { pathOf, uriOf } from "./uris";
+
+/** One article of one corpus. */
+export interface Place {
+  readonly corpus: HostedCorpus;
+  readonly id: ArticleId;
+}
+
+/** What the editor's settings say for one folder. */
+export interface FolderSettings {
+  readonly enabled: boolean;
+  readonly base: Configuration;
+}
+
+export interface CorporaOptions {
+  readonly files: FileSystem;
+  readonly listener: HostedCorpusListener;
+  readonly openDocuments: () => readonly TextDocument[];
+  /** Asked for the root of every corpus. */
+  readonly settingsFor: (path: string) => Promise<FolderSettings>;
+}
+
+/** The corpora of the folders that the editor has open, and which of them a document belongs to. */
+export class Corpora {
+  readonly #options: CorporaOptions;
+  readonly #corpora = new Map<string, HostedCorpus>();
+  #folders: readonly string[] = [];
+  #ready: Promise<void> = Promise.resolve();
+
+  constructor(options: CorporaOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when it is known which folders are corpora. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  all(): HostedCorpus[] {
+    return [...this.#corpora.values()];
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** The folders the editor has open, as paths: corpora of other folders are dropped, new ones scanned. */
+  setFolders(folders: readonly string[]): Promise<void> {
+    this.#folders = folders;
+    return this.look();
+  }
+
+  /** Looks again which folders are corpora. */
+  look(): Promise<void> {
+    // One look after another: two at once would host a corpus twice.
+    this.#ready = this.#ready.then(() => this.#look());
+    return this.#ready;
+  }
+
+  /** The article that a document or file is; undefined where it belongs to no corpus. */
+  place(uri: string): Place | undefined {
+    const path = pathOf(uri);
+    if (path === undefined) return undefined;
+    for (const corpus of this.#corpora.values()) {
+      const id = relativeTo(corpus.session.root, path);
+      if (id === undefined || id === "") continue;
+      return corpus.session.has(id) || corpus.session.selects(id) ? { corpus, id } : undefined;
+    }
+    return undefined;
+  }
+
+  /** The corpus whose configuration file this is. */
+  configuredBy(uri: string): HostedCorpus | undefined {
+    const path = pathOf(uri);
+    return this.all().find(({ session }) => session.configurationPath === path);
+  }
+
+  /** The URI of an article, as the editor writes it where it has it open. */
+  uri({ corpus, id }: Place): string {
+    return corpus.open.get(id) ?? uriOf(corpus.session.pathOf(id));
+  }
+
+  /** A document was opened or changed. */
+  documentChanged(document: TextDocument): void {
+    const configured = this.configuredBy(document.uri);
+    if (configured !== undefined) {
+      configured.session.setConfigurationDocument(document.getText());
+      void this.reconfigure(configured);
+      return;
+    }
+    const place = this.place(document.uri);
+    if (place === undefined) return;
+    place.corpus.open.set(place.id, document.uri);
+    place.corpus.session.setDocument(place.id, document.getText());
+    place.corpus.touch();
+  }
+
+  documentClosed(uri: string): void {
+    const configured = this.configuredBy(uri);
+    if (configured !== undefined) {
+      configured.session.setConfigurationDocument(undefined);
+      void this.reconfigure(configured);
+      return;
+    }
+    const place = this.place(uri);
+    if (place === undefined) return;
+    place.corpus.open.delete(place.id);
+    place.corpus.session.closeDocument(place.id);
+    place.corpus.touch();
+  }
+
+  /** A file or folder was created, changed or deleted on disk. */
+  fileChanged(uri: string): void {
+    const path = pathOf(uri);
+    if (path === undefined) return;
+    const configured = this.configuredBy(uri);
+    if (configured !== undefined) void this.reconfigure(configured);
+    else if (path.endsWith(`/${configurationName}`)) void this.look();
+    for (const corpus of this.#corpora.values()) {
+      const id = relativeTo(corpus.session.root, path);
+      if (id === undefined || id === "") continue;
+      const { session } = corpus;
+      if (session.has(id) || session.selects(id)) session.fileChanged(id);
+      else for (const inside of session.ids()) if (inside.startsWith(`${id}/`)) session.fileChanged(inside);
+      corpus.touch();
+    }
+  }
+
+  /** Reads a corpus's configuration again, and lists its files anew where it selects others. */
+  async reconfigure(corpus: HostedCorpus): Promise<void> {
+    const { session } = corpus;
+    const before = session.selection;
+    await session.loadConfiguration();
+    if (session.selection === before) corpus.touch();
+    else await corpus.scan();
+  }
+
+  /** The editor's settings have changed. */
+  async settingsChanged(): Promise<void> {
+    await this.look();
+    for (const corpus of this.all()) {
+      const { base } = await this.#options.settingsFor(corpus.session.root);
+      await corpus.session.setBase(base);
+      await this.reconfigure(corpus);
+    }
+  }
+
+  async #look(): Promise<void> {
+    const wanted = new Set<string>();
+    for (const folder of this.#folders) {
+      const { enabled } = await this.#options.settingsFor(folder);
+      if (!enabled) continue;
+      for (const root of await findCorpora(this.#options.files, folder)) wanted.add(root);
+    }
+    for (const [root, corpus] of this.#corpora) {
+      if (wanted.has(root)) continue;
+      corpus.dispose();
+      this.#corpora.delete(root);
+    }
+    for (const root of wanted) {
+      // A folder inside another one of the workspace is part of that corpus.
+      if (this.all().some(({ session }) => relativeTo(session.root, root) !== undefined)) continue;
+      await this.#host(root);
+    }
+  }
+
+  async #host(root: string): Promise<void> {
+    const { files, listener } = this.#options;
+    const { base } = await this.#options.settingsFor(root);
+    const session = new CorpusSession({ files, root, today, base });
+    const corpus = new HostedCorpus(session, listener);
+    this.#corpora.set(root, corpus);
+    await session.loadConfiguration();
+    for (const document of this.#options.openDocuments()) {
+      if (this.place(document.uri)?.corpus === corpus || this.configuredBy(document.uri) === corpus) {
+        this.documentChanged(document);
+      }
+    }
+    void corpus.scan();
+  }
+}

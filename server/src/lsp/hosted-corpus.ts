@@ -1,0 +1,128 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { ArticleId } from "../engine";
+import type { CorpusSession, Progress } from "../workspace";
+
+/** What a corpus at work tells the server. */
+export interface HostedCorpusListener {
+  /** The scan has come this far; called very often. */
+  progressed(corpus: HostedCorpus): void;
+  /** All findings are those of the corpus as it is now. */
+  checked(corpus: HostedCorpus): void;
+  failed(corpus: HostedCorpus, error: unknown): void;
+}
+
+// A pause in typing; for a large corpus as long as its check took, so that typing is not always checked against.
+const SHORTEST_QUIET = 150;
+const LONGEST_QUIET = 3000;
+
+/**
+ * A corpus and the work on it that nobody waits for: the first scan, then bringing all findings up to date whenever
+ * something has changed and it has been quiet for a moment. One thing at a time; requests are answered in between.
+ */
+export class HostedCorpus {
+  readonly session: CorpusSession;
+  /** URIs of open documents by article, as the editor writes them. */
+  readonly open = new Map<ArticleId, string>();
+  progress: Progress = { done: 0, total: 0 };
+  /** True until every article has been read and checked once. */
+  scanning = true;
+  readonly #listener: HostedCorpusListener;
+  readonly #stop = new AbortController();
+  #scanWanted = true;
+  #checkWanted = false;
+  #running: Promise<void> | undefined;
+  #quiet = SHORTEST_QUIET;
+  #timer: NodeJS.Timeout | undefined;
+  #learned: Promise<void>;
+  #hasLearned: () => void = () => undefined;
+
+  constructor(session: CorpusSession, listener: HostedCorpusListener) {
+    this.session = session;
+    this.#listener = listener;
+    this.#learned = this.#newLearned();
+  }
+
+  /** Reads everything anew. Resolves when all is checked. */
+  scan(): Promise<void> {
+    this.#scanWanted = true;
+    return this.#run();
+  }
+
+  /** Something has changed: findings are brought up to date soon. */
+  touch(): void {
+    this.#checkWanted = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#run(), this.#quiet);
+  }
+
+  /** Resolves when the corpus knows all of its articles, or after `patience` milliseconds. */
+  async learned(patience: number): Promise<void> {
+    const patienceOver = new AbortController();
+    await Promise.race([
+      this.#learned,
+      delay(patience, undefined, { signal: patienceOver.signal, ref: false }).catch(() => undefined),
+    ]);
+    patienceOver.abort();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#stop.abort();
+    this.#hasLearned();
+  }
+
+  #newLearned(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#hasLearned = resolve;
+    });
+  }
+
+  #run(): Promise<void> {
+    this.#running ??= this.#work().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #work(): Promise<void> {
+    while ((this.#scanWanted || this.#checkWanted) && !this.#stop.signal.aborted) {
+      const scan = this.#scanWanted;
+      this.#scanWanted = false;
+      this.#checkWanted = false;
+      const began = performance.now();
+      try {
+        if (scan) await this.#scanAll();
+        await this.session.check(this.#options(scan ? 1 : undefined));
+      } catch (error) {
+        if (this.#stop.signal.aborted) return;
+        this.#listener.failed(this, error);
+      }
+      this.#quiet = Math.min(LONGEST_QUIET, Math.max(SHORTEST_QUIET, performance.now() - began));
+      this.scanning = false;
+      this.#listener.checked(this);
+    }
+  }
+
+  async #scanAll(): Promise<void> {
+    this.scanning = true;
+    this.progress = { done: 0, total: 0 };
+    this.#listener.progressed(this);
+    try {
+      await this.session.scan(this.#options(0));
+    } finally {
+      this.#hasLearned();
+    }
+  }
+
+  /** `half`: reading is the first half of a scan, checking the second; undefined: nobody wants to know. */
+  #options(half: number | undefined) {
+    const first = [...this.open.keys()];
+    const { signal } = this.#stop;
+    if (half === undefined) return { first, signal };
+    const onProgress = ({ done, total }: Progress) => {
+      this.progress = { done: Math.floor((done + half * total) / 2), total };
+      this.#listener.progressed(this);
+    };
+    return { first, signal, onProgress };
+  }
+}

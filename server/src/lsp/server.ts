@@ -1,0 +1,215 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { serverCommands } from "../protocol";
+import { disk } from "../workspace";
+import { type ClientFeatures, clientFeatures } from "./client-features";
+import { CodeActions, fixAllKind } from "./code-actions";
+import { Commands } from "./commands";
+import { ConfigurationWriter } from "./configuration-writer";
+import { Corpora } from "./corpora";
+import { Diagnostics } from "./diagnostics";
+import { answerDocumentDiagnostics } from "./document-diagnostics";
+import { CorpusFixer } from "./fix-corpus";
+import { EditorSettings, section } from "./folder-settings";
+import type { HostedCorpus } from "./hosted-corpus";
+import { answerHover } from "./hover";
+import { reasonOf } from "./messages";
+import { answerOutline } from "./outline";
+import { ScanProgress } from "./progress";
+import { PushedDiagnostics } from "./pushed-diagnostics";
+import { Status } from "./status";
+import { pathOf } from "./uris";
+import { Views } from "./views";
+import { Watching } from "./watching";
+import { WorkspaceDiagnostics } from "./workspace-diagnostics";
+
+/** Puts the language server on a connection and listens. */
+export function startServer(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize((params) => {
+    const features = clientFeatures(params);
+    const server = new Server(connection, documents, params, features);
+    connection.onInitialized(() => server.begin());
+    return server.capabilities();
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** The parts of the server and what each has to hear of. */
+class Server {
+  readonly #connection: Connection;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #features: ClientFeatures;
+  readonly #folders: string[];
+  readonly #settings: EditorSettings;
+  readonly #corpora: Corpora;
+  readonly #status: Status;
+  readonly #progress: ScanProgress;
+  readonly #watching: Watching;
+  readonly #pushed: PushedDiagnostics | undefined;
+  readonly #workspaceDiagnostics: WorkspaceDiagnostics | undefined;
+
+  constructor(
+    connection: Connection,
+    documents: TextDocuments<TextDocument>,
+    params: InitializeParams,
+    features: ClientFeatures,
+  ) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#features = features;
+    this.#folders = foldersOf(params);
+    const settings = new EditorSettings(connection, features, params.initializationOptions);
+    this.#settings = settings;
+    const corpora = new Corpora({
+      files: disk,
+      openDocuments: () => documents.all(),
+      settingsFor: (path) => settings.forFolder(path),
+      listener: {
+        progressed: (corpus) => this.#progressed(corpus),
+        checked: (corpus) => this.#checked(corpus),
+        failed: (corpus, error) => connection.console.error(`${corpus.session.root}: ${reasonOf(error)}`),
+      },
+    });
+    this.#corpora = corpora;
+    this.#status = new Status(connection, corpora);
+    this.#progress = new ScanProgress(connection, features);
+    this.#watching = new Watching(connection, corpora, features);
+    const diagnostics = new Diagnostics(corpora, features);
+    if (features.pullsDiagnostics) {
+      answerDocumentDiagnostics(connection, corpora, diagnostics);
+      this.#workspaceDiagnostics = new WorkspaceDiagnostics(connection, corpora, diagnostics);
+    } else {
+      this.#pushed = new PushedDiagnostics(
+        connection,
+        corpora,
+        diagnostics,
+        (uri) => documents.get(uri)?.version,
+      );
+    }
+    answerHover(connection, corpora, features);
+    answerOutline(connection, corpora, features);
+    new CodeActions(connection, corpora, diagnostics, documents, features);
+    new Commands(
+      connection,
+      corpora,
+      documents,
+      features,
+      new CorpusFixer(connection, corpora, documents, features),
+      new ConfigurationWriter(connection, corpora, documents, features),
+    );
+    new Views(connection, corpora);
+    this.#listen();
+  }
+
+  capabilities(): InitializeResult {
+    return {
+      serverInfo: { name: "corpuslint" },
+      capabilities: {
+        positionEncoding: "utf-16",
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...(this.#features.pullsDiagnostics
+          ? {
+              diagnosticProvider: {
+                identifier: "corpuslint",
+                interFileDependencies: true,
+                workspaceDiagnostics: true,
+              },
+            }
+          : {}),
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+          resolveProvider: true,
+        },
+        hoverProvider: true,
+        documentSymbolProvider: { label: "corpuslint" },
+        foldingRangeProvider: true,
+        executeCommandProvider: { commands: Object.values(serverCommands) },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  /** After the handshake: finds the corpora and reads them. */
+  begin(): void {
+    if (this.#features.changesFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+        const kept = this.#corpora.folders.filter((folder) => !gone.has(folder));
+        const fresh = added.map(({ uri }) => pathOf(uri)).filter((path) => path !== undefined);
+        void this.#look(() => this.#corpora.setFolders([...new Set([...kept, ...fresh])]));
+      });
+    }
+    if (this.#features.registersConfiguration) {
+      void this.#connection.client.register(DidChangeConfigurationNotification.type, { section });
+    }
+    void this.#look(() => this.#corpora.setFolders(this.#folders));
+  }
+
+  #listen(): void {
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      this.#settings.received(settings);
+      void this.#look(() => this.#corpora.settingsChanged());
+    });
+    this.#documents.onDidChangeContent(({ document }) => {
+      this.#corpora.documentChanged(document);
+      this.#background(this.#pushed?.publish(document.uri));
+    });
+    this.#documents.onDidClose(({ document: { uri } }) => {
+      this.#corpora.documentClosed(uri);
+      this.#workspaceDiagnostics?.forget(uri);
+    });
+  }
+
+  async #look(change: () => Promise<void>): Promise<void> {
+    try {
+      await change();
+      await this.#watching.update();
+    } catch (error) {
+      this.#connection.console.error(reasonOf(error));
+    }
+    this.#status.updateNow();
+    this.#refresh();
+  }
+
+  #progressed(corpus: HostedCorpus): void {
+    this.#progress.progressed(corpus);
+    this.#status.update(true);
+    this.#workspaceDiagnostics?.changed();
+  }
+
+  #checked(corpus: HostedCorpus): void {
+    this.#progress.finished(corpus);
+    this.#status.updateNow();
+    this.#refresh();
+    this.#background(this.#pushed?.publishCorpus(corpus));
+    this.#background(this.#watching.update());
+  }
+
+  /** What the editor has of other documents may be old: it is to ask again. */
+  #refresh(): void {
+    this.#workspaceDiagnostics?.changed();
+    if (this.#features.pullsDiagnostics && this.#features.refreshesDiagnostics) {
+      this.#background(this.#connection.languages.diagnostics.refresh());
+    }
+  }
+
+  /** Work that nobody waits for: its failure is logged. */
+  #background(work: Promise<unknown> | undefined): void {
+    work?.catch((error: unknown) => this.#connection.console.error(reasonOf(error)));
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.map(pathOf).filter((path) => path !== undefined);
+}

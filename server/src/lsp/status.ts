@@ -1,0 +1,74 @@
+import type { Connection } from "vscode-languageserver/node";
+import { changedNotification, type StatusParams, statusNotification } from "../protocol";
+import type { Corpora } from "./corpora";
+import { count } from "./messages";
+
+const INTERVAL = 200;
+const MOST_NOTICES = 5;
+
+/** Tells the client how far the work is, and that what its views show has changed; at most five times a second. */
+export class Status {
+  readonly #connection: Connection;
+  readonly #corpora: Corpora;
+  #timer: NodeJS.Timeout | undefined;
+  #changed = false;
+
+  constructor(connection: Connection, corpora: Corpora) {
+    this.#connection = connection;
+    this.#corpora = corpora;
+  }
+
+  /** Something is other than it was; `changed` where findings are. */
+  update(changed: boolean): void {
+    this.#changed ||= changed;
+    this.#timer ??= setTimeout(() => this.#send(), INTERVAL);
+  }
+
+  /** As `update`, but at once: the end of the work. */
+  updateNow(): void {
+    this.#changed = true;
+    clearTimeout(this.#timer);
+    this.#send();
+  }
+
+  #send(): void {
+    this.#timer = undefined;
+    void this.#connection.sendNotification(statusNotification, this.#now());
+    if (this.#changed) void this.#connection.sendNotification(changedNotification);
+    this.#changed = false;
+  }
+
+  #now(): StatusParams {
+    const corpora = this.#corpora.all();
+    const languages = new Map<string, number>();
+    let articles = 0;
+    let problems = 0;
+    const notices: string[] = [];
+    for (const { session } of corpora) {
+      notices.push(...session.notices);
+      for (const { language } of session.corpus.digests()) {
+        articles++;
+        languages.set(language, (languages.get(language) ?? 0) + 1);
+      }
+      for (const id of session.ids()) {
+        const notice = session.notice(id);
+        if (notice !== undefined) notices.push(`${id}: ${notice.message}`);
+        for (const { severity } of session.lastFindings(id) ?? []) {
+          if (severity === "error" || severity === "warning") problems++;
+        }
+      }
+    }
+    const shown = notices.slice(0, MOST_NOTICES);
+    const left = notices.length - shown.length;
+    const [language] = [...languages].sort((a, b) => b[1] - a[1])[0] ?? [null];
+    return {
+      state: corpora.length === 0 ? "idle" : corpora.some(({ scanning }) => scanning) ? "scanning" : "ready",
+      done: corpora.reduce((sum, { progress }) => sum + progress.done, 0),
+      total: corpora.reduce((sum, { progress }) => sum + progress.total, 0),
+      articles,
+      problems,
+      language,
+      notices: left > 0 ? [...shown, `${count(left, "more file")} could not be read.`] : shown,
+    };
+  }
+}
