@@ -60,7 +60,7 @@ export interface Article {
   readonly paragraphs: readonly Span[];
   /** The sentences of title and paragraphs, in order. */
   readonly sentences: readonly Span[];
-  /** Names outside boilerplate, in order. */
+  /** Names outside boilerplate, those in photo captions included, in order. */
   readonly mentions: readonly Mention[];
 }
 

@@ -1,4 +1,5 @@
 import { findZones } from "../boilerplate/find-zones";
+import type { Zone } from "../boilerplate/zone";
 import { findConstraints } from "../dates/constraints";
 import { findDateHeader } from "../dates/header";
 import { choosePublicationDate } from "../dates/publication";
@@ -41,7 +42,7 @@ export function parseArticle(source: ArticleSource): Article {
     name: fileName(source.id),
     ...(source.url === undefined ? {} : { url: source.url }),
   });
-  const mentions = recogniseNames(text, sentences);
+  const mentions = recogniseNames(text, withCaptions(text, sentences, zones));
   const dateConstraints = findConstraints({ text, sentences, dates, partial, language: language.code });
   return {
     source,
@@ -60,4 +61,15 @@ export function parseArticle(source: ArticleSource): Article {
     sentences,
     mentions,
   };
+}
+
+/** The sentences of the article and of its photo captions, in order: who is in the picture is part of the news. */
+function withCaptions(text: string, sentences: readonly Span[], zones: readonly Zone[]): readonly Span[] {
+  const captions: Span[] = [];
+  for (const zone of zones) {
+    for (const part of zone.parts) {
+      if (part.kind === "caption") captions.push(...sentencesOf(text, trimmed(text, part)));
+    }
+  }
+  return captions.length === 0 ? sentences : [...sentences, ...captions].sort((a, b) => a.start - b.start);
 }
