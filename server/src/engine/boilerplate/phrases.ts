@@ -53,6 +53,7 @@ const NUMBER = /\p{Nd}+(?: \p{Nd}+)*/gu;
 // What stands between a label and what it labels. Brackets: 【関連記事】.
 const LABEL_END = /^[\s»›>]*[:：|»›>–—\-】\]）/]/u;
 const DIGIT = /\p{Nd}/u;
+const LETTER = /\p{L}/u;
 
 /** Folds as `foldWords` does and writes every number as `#`. */
 export function foldPhrase(text: string): string {
@@ -98,7 +99,7 @@ function build(): Inventory {
         "longest" in group && typeof group.longest === "number" ? group.longest : LONGEST[match];
       for (const text of group.phrases) {
         const words = foldPhrase(text);
-        if (words === "") continue;
+        if (!LETTER.test(words)) continue;
         const phrase: Phrase = { kind, match, trust, language: file.language, words, longest };
         if (match === "line") {
           const known = whole.get(words);
