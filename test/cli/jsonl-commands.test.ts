@@ -118,3 +118,29 @@ describe("corpuslint same-name", () => {
     assert.deepEqual(lines(out), [{ error: "Line 1 has no text in “name2”." }]);
   });
 });
+
+describe("corpuslint duplicates", () => {
+  const long = (first: string) =>
+    `${first} ${Array.from({ length: 200 }, (_, at) => `word${at % 97} ${at}`).join(" ")}.`;
+
+  it("pairs articles with nearly the same text, by their own ids", async () => {
+    const stdin =
+      article("x", long("Once")) +
+      article(7, "Something else entirely, said the office.") +
+      article("x", long("Twice"));
+    const { code, out } = await corpuslint(["duplicates", "--jsonl"], { stdin });
+    assert.equal(code, 0);
+    const [pair, ...more] = lines(out);
+    assert.deepEqual(more, []);
+    assert.deepEqual([pair.a, pair.b], ["x", "x"]);
+    assert.ok(pair.similarity >= 0.8 && pair.similarity <= 1);
+  });
+
+  it("goes on after what it cannot read", async () => {
+    const stdin = `${article("a", long("Once"))}nothing\n${article("b", long("Once"))}`;
+    const { code, out, err } = await corpuslint(["duplicates", "--jsonl"], { stdin });
+    assert.equal(code, 1);
+    assert.match(err, /Line 2 is not JSON/);
+    assert.deepEqual(lines(out), [{ a: "a", b: "b", similarity: 1 }]);
+  });
+});

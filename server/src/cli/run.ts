@@ -1,5 +1,6 @@
 import type { Command, ExitCode } from "./command";
 import { check } from "./commands/check";
+import { duplicates } from "./commands/duplicates";
 import { inspect } from "./commands/inspect";
 import { lsp } from "./commands/lsp";
 import { rules } from "./commands/rules";
@@ -8,7 +9,7 @@ import { nearest, optionHelp, UsageError } from "./options";
 import type { Terminal } from "./terminal";
 import { version } from "./version";
 
-const commands: readonly Command[] = [check, rules, inspect, sameName, lsp];
+const commands: readonly Command[] = [check, rules, inspect, sameName, duplicates, lsp];
 
 /** Runs the command line, without the program's name. Never rejects but for a fault of our own. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
