@@ -124,9 +124,13 @@ describe("relatedArticles", () => {
     const forward = new TestCorpus(Object.fromEntries(files)).corpus;
     const backward = new TestCorpus(Object.fromEntries(files.toReversed())).corpus;
     for (const [id] of files) assert.deepEqual(relatedArticles(forward, id), relatedArticles(backward, id));
+    const [first = "", second = ""] = FERRY_A.split("\n").slice(1);
     for (let n = 0; n < 40; n++) {
+      const own = `Warden${n} Halloran of village${n} recalled the winter storms, the broken pier and the seven empty houses that his grandfather${n} had left behind when the mines closed.`;
       forward.add(
-        digestArticle(parseArticle({ id: `x${n}`, text: FERRY_A.replaceAll("ferry", `boat${n}`) })),
+        digestArticle(
+          parseArticle({ id: `x${n}`, text: `${own}\n${first}\n${second}\n${own.toUpperCase()}` }),
+        ),
       );
     }
     assert.ok(relatedArticles(forward, "a").length > 30);
