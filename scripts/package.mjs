@@ -11,6 +11,7 @@ const sizeLimit = 3 * 1000 * 1000; // bytes
 const allowed = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/(client|server|cli)\.js(\.LEGAL\.txt)?$/,
+  /^dist\/data\/[a-z-]+\/([a-z-]+\/)?[a-z-]+\.json$/,
   /^corpuslint\.schema\.json$/,
   /^media\/[a-z-]+\.svg$/,
   /^docs\/images\/icon\.png$/,

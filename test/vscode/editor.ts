@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import type { CorpuslintApi } from "../../client/src/extension";
 
 /** The extension under test, active: it must start by itself, so this only waits. */
-export async function extension(): Promise<vscode.Extension<unknown>> {
-  const found = vscode.extensions.getExtension("corpuslint.corpuslint");
+export async function extension(): Promise<vscode.Extension<CorpuslintApi>> {
+  const found = vscode.extensions.getExtension<CorpuslintApi>("corpuslint.corpuslint");
   assert.ok(found, "the extension is not there");
   await until("the extension is active", () => found.isActive || undefined);
   return found;
+}
+
+export async function api(): Promise<CorpuslintApi> {
+  return (await extension()).exports;
 }
 
 /** Waits until `look` returns something, and returns it. Fails with `what` after `patience` milliseconds. */
