@@ -77,9 +77,27 @@ describe("corpuslint inspect", () => {
   });
 
   it("takes the whole input as one corpus where asked to", async () => {
-    const { code, results } = await inspect(`${article("a", ARTICLE)}${article("a", ARTICLE)}`, "--corpus");
-    assert.equal(code, 0);
-    assert.equal(results.length, 2);
+    const topics = ["storm", "harvest", "railway", "election", "festival"];
+    const input = topics
+      .map((topic) => {
+        const body = `The ${topic} was on everybody's mind.\n\nWhat the ${topic} will bring, nobody knows, said the office.`;
+        return article(
+          topic,
+          `News of the ${topic}\n\n${body}\n\nMore of this in the ${topic} book.\n\nThe Morning Herald Online`,
+        );
+      })
+      .join("");
+    const zonesOf = ({ results }: { results: Json[] }) => results.map(({ zones }) => zones.length);
+    const alone = await inspect(input);
+    const together = await inspect(input, "--corpus");
+    assert.equal(together.code, 0);
+    assert.deepEqual(zonesOf(alone), [0, 0, 0, 0, 0]);
+    assert.deepEqual(zonesOf(together), [1, 1, 1, 1, 1]);
+    assert.equal(together.results[0].zones[0].kind, "repeated-line");
+    assert.deepEqual(
+      together.results.map(({ id }) => id),
+      topics,
+    );
   });
 
   it("writes nothing for nothing", async () => {

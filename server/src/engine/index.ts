@@ -12,6 +12,7 @@ export {
   entityOfMention,
   mentionAt,
 } from "./corpus/entity-card";
+export { repeatedLines } from "./corpus/line-repeats";
 export type { Entity, EntityVariant } from "./corpus/name-index";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";

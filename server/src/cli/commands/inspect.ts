@@ -2,9 +2,12 @@ import {
   type Article,
   type ArticleSource,
   Corpus,
+  defaultSettings,
   digestArticle,
+  entityOfMention,
   isoOf,
   parseArticle,
+  repeatedLines,
   type Span,
 } from "../../engine";
 import type { Command, ExitCode } from "../command";
@@ -73,18 +76,22 @@ function inspected(source: ArticleSource, corpus = new Corpus()): object {
   return {
     title: article.title === null ? null : bounds(article.title),
     date: dateOf(article),
-    zones: article.zones.flatMap((zone) =>
-      zone.parts.map(({ kind, start, end, confidence, safety }) => ({
-        kind,
-        start,
-        end,
-        confidence,
-        safety,
-      })),
-    ),
-    mentions: article.mentions.map(({ start, end, kind, full }) => ({ start, end, kind, entity: full })),
+    zones: zonesOf(article, corpus),
+    mentions: article.mentions.map((mention) => {
+      const { start, end, kind, full } = mention;
+      return { start, end, kind, entity: entityOfMention(corpus, mention, defaultSettings)?.name ?? full };
+    }),
     language: article.language.code,
   };
+}
+
+/** The pieces of boilerplate that show from the article itself and those that the corpus repeats, in order. */
+function zonesOf(article: Article, corpus: Corpus): object[] {
+  const own = article.zones.flatMap((zone) => zone.parts);
+  const repeated = repeatedLines(article, corpus).map(({ part }) => part);
+  return [...own, ...repeated]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ kind, start, end, confidence, safety }) => ({ kind, start, end, confidence, safety }));
 }
 
 function bounds({ start, end }: Span): Span {
