@@ -42,6 +42,7 @@ import {
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { changedNotification, type StatusParams, statusNotification } from "../../server/src/protocol";
+import { temporaryFolder } from "../temporary-folder";
 
 const root = path.resolve(__dirname, "../..");
 export const seeds = path.join(root, "seeds");
@@ -66,18 +67,6 @@ export function serverBundle(): string {
     });
   }
   return bundle;
-}
-
-/** A folder of its own for one test, with these files. */
-export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "corpuslint-test-")));
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(folder, name);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, content);
-  }
-  process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** A working copy of the seeds, to be changed at will. */

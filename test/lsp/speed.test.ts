@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import { copyOfSeeds, LanguageClient, serverBundle } from "./language-client";
 
 describe("the language server's speed on the seeds", () => {
-  it("first diagnostics within 1 s of the server's start", async function () {
+  it("first diagnostics within 1 s of the server's start", async () => {
     serverBundle();
     const folder = copyOfSeeds();
     const times: number[] = [];

@@ -9,13 +9,13 @@ export {
   readSettings,
 } from "./configuration";
 export { decisionEdits, ignoreEdits } from "./configuration-edits";
+export type { ConfigurationState } from "./corpus-configuration";
 export { disk } from "./disk";
 export { type DecodedText, decode, type Encoding, encode, type TextFormat } from "./encoding";
 export { FileError, type FileProblem, type FileSystem, isWithin, relativeTo } from "./file-system";
 export { findCorpora } from "./find-corpora";
 export type { Notice } from "./read-article";
 export {
-  type ConfigurationState,
   CorpusSession,
   type Progress,
   type SessionOptions,

@@ -4,7 +4,7 @@ import { FileError, type FileSystem, type ReadLimits } from "./file-system";
 
 /** Why a file of the corpus is not, or not safely, an article; `message` is a sentence for the user. */
 export interface Notice {
-  readonly kind: "too-large" | "binary" | "unreadable" | "outside" | "not-decoded";
+  readonly kind: "too-large" | "binary" | "unreadable" | "outside" | "not-decoded" | "failed";
   readonly message: string;
 }
 

@@ -18,13 +18,8 @@ import {
 } from "../engine";
 import { ArticleCache } from "./article-cache";
 import { Breather } from "./breather";
-import {
-  type Configuration,
-  type ConfigurationProblem,
-  configurationName,
-  defaultConfiguration,
-  parseConfiguration,
-} from "./configuration";
+import type { Configuration } from "./configuration";
+import { type ConfigurationState, CorpusConfiguration } from "./corpus-configuration";
 import type { FileSystem, ReadLimits } from "./file-system";
 import { listFiles, type Selection, selector } from "./list-files";
 import { type Notice, type ReadResult, readArticle, rewriteArticle } from "./read-article";
@@ -56,13 +51,6 @@ export interface WorkOptions {
   readonly first?: readonly ArticleId[];
 }
 
-/** The configuration file as it stands, and what is wrong with it. */
-export interface ConfigurationState {
-  /** Null where there is no such file. */
-  readonly text: string | null;
-  readonly problems: readonly ConfigurationProblem[];
-}
-
 interface Entry {
   readonly id: ArticleId;
   /** The text as an editor has it; absent: the file's. */
@@ -91,10 +79,7 @@ export class CorpusSession {
   readonly #cache = new ArticleCache(CACHED_TEXT);
   /** Open documents that the corpus does not know yet as they are. */
   readonly #typed = new Set<Entry>();
-  #base: Configuration;
-  #configuration: Configuration;
-  #configurationState: ConfigurationState = { text: null, problems: [] };
-  #configurationDocument: string | undefined;
+  readonly #configuration: CorpusConfiguration;
   #configurationVersion = 0;
   #selection: Selection;
   #selects: (path: string) => boolean;
@@ -104,9 +89,8 @@ export class CorpusSession {
   constructor(options: SessionOptions) {
     this.root = options.root;
     this.#options = options;
-    this.#base = options.base ?? defaultConfiguration;
-    this.#configuration = this.#base;
-    this.#selection = this.#base;
+    this.#configuration = new CorpusConfiguration(options.files, options.root, options.base);
+    this.#selection = this.#configuration.current;
     this.#selects = this.#selector();
   }
 
@@ -148,15 +132,15 @@ export class CorpusSession {
   }
 
   get settings(): Settings {
-    return this.#configuration.settings;
+    return this.#configuration.current.settings;
   }
 
   get configuration(): ConfigurationState {
-    return this.#configurationState;
+    return this.#configuration.state;
   }
 
   get configurationPath(): string {
-    return `${this.root}/${configurationName}`;
+    return this.#configuration.path;
   }
 
   // What it says
@@ -178,10 +162,14 @@ export class CorpusSession {
       entry.checked = { key: this.#checkKey(), findings: [] };
       return [];
     }
-    const found = checkArticle(article, this.corpus, this.settings, this.#options.today());
+    const found = this.#guarded(entry, () =>
+      checkArticle(article, this.corpus, this.settings, this.#options.today()),
+    );
     // A text that was not decoded safely must not be rewritten: no fix is offered for it.
     const findings =
-      article.source.decodingProblem === undefined ? found : found.map((one) => ({ ...one, fixes: [] }));
+      article.source.decodingProblem === undefined
+        ? (found ?? [])
+        : (found ?? []).map((one) => ({ ...one, fixes: [] }));
     entry.checked = { key: this.#checkKey(), findings };
     return findings;
   }
@@ -266,9 +254,7 @@ export class CorpusSession {
 
   /** Writes the configuration file; rejects as `write` does. `before` is null where there was none. */
   async writeConfiguration(before: string | null, after: string): Promise<void> {
-    const { files } = this.#options;
-    if (before === null) await files.replace(this.configurationPath, Buffer.from(after, "utf8"));
-    else await rewriteArticle(files, this.configurationPath, before, after, this.#limits());
+    await this.#configuration.write(before, after);
     await this.loadConfiguration();
   }
 
@@ -299,36 +285,27 @@ export class CorpusSession {
 
   /** The configuration file's text as an editor has it; undefined once it is closed there. */
   setConfigurationDocument(text: string | undefined): void {
-    this.#configurationDocument = text;
+    this.#configuration.setDocument(text);
   }
 
   /** What holds where the corpus's own configuration says nothing. */
   async setBase(base: Configuration): Promise<void> {
-    this.#base = base;
+    this.#configuration.setBase(base);
     await this.loadConfiguration();
   }
 
   /** Reads the configuration again. A broken one is reported, and the last good one stays in force. */
   async loadConfiguration(): Promise<void> {
-    const read = await this.#readConfiguration();
-    if (read.kind === "skipped") {
-      const problem = { start: 0, end: 0, severity: "error", message: read.notice.message } as const;
-      this.#configurationState = { text: "", problems: [problem] };
-      return;
-    }
-    const text = read.kind === "missing" ? null : read.source.text;
-    const { configuration, problems } = parseConfiguration(text ?? "", this.#base);
-    this.#configurationState = { text, problems };
-    if (configuration === null || JSON.stringify(configuration) === JSON.stringify(this.#configuration))
-      return;
-    const { include, exclude, maxFileSize } = this.#configuration;
-    this.#configuration = configuration;
+    const before = this.#configuration.current;
+    await this.#configuration.load();
+    const now = this.#configuration.current;
+    if (before === now) return;
     this.#configurationVersion++;
-    if (maxFileSize !== configuration.maxFileSize) {
+    if (before.maxFileSize !== now.maxFileSize) {
       for (const entry of this.#entries.values()) this.#outdate(entry);
     }
-    if (!equal(include, configuration.include) || !equal(exclude, configuration.exclude)) {
-      this.#selection = configuration;
+    if (!equal(before.include, now.include) || !equal(before.exclude, now.exclude)) {
+      this.#selection = now;
       this.#selects = this.#selector();
       for (const entry of this.#entries.values()) if (!this.#selects(entry.id)) this.#forget(entry);
     }
@@ -348,7 +325,7 @@ export class CorpusSession {
   }
 
   #limits(): ReadLimits {
-    return { maxBytes: this.#configuration.maxFileSize, within: this.root };
+    return { maxBytes: this.#configuration.current.maxFileSize, within: this.root };
   }
 
   #checkKey(): string {
@@ -428,13 +405,26 @@ export class CorpusSession {
       this.corpus.remove(entry.id);
       return undefined;
     }
-    const article = parseArticle(read.source);
-    // The text may also have changed on disk without anybody saying so.
-    if (this.corpus.digest(entry.id)?.textHash !== hash53(read.source.text)) {
-      this.corpus.add(digestArticle(article));
+    return this.#guarded(entry, () => {
+      const article = parseArticle(read.source);
+      // The text may also have changed on disk without anybody saying so.
+      if (this.corpus.digest(entry.id)?.textHash !== hash53(read.source.text)) {
+        this.corpus.add(digestArticle(article));
+      }
+      this.#cache.set(entry.id, article);
+      return article;
+    });
+  }
+
+  /** The engine never fails. Should it, one article is lost to the user and not the whole corpus. */
+  #guarded<T>(entry: Entry, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      const message = `corpuslint failed on this article; please report it: ${error}`;
+      entry.notice = { kind: "failed", message };
+      return undefined;
     }
-    this.#cache.set(entry.id, article);
-    return article;
   }
 
   async #read(entry: Entry): Promise<ReadResult> {
@@ -458,20 +448,6 @@ export class CorpusSession {
       }
     }
     return { kind: "article", source: { id, text: document } };
-  }
-
-  async #readConfiguration(): Promise<ReadResult> {
-    const text = this.#configurationDocument;
-    if (text !== undefined) return { kind: "article", source: { id: configurationName, text } };
-    const read = await readArticle(
-      this.#options.files,
-      this.configurationPath,
-      configurationName,
-      this.#limits(),
-    );
-    return read.kind === "article" && read.notice !== undefined
-      ? { kind: "skipped", notice: read.notice }
-      : read;
   }
 }
 
