@@ -175,15 +175,13 @@ describe("the engine", () => {
       fc.property(anyText, (text) => {
         const corpus = new TestCorpus({ "a.txt": text });
         const article = corpus.article("a.txt");
+        const debris = article.zones.flatMap(({ parts }) => parts);
         const findings = corpus.findings("a.txt").filter(({ rule }) => !REPAIRS.has(rule));
         for (const { rule, fixes } of findings) {
           for (const fix of fixes.filter(({ safety }) => safety === "safe")) {
             for (const edit of fix.edits) {
               for (const paragraph of article.paragraphs) {
-                const from = Math.max(edit.start, paragraph.start);
-                const to = Math.min(edit.end, paragraph.end);
-                if (from >= to) continue;
-                const taken = wordsOf(text.slice(from, to));
+                const taken = wordsOf(shared(text, edit, paragraph, debris));
                 assert.ok(
                   wordsOf(edit.newText).includes(taken),
                   `${rule}: “${fix.title}” takes “${taken}” of the body`,
@@ -197,6 +195,15 @@ describe("the engine", () => {
     );
   });
 });
+
+/** The text that lies in both spans and in none of the others. */
+function shared(text: string, one: Span, other: Span, without: readonly Span[]): string {
+  let result = "";
+  for (let at = Math.max(one.start, other.start); at < Math.min(one.end, other.end); at++) {
+    if (!without.some(({ start, end }) => start <= at && at < end)) result += text.charAt(at);
+  }
+  return result;
+}
 
 /** Rules whose fix writes other letters for damaged ones: what they do is shown by their own tests. */
 const REPAIRS: ReadonlySet<string> = new Set(["text/html-entity", "text/html-tag", "text/mojibake"]);
@@ -232,6 +239,7 @@ const HOSTILE: Readonly<Record<string, () => string>> = {
   "one CJK line": () => "北朝鮮は発表した".repeat(60_000),
 };
 
+// Of processor time, so that what else the machine does is not counted.
 const MOST_MS = 2000;
 
 describe("the engine, on hostile text", function () {
@@ -241,9 +249,10 @@ describe("the engine, on hostile text", function () {
       const text = make();
       const times: Record<string, number> = {};
       const timed = <T>(what: string, action: () => T): T => {
-        const before = performance.now();
+        const before = process.cpuUsage();
         const result = action();
-        times[what] = performance.now() - before;
+        const { user, system } = process.cpuUsage(before);
+        times[what] = (user + system) / 1000;
         return result;
       };
       const article = timed("parse", () => parseArticle({ id: "a.txt", text }));
