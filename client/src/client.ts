@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from "vscode-languageclient/node";
-import { rulePageLink } from "./commands/rule-page";
+import { rulePage } from "./pages";
 
 /** What may be an article, and the configuration; whether it is one is for the server to say. */
 export const documentSelector = [
@@ -46,6 +46,6 @@ function linkPackagedPages(diagnostics: readonly vscode.Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
     const { code } = diagnostic;
     if (typeof code !== "object" || typeof code.value !== "string") continue;
-    diagnostic.code = { value: code.value, target: rulePageLink(code.value) };
+    diagnostic.code = { value: code.value, target: rulePage(code.value) };
   }
 }

@@ -3,10 +3,9 @@ import type { StatusParams } from "../../server/src/protocol";
 import { createClient } from "./client";
 import { registerCommands } from "./commands/commands";
 import { rememberedGrouping } from "./commands/group-articles";
-import { RulesReport } from "./commands/report";
-import { rulePage } from "./commands/rule-page";
 import { keepContext } from "./context";
 import { Corpus } from "./corpus";
+import { Pages } from "./pages";
 import { StatusItem } from "./status";
 import { createViews, type Views } from "./views/views";
 
@@ -24,13 +23,13 @@ export function activate(context: vscode.ExtensionContext): CorpuslintApi {
   const client = createClient(context);
   const corpus = new Corpus(client);
   const { views, disposable } = createViews(corpus, rememberedGrouping(context.workspaceState));
-  const report = new RulesReport(corpus, (rule) => rulePage(context.extensionUri, rule));
+  const pages = new Pages(corpus, context.extensionUri);
   context.subscriptions.push(
     keepContext(corpus),
     new StatusItem(client, corpus),
     disposable,
-    report,
-    registerCommands({ context, client, corpus, views, report }),
+    pages,
+    registerCommands({ context, client, corpus, views, pages }),
     corpus,
     client,
   );

@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
-import type { StatusParams } from "../../server/src/protocol";
 import { documentSelector } from "./client";
 import type { Corpus } from "./corpus";
-import { count } from "./views/words";
+import { statusInWords } from "./views/words";
 
 /** The state of the corpus among the language's items in the status bar; nothing where there is no corpus. */
 export class StatusItem implements vscode.Disposable {
@@ -38,7 +37,7 @@ export class StatusItem implements vscode.Disposable {
     const warn = status.notices.length > 0;
     this.#item.busy = status.state === "scanning";
     this.#item.severity = vscode.LanguageStatusSeverity[warn ? "Warning" : "Information"];
-    this.#item.text = inWords(status);
+    this.#item.text = statusInWords(status);
     this.#item.detail = warn ? status.notices.join(" ") : languageName(status.language);
     this.#item.command = { title: "Show Articles", command: "corpuslint.articles.focus" };
   }
@@ -64,14 +63,4 @@ function createItem(): vscode.LanguageStatusItem {
   item.name = "corpuslint";
   item.accessibilityInformation = { label: "State of the corpus" };
   return item;
-}
-
-/** "3 articles, 12 problems". */
-export function inWords({ state, done, total, articles, problems }: StatusParams): string {
-  if (state === "scanning") {
-    return total > 0
-      ? `Reading ${done.toLocaleString("en")} of ${count(total, "article")}`
-      : "Looking for articles";
-  }
-  return `${count(articles, "article")}, ${count(problems, "problem")}`;
 }

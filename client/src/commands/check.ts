@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { serverCommands } from "../../../server/src/protocol";
 import type { Corpus } from "../corpus";
-import { inWords } from "../status";
+import { statusInWords } from "../views/words";
 
 const SHOWN_MS = 8000;
 
@@ -9,5 +9,6 @@ const SHOWN_MS = 8000;
 export async function checkCorpus(corpus: Corpus): Promise<void> {
   await vscode.commands.executeCommand(serverCommands.check);
   const status = await corpus.whenReady();
-  if (status.state === "ready") vscode.window.setStatusBarMessage(`corpuslint: ${inWords(status)}`, SHOWN_MS);
+  if (status.state === "ready")
+    vscode.window.setStatusBarMessage(`corpuslint: ${statusInWords(status)}`, SHOWN_MS);
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Corpus } from "../corpus";
+import type { Pages } from "../pages";
 import type { Views } from "../views/views";
 import { makeCanonicalName } from "./canonical-name";
 import { checkCorpus } from "./check";
@@ -8,7 +9,6 @@ import { compareArticles } from "./compare";
 import { openConfiguration } from "./configuration";
 import { fixCorpus, fixFile, ignoreFinding, insertDate } from "./fix";
 import { groupArticles } from "./group-articles";
-import type { RulesReport } from "./report";
 import { openRulePage } from "./rule-page";
 
 interface Parts {
@@ -16,11 +16,11 @@ interface Parts {
   readonly client: LanguageClient;
   readonly corpus: Corpus;
   readonly views: Views;
-  readonly report: RulesReport;
+  readonly pages: Pages;
 }
 
 /** Every command of package.json's `contributes.commands`, by its id. */
-export function registerCommands({ context, client, corpus, views, report }: Parts): vscode.Disposable {
+export function registerCommands({ context, client, corpus, views, pages }: Parts): vscode.Disposable {
   const handlers: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     "corpuslint.check": () => checkCorpus(corpus),
     "corpuslint.fixFile": fixFile,
@@ -28,8 +28,8 @@ export function registerCommands({ context, client, corpus, views, report }: Par
     "corpuslint.insertDate": insertDate,
     "corpuslint.makeCanonicalName": (argument) => makeCanonicalName(corpus, argument),
     "corpuslint.ignoreFinding": ignoreFinding,
-    "corpuslint.openReport": () => report.open(),
-    "corpuslint.openRulePage": (argument) => openRulePage(corpus, context.extensionUri, argument),
+    "corpuslint.openReport": () => pages.showReport(),
+    "corpuslint.openRulePage": (argument) => openRulePage(corpus, argument),
     "corpuslint.groupArticles": () => groupArticles(views.articles, context.workspaceState),
     "corpuslint.compareArticles": compareArticles,
     "corpuslint.openConfiguration": openConfiguration,

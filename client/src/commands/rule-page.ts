@@ -1,21 +1,11 @@
 import * as vscode from "vscode";
 import type { Corpus } from "../corpus";
+import { rulePage } from "../pages";
 
 /** Shows the page of a rule: of the one named, of the group of the tree called on, or of one to choose. */
-export async function openRulePage(corpus: Corpus, extension: vscode.Uri, argument: unknown): Promise<void> {
+export async function openRulePage(corpus: Corpus, argument: unknown): Promise<void> {
   const rule = ruleOf(argument) ?? (await chooseRule(corpus));
-  if (rule === undefined) return;
-  await vscode.commands.executeCommand("markdown.showPreview", rulePage(extension, rule));
-}
-
-/** The page of a rule, as it comes with the extension: it needs no network. */
-export function rulePage(extension: vscode.Uri, rule: string): vscode.Uri {
-  return vscode.Uri.joinPath(extension, "docs", "rules", `${rule}.md`);
-}
-
-/** A link that opens the page of a rule wherever VS Code shows links of ours. */
-export function rulePageLink(rule: string): vscode.Uri {
-  return vscode.Uri.parse(`command:corpuslint.openRulePage?${encodeURIComponent(JSON.stringify([rule]))}`);
+  if (rule !== undefined) await vscode.commands.executeCommand("vscode.open", rulePage(rule));
 }
 
 function ruleOf(argument: unknown): string | undefined {

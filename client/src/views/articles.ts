@@ -16,7 +16,10 @@ export type ArticlesNode = ArticleGroup | ArticleEntry | GapEntry;
 export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
   readonly #corpus: Corpus;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #loaded = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
+  /** The articles have come from the server. */
+  readonly onDidLoad = this.#loaded.event;
   #groups: readonly ArticleGroup[] = [];
   #grouping: Grouping;
 
@@ -47,6 +50,8 @@ export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
       byProblem ? this.#corpus.rules() : [],
     ]);
     this.#groups = groupArticles(articles, this.#grouping, { folderOf, rules });
+    // The tree knows them once this has returned.
+    setTimeout(() => this.#loaded.fire());
     return [...this.#groups];
   }
 

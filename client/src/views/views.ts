@@ -97,13 +97,21 @@ function showStatusOn<T>(corpus: Corpus, view: vscode.TreeView<T>): vscode.Dispo
 
 /** Selects the article that is being read, as the explorer does. */
 function followActiveEditor(provider: ArticlesView, view: vscode.TreeView<unknown>): vscode.Disposable {
-  const follow = async (editor: vscode.TextEditor | undefined) => {
+  // Set when the view comes into sight before its articles do.
+  let behind = true;
+  const follow = async () => {
+    const editor = vscode.window.activeTextEditor;
     if (!view.visible || editor === undefined) return;
     const entry = provider.find(editor.document.uri);
+    behind = entry === undefined;
     if (entry !== undefined) await view.reveal(entry, { select: true, focus: false });
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(follow),
-    view.onDidChangeVisibility(() => follow(vscode.window.activeTextEditor)),
+    view.onDidChangeVisibility(follow),
+    provider.onDidLoad(() => {
+      // Not at every change of the corpus: the user may have scrolled.
+      if (behind) void follow();
+    }),
   );
 }

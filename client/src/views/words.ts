@@ -1,3 +1,5 @@
+import type { StatusParams } from "../../../server/src/protocol";
+
 /** "1 problem", "2 problems": English only, as all of the client's texts. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
@@ -6,4 +8,14 @@ export function count(number: number, one: string, many = `${one}s`): string {
 /** What a view says of an article's date. */
 export function dateOr(date: string | null): string {
   return date ?? "no date";
+}
+
+/** "3 articles, 12 problems". */
+export function statusInWords({ state, done, total, articles, problems }: StatusParams): string {
+  if (state === "scanning") {
+    return total > 0
+      ? `Reading ${done.toLocaleString("en")} of ${count(total, "article")}`
+      : "Looking for articles";
+  }
+  return `${count(articles, "article")}, ${count(problems, "problem")}`;
 }
