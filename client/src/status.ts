@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import { documentSelector } from "./client";
 import type { Corpus } from "./corpus";
-import { statusInWords } from "./views/words";
+import { noticesInWords, statusInWords } from "./views/words";
 
 /** The state of the corpus among the language's items in the status bar; nothing where there is no corpus. */
 export class StatusItem implements vscode.Disposable {
@@ -38,7 +38,7 @@ export class StatusItem implements vscode.Disposable {
     this.#item.busy = status.state === "scanning";
     this.#item.severity = vscode.LanguageStatusSeverity[warn ? "Warning" : "Information"];
     this.#item.text = statusInWords(status);
-    this.#item.detail = warn ? status.notices.join(" ") : languageName(status.language);
+    this.#item.detail = warn ? noticesInWords(status.notices) : languageName(status.language);
     this.#item.command = { title: "Show Articles", command: "corpuslint.articles.focus" };
   }
 

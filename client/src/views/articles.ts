@@ -104,25 +104,25 @@ function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.T
   const uri = vscode.Uri.parse(article.uri);
   const item = new vscode.TreeItem(clipped(article.label));
   const problems = Object.values(article.problems).reduce((sum, number) => sum + number, 0);
-  const inWords =
-    ofThisKind !== undefined
-      ? `${ofThisKind}×`
-      : article.warnings > 0
-        ? count(article.warnings, "problem")
-        : problems > 0
-          ? count(problems, "note")
-          : "";
   item.id = id;
   item.resourceUri = vscode.Uri.from({ scheme: COUNT_SCHEME, path: `${ofThisKind ?? article.warnings}` });
-  item.description = [dateOr(article.date), article.notice ? "not read" : inWords]
-    .filter(Boolean)
-    .join(" · ");
+  item.description = article.notice
+    ? "not read"
+    : [dateOr(article.date), problemsInWords(article.warnings, problems, ofThisKind)]
+        .filter(Boolean)
+        .join(" · ");
   item.iconPath = articleIcon(article, problems);
   item.tooltip = articleTooltip(article);
   item.contextValue = "article";
   item.accessibilityInformation = { label: `${article.label}, ${item.description}, ${article.name}` };
   item.command = { title: "Open Article", command: "vscode.open", arguments: [uri] };
   return item;
+}
+
+function problemsInWords(warnings: number, all: number, ofThisKind: number | undefined): string {
+  if (ofThisKind !== undefined) return `${ofThisKind}×`;
+  if (warnings > 0) return count(warnings, "problem");
+  return all > 0 ? count(all, "note") : "";
 }
 
 const LABEL_LENGTH = 64;

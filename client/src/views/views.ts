@@ -4,7 +4,7 @@ import type { Grouping } from "./article-groups";
 import { ArticlesView, articleDecorations } from "./articles";
 import { DuplicatesView } from "./duplicates";
 import { EntitiesView } from "./entities";
-import { count } from "./words";
+import { count, noticesInWords } from "./words";
 
 /** The data behind the views of the side bar. */
 export interface Views {
@@ -80,7 +80,7 @@ function showStatusOn<T>(corpus: Corpus, view: vscode.TreeView<T>): vscode.Dispo
     const { state, articles, problems, notices } = corpus.status;
     const tooltip = `${count(problems, "problem")} in ${count(articles, "article")}`;
     view.badge = problems > 0 && state !== "idle" ? { value: problems, tooltip } : undefined;
-    view.message = notices.join("\n");
+    view.message = noticesInWords(notices);
     if (state !== "scanning") {
       scanned?.();
       scanned = undefined;

@@ -19,3 +19,9 @@ export function statusInWords({ state, done, total, articles, problems }: Status
   }
   return `${count(articles, "article")}, ${count(problems, "problem")}`;
 }
+
+/** The first thing that the user must know, and how many more there are; empty where there is nothing. */
+export function noticesInWords(notices: readonly string[]): string {
+  const [first = ""] = notices;
+  return notices.length > 1 ? `${first} (and ${notices.length - 1} more)` : first;
+}
