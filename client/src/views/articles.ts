@@ -106,7 +106,7 @@ function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.T
   const problems = Object.values(article.problems).reduce((sum, number) => sum + number, 0);
   item.id = id;
   item.resourceUri = vscode.Uri.from({ scheme: COUNT_SCHEME, path: `${ofThisKind ?? article.warnings}` });
-  item.description = article.notice
+  item.description = isUnread(article)
     ? "not read"
     : [dateOr(article.date), problemsInWords(article.warnings, problems, ofThisKind)]
         .filter(Boolean)
@@ -117,6 +117,11 @@ function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.T
   item.accessibilityInformation = { label: `${article.label}, ${item.description}, ${article.name}` };
   item.command = { title: "Open Article", command: "vscode.open", arguments: [uri] };
   return item;
+}
+
+/** A notice may also be about the encoding of an article that was read all the same. */
+function isUnread({ notice, words }: ArticleItem): boolean {
+  return notice !== undefined && words === 0;
 }
 
 function problemsInWords(warnings: number, all: number, ofThisKind: number | undefined): string {
@@ -135,8 +140,7 @@ function clipped(label: string): string {
 }
 
 function articleIcon(article: ArticleItem, problems: number): vscode.ThemeIcon {
-  if (article.notice !== undefined)
-    return new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
+  if (isUnread(article)) return new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
   if (article.warnings > 0)
     return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
   return new vscode.ThemeIcon(problems > 0 ? "info" : "pass");
