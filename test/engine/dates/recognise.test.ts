@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isoOf } from "../../../server/src/engine/dates/calendar";
-import { recogniseDates } from "../../../server/src/engine/dates/recognise";
+import { hasWrongWeekday, recogniseDates } from "../../../server/src/engine/dates/recognise";
 import { splitLines } from "../../../server/src/engine/text/lines";
 
 function recognised(text: string, language = "und") {
@@ -110,8 +110,10 @@ describe("recogniseDates", () => {
   });
 
   it("checks the weekday", () => {
-    assert.equal(recognised("Monday, July 11, 2021", "en").dates[0]?.wrongWeekday, 1);
-    assert.equal(recognised("Sunday, July 11, 2021", "en").dates[0]?.wrongWeekday, undefined);
+    const wrong = (text: string) => recognised(text, "en").dates.map((date) => hasWrongWeekday(date));
+    assert.deepEqual(wrong("Monday, July 11, 2021"), [true]);
+    assert.deepEqual(wrong("Sunday, July 11, 2021"), [false]);
+    assert.deepEqual(wrong("July 11, 2021"), [false]);
   });
 
   it("keeps what the calendar does not have apart", () => {

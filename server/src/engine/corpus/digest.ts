@@ -1,5 +1,5 @@
 import { type Article, type ArticleId, fileName } from "../article/article";
-import type { Day } from "../dates/expression";
+import { type Day, DOUBTFUL } from "../dates/expression";
 import { hash53 } from "../text/hash";
 import { rangeOf } from "../text/lines";
 import { type TextRange, textOf } from "../text/span";
@@ -21,6 +21,7 @@ export interface Digest {
   readonly language: string;
   /** Words outside boilerplate. */
   readonly words: number;
+  /** Null also where there is only a doubtful guess. */
   readonly published: { readonly day: Day; readonly confidence: number; readonly at?: TextRange } | null;
   readonly dates: DateFacts;
   readonly lines: readonly LineFact[];
@@ -45,7 +46,7 @@ export function digestArticle(article: Article): Digest {
     language: article.language.code,
     words: countWords(article),
     published:
-      published === null
+      published === null || published.confidence < DOUBTFUL
         ? null
         : {
             day: published.day,

@@ -88,11 +88,14 @@ function endsLongWord(text: string, stop: number): boolean {
   return true;
 }
 
-/** The cue that a whole short line is: “Published:”, “Last updated on”. */
+/** The cue that a whole short line is: “Published:”, “Last updated on”, “Posted by”. */
 export function cueOfLine(text: string, start: number, end: number): DateCue | undefined {
   const words = tokenise(text, start, end).map((token) => foldDateWord(text.slice(token.start, token.end)));
   if (words.length === 0 || words.length > 4) return undefined;
-  const whole = CUES.get(words.join(" "));
-  if (whole !== undefined) return whole;
-  return CUES.get(words.slice(0, 2).join(" ")) ?? CUES.get(words[0] ?? "");
+  for (let length = words.length; length > 0; length--) {
+    const cue = CUES.get(words.slice(0, length).join(" "));
+    // “By Jane Doe” and “Jane says” above a date say nothing of it.
+    if (cue !== undefined && cue !== "event" && cue !== "comment") return cue;
+  }
+  return undefined;
 }

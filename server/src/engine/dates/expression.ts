@@ -31,12 +31,14 @@ export interface DateExpression extends Span {
   readonly ambiguous?: boolean;
   /** What an ambiguous date means if day and month are exchanged. */
   readonly alternative?: Day;
-  /** The weekday written beside it (0 is Sunday), where the day is another one. */
-  readonly wrongWeekday?: number;
+  /** The weekday written beside it (0 is Sunday); not always that of the day. */
+  readonly weekday?: number;
   /** The last day of a range, “July 9–11, 2021”, or its first. */
   readonly ofRange?: boolean;
   /** A time of day stands beside it. */
   readonly timed?: boolean;
+  /** It stands in the dateline of an agency: “PYONGYANG, July 11, 2021 (Reuters) -”. */
+  readonly dateline?: boolean;
 }
 
 /** What is written like a date and names no day of the calendar: “31 February 2021”, “2021-13-40”. */
@@ -69,6 +71,9 @@ export type DateConstraint = Span &
       }
     | { readonly kind: "anniversary"; readonly ordinal: number }
   );
+
+/** Below this confidence a publication date is a guess to be shown to a person, not a fact to count with. */
+export const DOUBTFUL = 0.5;
 
 /** The day an article was published, by its own text, file name or address. */
 export interface PublicationDate {

@@ -1,19 +1,24 @@
-import type { Line } from "../text/lines";
-import type { DateExpression, PublicationDate } from "./expression";
-import type { DateHeader } from "./header";
-import { dateOfName } from "./name-and-url";
+import { type Candidate, candidatesOf, type PublicationClues } from "./candidates";
+import model from "./data/publication-model.json";
+import type { Day, PublicationDate } from "./expression";
+import { dateOfName, dateOfUrl } from "./name-and-url";
 
-export interface PublicationClues {
-  readonly text: string;
-  readonly lines: readonly Line[];
-  readonly dates: readonly DateExpression[];
-  readonly header: DateHeader | null;
-  /** File name without folder. */
-  readonly name: string;
-  readonly url?: string;
-}
+/** A header of the corpus's own making is as sure as anything in a text can be. */
+const HEADER_CONFIDENCE = 0.99;
+const NAME_CONFIDENCE = 0.9;
+/** An agency's dateline is that of the report; the page that took it over may say its own day more loudly. */
+const DATELINE_CONFIDENCE = 0.9;
+const OVERRULES_DATELINE = 0.9;
+/** Where the text tells no day, the address does; its server's day may be the one before. */
+const URL_CONFIDENCE = 0.85;
 
-/** The publication date that the article itself carries, or null. */
+const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(model.weights));
+
+/**
+ * The publication date that the article itself carries, or null. A date header or front matter decides; else every
+ * date of the text is weighed by its cue, place and neighbours, and none of them may win. The weights are those of a
+ * conditional logit (McFadden 1973) fitted by scripts/train-dates/train.ts.
+ */
 export function choosePublicationDate(clues: PublicationClues): PublicationDate | null {
   const { header } = clues;
   // A bare date at the head of a saved page may be the day on which it was saved.
@@ -23,15 +28,84 @@ export function choosePublicationDate(clues: PublicationClues): PublicationDate 
   ) {
     return {
       day: header.day,
-      confidence: header.date.ambiguous ? 0.7 : 0.99,
+      confidence: header.date.ambiguous ? 0.7 : HEADER_CONFIDENCE,
       span: header.date,
       source: header.style === "front-matter" ? "front-matter" : "header",
       ...(header.date.alternative === undefined ? {} : { alternative: header.date.alternative }),
     };
   }
-  const cued = clues.dates.find((date) => date.cue === "published");
-  if (cued !== undefined) return { day: cued.day, confidence: 0.9, span: cued, source: "text" };
+  const best = mostLikely(clues);
+  const dateline = clues.dates.find((date) => date.dateline);
+  const agrees =
+    best === null || best.candidate.day === dateline?.day || best.probability < OVERRULES_DATELINE;
+  if (dateline !== undefined && !dateline.ambiguous && agrees) {
+    const confidence = Math.max(DATELINE_CONFIDENCE, calibrated(best?.probability ?? 0));
+    return { day: dateline.day, confidence, span: dateline, source: "dateline" };
+  }
+  if (best !== null && best.probability >= model.threshold) {
+    const { candidate, probability } = best;
+    const other = candidate.day === candidate.date.day ? candidate.date.alternative : candidate.date.day;
+    return {
+      day: candidate.day,
+      confidence: calibrated(probability),
+      span: candidate.date,
+      source: candidate.features.includes("by") ? "byline" : "text",
+      ...(other === undefined ? {} : { alternative: other }),
+    };
+  }
   const named = dateOfName(clues.name);
-  if (named !== null) return { day: named, confidence: 0.9, source: "name" };
+  if (named !== null) return { day: named, confidence: NAME_CONFIDENCE, source: "name" };
+  const address = clues.url === undefined ? null : dateOfUrl(clues.url);
+  if (address?.day != null) return { day: address.day, confidence: URL_CONFIDENCE, source: "url" };
   return null;
+}
+
+/** A share of the probability as a confidence, by straight lines between the points that the training script fits. */
+function calibrated(share: number): number {
+  let [fromShare, from] = [0, 0];
+  for (const [toShare = 1, to = 1] of model.calibration) {
+    if (share <= toShare) return from + ((share - fromShare) / (toShare - fromShare)) * (to - from);
+    [fromShare, from] = [toShare, to];
+  }
+  return from;
+}
+
+interface Likely {
+  readonly candidate: Candidate;
+  readonly probability: number;
+}
+
+/** The day with the greatest share of the probability, and the place that gives most of it. */
+function mostLikely(clues: PublicationClues): Likely | null {
+  if (clues.dates.length === 0) return null;
+  const { candidates, none } = candidatesOf(clues);
+  const scores = candidates.map((candidate) => scoreOf(candidate.features));
+  const scoreOfNone = scoreOf(none);
+  const highest = Math.max(scoreOfNone, ...scores);
+  let total = Math.exp(scoreOfNone - highest);
+  const days = new Map<Day, { mass: number; best: number; candidate: Candidate }>();
+  for (const [at, candidate] of candidates.entries()) {
+    const mass = Math.exp((scores[at] ?? 0) - highest);
+    total += mass;
+    const known = days.get(candidate.day);
+    if (known === undefined) days.set(candidate.day, { mass, best: mass, candidate });
+    else {
+      known.mass += mass;
+      if (mass > known.best) {
+        known.best = mass;
+        known.candidate = candidate;
+      }
+    }
+  }
+  let likely: Likely | null = null;
+  for (const { mass, candidate } of days.values()) {
+    if (mass / total > (likely?.probability ?? 0)) likely = { candidate, probability: mass / total };
+  }
+  return likely;
+}
+
+function scoreOf(features: readonly string[]): number {
+  let score = 0;
+  for (const feature of features) score += WEIGHTS.get(feature) ?? 0;
+  return score;
 }

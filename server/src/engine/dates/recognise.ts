@@ -4,6 +4,7 @@ import type { Span } from "../text/span";
 import { isWordCode } from "../text/tokens";
 import { dayOf, weekdayOf } from "./calendar";
 import { cueBefore, cueOfLine } from "./cues";
+import { orderOfSpelling } from "./dialect";
 import { digitsEnd, isDigit } from "./digits";
 import type { DateConstraint, DateCue, DateExpression, DateOrder, Day, ImpossibleDate } from "./expression";
 import { scanDates, type WrittenDate } from "./scan";
@@ -32,6 +33,7 @@ const LONGEST_SHORT_WEEKDAY = 5;
 export function recogniseDates(text: string, lines: readonly Line[], language = "und"): RecognisedDates {
   const { full, impossible, partial } = scanDates(text, language);
   const order = orderOf(full);
+  const usual = full.some((written) => written.swappable) ? usualOrder(text, language) : "day-first";
   const dates: DateExpression[] = [];
   let lineIndex = 0;
   let behind = 0;
@@ -41,7 +43,7 @@ export function recogniseDates(text: string, lines: readonly Line[], language = 
     if (line === undefined) break;
     if (written.form === "compact" && line.end - line.start > LONGEST_COMPACT_LINE) continue;
     const from = Math.max(line.start, behind);
-    dates.push(expressionOf(text, lines, line, from, written, order, language));
+    dates.push(expressionOf(text, lines, line, from, written, order, usual, language));
     behind = written.end;
   }
   return { dates, impossible, partial: placed(text, lines, partial, language), order };
@@ -61,23 +63,28 @@ function placed(
   let lineIndex = 0;
   return partial.map((constraint) => {
     if (constraint.kind !== "month-day") return constraint;
-    const { start, end } = constraint;
+    const { start } = constraint;
     let line = lines[lineIndex];
     while (line !== undefined && line.next <= start) line = lines[++lineIndex];
     if (line === undefined) return constraint;
     const beside = weekdayBeside(text, line.start, line.end, constraint, language);
-    const dateline =
-      start - line.start < LONGEST_DATELINE &&
-      DATELINE_HEAD.test(text.slice(line.start, start)) &&
-      DATELINE_TAIL.test(text.slice(end, Math.min(line.end, end + LONGEST_DATELINE)));
     const [weekday] = beside?.weekdays ?? [];
     return {
       ...constraint,
       ...(beside === null ? {} : { start: beside.start, end: beside.end }),
       ...(weekday === undefined ? {} : { weekday }),
-      ...(dateline ? { dateline } : {}),
+      ...(isDateline(text, line, constraint) ? { dateline: true } : {}),
     };
   });
+}
+
+/** True between a place in capitals at the start of a line and an agency or a dash. */
+function isDateline(text: string, line: Line, { start, end }: Span): boolean {
+  return (
+    start - line.start < LONGEST_DATELINE &&
+    DATELINE_HEAD.test(text.slice(line.start, start)) &&
+    DATELINE_TAIL.test(text.slice(end, Math.min(line.end, end + LONGEST_DATELINE)))
+  );
 }
 
 /** The order of day and month that the clear dates of this text show, if they show one. */
@@ -90,9 +97,10 @@ function orderOf(full: readonly WrittenDate[]): DateOrder | null {
   return votes === 0 ? null : votes > 0 ? "month-first" : "day-first";
 }
 
-/** Nothing in the text decides: American English puts the month first, and hardly anyone with stops between. */
-function usualOrder(separator: string | undefined, language: string): DateOrder {
-  return separator !== "." && (language === "en" || language === "und") ? "month-first" : "day-first";
+/** Where no date decides: American spelling puts the month first, and so does English that does not show its country. */
+function usualOrder(text: string, language: string): DateOrder {
+  if (language !== "en" && language !== "und") return "day-first";
+  return orderOfSpelling(text) ?? "month-first";
 }
 
 function expressionOf(
@@ -102,6 +110,7 @@ function expressionOf(
   from: number,
   written: WrittenDate,
   order: DateOrder | null,
+  usual: DateOrder,
   language: string,
 ): DateExpression {
   const beside = weekdayBeside(text, from, line.end, written, language);
@@ -114,14 +123,15 @@ function expressionOf(
     const fits = beside?.weekdays.includes(weekdayOf(day)) ?? false;
     const fitsSwapped = beside?.weekdays.includes(weekdayOf(swapped)) ?? false;
     const undecided = fits === fitsSwapped;
-    const swap = undecided
-      ? (order ?? usualOrder(written.separator, language)) === "month-first"
-      : fitsSwapped;
+    // Hardly anyone puts the month first with stops between.
+    const expected = order ?? (written.separator === "." ? "day-first" : usual);
+    const swap = undecided ? expected === "month-first" : fitsSwapped;
     if (undecided && order === null) alternative = swap ? day : swapped;
     if (swap) day = swapped;
   }
   const cue = cueOf(text, lines, line, from, start);
-  const wrong = beside !== null && !beside.weekdays.includes(weekdayOf(day)) ? beside.weekdays[0] : undefined;
+  const fitting = beside?.weekdays.find((weekday) => weekday === weekdayOf(day));
+  const weekday = fitting ?? beside?.weekdays[0];
   return {
     start,
     end,
@@ -129,9 +139,10 @@ function expressionOf(
     form: written.form,
     ...(cue === undefined ? {} : { cue }),
     ...(alternative === undefined ? {} : { ambiguous: true, alternative }),
-    ...(wrong === undefined || alternative !== undefined ? {} : { wrongWeekday: wrong }),
+    ...(weekday === undefined ? {} : { weekday }),
     ...(written.ofRange ? { ofRange: true } : {}),
     ...(isTimed(text, start, end, line) ? { timed: true } : {}),
+    ...(isDateline(text, line, { start, end }) ? { dateline: true } : {}),
   };
 }
 
@@ -235,4 +246,9 @@ function hasTime(text: string, from: number, to: number): boolean {
     at = hours;
   }
   return false;
+}
+
+/** True where the weekday written beside a date is another than that of its day. */
+export function hasWrongWeekday({ day, weekday, ambiguous }: DateExpression): boolean {
+  return weekday !== undefined && weekday !== weekdayOf(day) && !ambiguous;
 }

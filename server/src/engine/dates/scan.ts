@@ -130,6 +130,8 @@ class Scanner {
     if (isWordCode(before) && before < 0xe00) return end;
     if (before === 0x24 || before === 0x20ac || before === 0xa3 || before === 0x23) return end;
     const joined = isJoint(before) && isDigit(this.#code(start - 2));
+    // Minutes and decimals begin no date; the second day of a range does.
+    if (joined && (before === 0x3a || before === 0x2c || before === 0x2e)) return end;
     let next = 0;
     if (length === 4 && !joined) next = this.#fromYear(start, end);
     else if (length <= 3 && isYearSign(this.#code(this.#blanks(end)))) next = this.#ofEra(start, end);
@@ -159,7 +161,7 @@ class Scanner {
     while (end - at <= LONGEST_WORD) {
       const code = this.#code(end);
       // Thai shortenings have stops inside: ก.ค.
-      if (isWordCode(code) || (code === 0x2e && isThai(this.#code(end - 1)) && isThai(this.#code(end + 1))))
+      if (isLetter(code) || (code === 0x2e && isThai(this.#code(end - 1)) && isThai(this.#code(end + 1))))
         end++;
       else break;
     }
@@ -170,7 +172,7 @@ class Scanner {
     let start = end;
     while (end - start <= LONGEST_WORD) {
       const code = this.#code(start - 1);
-      if (isWordCode(code) || (code === 0x2e && isThai(this.#code(start)) && isThai(this.#code(start - 2))))
+      if (isLetter(code) || (code === 0x2e && isThai(this.#code(start)) && isThai(this.#code(start - 2))))
         start--;
       else break;
     }
@@ -216,7 +218,13 @@ class Scanner {
     }
     // "20-Jul-11" is not July 11: digits right before the name make it another kind of date.
     if (isJoint(this.#code(start - 1)) && isDigit(this.#code(start - 2))) return null;
-    const month = monthOf(word, this.#language);
+    let month = monthOf(word, this.#language);
+    // Pages lose the blank between their pieces: “Updated onJanuary 12”.
+    for (let at = end - 1; month === 0 && at > start; at--) {
+      if (!isUpperCode(this.#code(at)) || isUpperCode(this.#code(at - 1))) continue;
+      start = at;
+      month = monthOf(this.#folded(at, end), this.#language);
+    }
     return month === 0 ? null : this.#named(start, end, month);
   }
 
@@ -464,7 +472,10 @@ class Scanner {
         const written = joined ? ({ form: "named", ofRange: true } as const) : ({ form: "named" } as const);
         return this.#take(start, year.end, year.year, name.month, day, written, name.thai);
       }
-      if (name.capital || this.#language !== "en") {
+      // In “15, Oct 29 2020” the month belongs to what follows.
+      const followed = this.#skipLinks(name.end);
+      const own = digitsEnd(this.#text, followed) - followed;
+      if ((own === 0 || own > 2) && (name.capital || this.#language !== "en")) {
         this.#partial(start, name.end, name.month, day);
         return name.end;
       }
@@ -527,6 +538,12 @@ class Scanner {
     }
   }
 
+  /** True where a word goes on behind a year; a capital there is the next piece of a page: “2020Last updated”. */
+  #runsOn(at: number): boolean {
+    const code = this.#code(at);
+    return isLetter(code) && code < 0xe00 && !isUpperCode(code);
+  }
+
   /** Keeps a date if the calendar has it, and remembers it as impossible if not. Returns its end, 0 for no date. */
   #take(
     start: number,
@@ -539,8 +556,7 @@ class Scanner {
   ): number {
     const buddhist = (thai || this.#language === "th") && written > 2400 && written < 2700;
     const year = buddhist ? written - BUDDHIST : written;
-    if (!isYear(year) || (isWordCode(this.#code(end)) && this.#code(end) < 0xe00 && rest.form === "named"))
-      return 0;
+    if (!isYear(year) || (rest.form === "named" && this.#runsOn(end))) return 0;
     if (existsDay(year, month, day)) {
       this.scan.full.push({ start, end, year, month, day, ...rest });
     } else if (rest.swappable && existsDay(year, day, month)) {
@@ -550,6 +566,11 @@ class Scanner {
     } else return 0;
     return end;
   }
+}
+
+/** Letters and marks, without the halves of emoji. */
+function isLetter(code: number): boolean {
+  return isWordCode(code) && (code < 0xd800 || code > 0xdfff);
 }
 
 function isYear(year: number): boolean {

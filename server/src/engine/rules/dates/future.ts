@@ -1,4 +1,5 @@
 import { isoOf } from "../../dates/calendar";
+import { DOUBTFUL } from "../../dates/expression";
 import type { Rule } from "../rule";
 import { firstLine } from "./write-header";
 
@@ -12,7 +13,7 @@ export const future: Rule = {
   severity: "warning",
   *check({ article, today }) {
     const { published } = article;
-    if (published === null || published.day <= today + TIME_ZONES) return;
+    if (published === null || published.confidence < DOUBTFUL || published.day <= today + TIME_ZONES) return;
     const span = published.span ?? firstLine(article);
     if (span === null) return;
     const { alternative } = published;

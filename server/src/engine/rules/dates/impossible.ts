@@ -1,5 +1,6 @@
 import { civilOf, dayOf, daysInMonth, isoOf, weekdayOf } from "../../dates/calendar";
 import type { Day } from "../../dates/expression";
+import { hasWrongWeekday } from "../../dates/recognise";
 import { lineIndexAt } from "../../text/lines";
 import type { Evidence, Observation, Rule } from "../rule";
 
@@ -21,11 +22,11 @@ export const impossible: Rule = {
       } satisfies Observation;
     }
     for (const date of article.dates) {
-      if (date.wrongWeekday === undefined || outside(date.start)) continue;
+      if (date.weekday === undefined || !hasWrongWeekday(date) || outside(date.start)) continue;
       yield {
         span: { start: date.start, end: date.end },
-        message: `${isoOf(date.day)} was a ${WEEKDAYS[weekdayOf(date.day)]}, not a ${WEEKDAYS[date.wrongWeekday]}`,
-        evidence: nearby(date.day, date.wrongWeekday),
+        message: `${isoOf(date.day)} was a ${WEEKDAYS[weekdayOf(date.day)]}, not a ${WEEKDAYS[date.weekday]}`,
+        evidence: nearby(date.day, date.weekday),
       } satisfies Observation;
     }
   },

@@ -1,7 +1,11 @@
+import type { Article } from "../../article/article";
 import { type InferredDate, inferDate } from "../../corpus/date-inference";
 import { isoOf } from "../../dates/calendar";
+import { type Day, DOUBTFUL } from "../../dates/expression";
 import { findBrokenHeader } from "../../dates/header";
 import type { Fix } from "../../fixes/fix";
+import { rangeOf } from "../../text/lines";
+import type { Span } from "../../text/span";
 import type { Evidence, Observation, Rule, RuleContext } from "../rule";
 import { firstLine, headerForm, writeHeader } from "./write-header";
 
@@ -12,7 +16,7 @@ export const missing: Rule = {
   severity: "warning",
   *check(context) {
     const { article } = context;
-    if (article.published !== null) return;
+    if (article.published !== null && article.published.confidence >= DOUBTFUL) return;
     const span = firstLine(article);
     if (span === null || findBrokenHeader(article.source.text, article.lines, article.dates) !== null) return;
     yield observe(context, span);
@@ -35,6 +39,20 @@ function observe({ article, corpus, settings }: RuleContext, span: Observation["
     });
     evidence.push(...guess.evidence);
   }
+  const guess = ownGuess(article);
+  if (guess !== null && fixes.length === 0) {
+    const date = isoOf(guess.day);
+    fixes.push({
+      name: `insert-${date}`,
+      title: `Insert the date ${date}, which the text names`,
+      safety: "inferred",
+      edits: [writeHeader(article, form, guess.day).edit],
+    });
+    evidence.push({
+      message: `${date} may be the day of publication`,
+      range: rangeOf(article.lines, guess.span),
+    });
+  }
   if (inferred !== null && inferred.days.length === 0) evidence.push(...inferred.evidence);
   const { edit, placeholder } = writeHeader(article, form, null);
   fixes.push({
@@ -50,6 +68,15 @@ function observe({ article, corpus, settings }: RuleContext, span: Observation["
     evidence: distinct(evidence),
     fixes: fixes.map((fix, at) => (at === 0 ? { ...fix, preferred: true } : fix)),
   };
+}
+
+// Below this, the days that a text names are those of what it tells.
+const LEAST_GUESS = 0.4;
+
+/** The day that the text itself may mean as its own, without making sure. */
+function ownGuess({ published }: Article): { day: Day; span: Span } | null {
+  if (published?.span === undefined || published.confidence < LEAST_GUESS) return null;
+  return { day: published.day, span: published.span };
 }
 
 /** What is known of the day, to follow “No publication date”. */

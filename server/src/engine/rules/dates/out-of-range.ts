@@ -1,4 +1,5 @@
 import { isoOf } from "../../dates/calendar";
+import { DOUBTFUL } from "../../dates/expression";
 import type { Rule } from "../rule";
 import { firstLine } from "./write-header";
 
@@ -10,7 +11,7 @@ export const outOfRange: Rule = {
   *check({ article, corpus }) {
     const { published } = article;
     const range = corpus.dates.range;
-    if (published === null || range === null) return;
+    if (published === null || published.confidence < DOUBTFUL || range === null) return;
     if (published.day >= range.earliest && published.day <= range.latest) return;
     const span = published.span ?? firstLine(article);
     if (span === null) return;

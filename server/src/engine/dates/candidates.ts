@@ -1,0 +1,406 @@
+import { type Line, lineIndexAt, trimmed } from "../text/lines";
+import { isWordCode, tokenise } from "../text/tokens";
+import { civilOf } from "./calendar";
+import { digitsEnd, isDigit } from "./digits";
+import type { DateExpression, Day } from "./expression";
+import type { DateHeader } from "./header";
+import { dateOfName, dateOfUrl } from "./name-and-url";
+
+export interface PublicationClues {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly dates: readonly DateExpression[];
+  readonly header: DateHeader | null;
+  /** File name without folder. */
+  readonly name: string;
+  readonly url?: string;
+}
+
+/** A day that may be the publication's, with what speaks for and against it; each feature counts once. */
+export interface Candidate {
+  readonly day: Day;
+  readonly date: DateExpression;
+  readonly features: readonly string[];
+}
+
+/** All candidates of an article, and the features of there being no publication date among them. */
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  readonly none: readonly string[];
+}
+
+// A text with more dates than this is a list of them.
+const MOST_CANDIDATES = 400;
+const PROSE_LENGTH = 120;
+const NEIGHBOURS = 8;
+const BYLINE = /(?:^|[\s(|•·])(?:by|von|par|por|di|door|av|od|автор|от)[:\s]+\p{Lu}/iu;
+const NAME_LINE = /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|bin|al)){1,3}$/u;
+const READING_TIME = /\d\s*-?\s*(?:min(?:ute)?s?|minuti|minuten|минут)(?![\p{L}])|分钟|分鐘/iu;
+const REACTIONS = /\b(?:comments?|views?|shares?|likes?|repl(?:y|ies)|votes?)\b/i;
+const SEPARATORS = /[|•·—–/]/;
+const COPYRIGHT = /(?:©|\(c\)|copyright)[^\n\d]{0,40}(?:(?:19|20)\d\d\s*[-–—]\s*)?((?:19|20)\d\d)/gi;
+const CAPTION =
+  /\b(?:file photo|photo(?:graph)?|picture|image|via reuters|reuters\/|getty|afp|ap photo|epa|foto)\b/i;
+const AGO = /\bago\b/i;
+
+/** The stretch of lines that holds most prose: what stands before it is the head of the page, behind it its foot. */
+interface Body {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function candidatesOf(clues: PublicationClues): Candidates {
+  const { text, lines } = clues;
+  const dates = clues.dates.slice(0, MOST_CANDIDATES);
+  const body = findBody(text, lines);
+  const titles = clues.url === undefined ? [] : findTitles(text, lines, clues.url);
+  const places = dates.map((date) => lineIndexAt(lines, date.start));
+  const shapes = dates.map((_, at) => shapeOf(text, lines[places[at] ?? 0]));
+  const shapeCounts = new Map<string, number>();
+  for (const shape of shapes) shapeCounts.set(shape, (shapeCounts.get(shape) ?? 0) + 1);
+  const dayCounts = new Map<Day, number>();
+  for (const { day, ambiguous } of dates) if (!ambiguous) dayCounts.set(day, (dayCounts.get(day) ?? 0) + 1);
+  const page: Page = {
+    ...clues,
+    dates,
+    body,
+    titles,
+    places,
+    shapes,
+    shapeCounts,
+    dayCounts,
+    nextToTitle: nextToTitle(titles, places),
+    nextToBody: nextToBody(body, places),
+    published: dates.some((date) => date.cue === "published"),
+    latest: Math.max(...dates.map((date) => date.day)),
+    latestInBody: Math.max(
+      ...dates.filter((_, at) => isWithin(places[at] ?? 0, body)).map((date) => date.day),
+    ),
+    copyright: copyrightYear(text),
+    address: clues.url === undefined ? null : dateOfUrl(clues.url),
+    named: dateOfName(clues.name),
+  };
+  const candidates: Candidate[] = [];
+  for (const [at, date] of dates.entries()) {
+    const features = placeFeatures(page, at, date);
+    const readings = date.alternative === undefined ? [date.day] : [date.day, date.alternative];
+    for (const day of readings) {
+      const own = dayFeatures(page, day);
+      if (date.ambiguous) own.push(...orderFeatures(page, date, day), day === date.day ? "usual" : "swapped");
+      candidates.push({ day, date, features: [...features, ...own] });
+    }
+  }
+  return { candidates, none: noneFeatures(page) };
+}
+
+interface Page extends PublicationClues {
+  readonly body: Body;
+  /** Lines that say what the address says. */
+  readonly titles: readonly number[];
+  readonly places: readonly number[];
+  readonly shapes: readonly string[];
+  readonly shapeCounts: ReadonlyMap<string, number>;
+  readonly dayCounts: ReadonlyMap<Day, number>;
+  /** Which date follows the title, or stands above the body, most closely; -1 for none. */
+  readonly nextToTitle: number;
+  readonly nextToBody: number;
+  /** Whether any date is said to be that of publication. */
+  readonly published: boolean;
+  readonly latest: Day;
+  readonly latestInBody: Day;
+  readonly copyright: number | null;
+  readonly address: ReturnType<typeof dateOfUrl>;
+  readonly named: Day | null;
+}
+
+function noneFeatures(page: Page): string[] {
+  const count = page.dates.length;
+  const features = ["none", `none:dates=${bucket(count, [0, 1, 3, 9])}`];
+  if (page.published) features.push("none:published");
+  if (page.dates.some((date) => date.cue === "updated")) {
+    features.push("none:updated", page.published ? "none:both" : "none:only-updated");
+  }
+  if (page.address?.day != null) features.push("none:url");
+  if (page.places.some((place) => place <= page.body.first && place > page.body.first - 10))
+    features.push("none:head");
+  return features;
+}
+
+/** What tells by the place and the words around it. */
+function placeFeatures(page: Page, at: number, date: DateExpression): string[] {
+  const { text, lines, places, body } = page;
+  const place = places[at] ?? 0;
+  const line = lines[place];
+  if (line === undefined) return [];
+  const features = [`cue=${date.cue ?? "none"}`, `form=${date.form}`];
+  if (date.timed) features.push("timed");
+  if (date.weekday !== undefined) features.push("weekday");
+  if (date.ofRange) features.push("range");
+  if (page.header?.date === date) features.push("header");
+
+  const span = trimmed(text, line);
+  const before = wordsIn(text, span.start, date.start);
+  const after = wordsIn(text, date.end, span.end);
+  features.push(`before=${bucket(before, [0, 1, 3, 8])}`, `after=${bucket(after, [0, 1, 3, 8])}`);
+  if (before + after === 0) features.push("alone");
+  features.push(`length=${bucket(span.end - span.start, [30, 60, 120, 240])}`);
+
+  features.push(...neighbourFeatures(page, at, date, place));
+  const where = placeName(place, body);
+  const title = titlePlace(page, place);
+  const cue = date.cue ?? "none";
+  const edge = before + after === 0 ? "alone" : before === 0 ? "first" : "within";
+  features.push(`place=${where}`, `title=${title}`, `title=${title}&cue=${cue}`, `title=${title}&${edge}`);
+  features.push(`${where}&${edge}`, `${where.replace(/-.*/, "")}&cue=${cue}`);
+  if (place < 4) features.push("top");
+  const above = place < Math.min(page.titles[0] ?? Number.POSITIVE_INFINITY, body.first - 10);
+  if (above) {
+    features.push("above", date.weekday === undefined ? "above:no-weekday" : "above:weekday");
+    if (date.day === page.latest) features.push("above:latest");
+  }
+  if (cue === "updated" && !page.published) features.push("only-updated");
+  const shape = page.shapeCounts.get(page.shapes[at] ?? "") ?? 1;
+  features.push(`shape=${bucket(shape, [1, 2, 4, 9])}`);
+  if (shape > 1 && page.shapes.indexOf(page.shapes[at] ?? "") === at) features.push("shape:first");
+  features.push(`order=${bucket(at, [0, 1, 2, 5])}`);
+  if (at === page.places.findIndex((other) => other > body.first - 12)) features.push("first-near-body");
+  if (at === page.nextToTitle) features.push("next-to-title");
+  if (at === page.nextToBody) features.push("next-to-body");
+  return features;
+}
+
+function neighbourFeatures(page: Page, at: number, date: DateExpression, place: number): string[] {
+  const { text, lines, places, dates } = page;
+  const features: string[] = [];
+  let own = "";
+  let around = "";
+  let nameBeside = false;
+  for (let index = Math.max(0, place - 3); index <= Math.min(lines.length - 1, place + 3); index++) {
+    const line = lines[index];
+    if (line === undefined || line.blank) continue;
+    const span = trimmed(text, line);
+    const words = text.slice(span.start, Math.min(span.end, span.start + PROSE_LENGTH));
+    if (index === place)
+      own = text.slice(Math.max(span.start, date.start - 80), Math.min(span.end, date.end + 80));
+    else {
+      around += `${words}\n`;
+      if (Math.abs(index - place) <= 2 && NAME_LINE.test(words)) nameBeside = true;
+    }
+  }
+  if (BYLINE.test(own)) features.push("by");
+  else if (BYLINE.test(around)) features.push("by:near");
+  if (nameBeside) features.push("name:near");
+  if (READING_TIME.test(own) || READING_TIME.test(around)) features.push("reading-time");
+  if (REACTIONS.test(own)) features.push("reactions");
+  else if (REACTIONS.test(around)) features.push("reactions:near");
+  if (SEPARATORS.test(own.replace(text.slice(date.start, date.end), ""))) features.push("separator");
+  if (AGO.test(own)) features.push("ago");
+  if (own.includes("(@")) features.push("handle");
+  if (CAPTION.test(own)) features.push("caption");
+
+  const others = new Set<Day>();
+  for (const step of [-1, 1]) {
+    for (let other = at + step; other >= 0 && other < dates.length; other += step) {
+      const near = dates[other];
+      const distance = Math.abs((places[other] ?? 0) - place);
+      if (near === undefined || distance > NEIGHBOURS || others.size > 6) break;
+      if (near.day !== date.day) others.add(near.day);
+      if (distance > 2 || near.day === date.day) continue;
+      const order = near.day > date.day ? "later" : "earlier";
+      if (near.cue === "updated" || near.cue === "published") {
+        features.push(`beside:${near.cue}`, `beside:${near.cue}-${order}&cue=${date.cue ?? "none"}`);
+      }
+      features.push(`beside:${order}`);
+    }
+  }
+  features.push(`around=${bucket(others.size, [0, 1, 3])}`);
+  return [...new Set(features)];
+}
+
+/** What tells by the day itself. */
+function dayFeatures(page: Page, day: Day): string[] {
+  const features: string[] = [];
+  const { address, named, copyright } = page;
+  const { year, month } = civilOf(day);
+  if (address !== null) {
+    if (address.day !== null) features.push(Math.abs(address.day - day) <= 1 ? "url:day" : "url:other-day");
+    else features.push(address.year === year && address.month === month ? "url:month" : "url:other-month");
+  }
+  if (named !== null) features.push(Math.abs(named - day) <= 1 ? "name:day" : "name:other-day");
+  if (copyright !== null) features.push(`copyright=${Math.max(-2, Math.min(3, copyright - year))}`);
+  if ((page.dayCounts.get(day) ?? 0) > 1) features.push("repeated");
+  features.push(`behind-latest=${bucket(page.latest - day, [0, 2, 31, 400])}`);
+  if (page.latestInBody > day) features.push("body-later");
+  if (year < 1995) features.push("old");
+  return features;
+}
+
+/** What tells which of two readings of the figures is meant: the separator, the country, and clear dates on that day. */
+function orderFeatures(page: Page, date: DateExpression, day: Day): string[] {
+  const first = Number.parseInt(page.text.slice(date.start).replace(/^\D+/, ""), 10);
+  const order = civilOf(day).month === first ? "month-first" : "day-first";
+  const separator = /[./-]/.exec(page.text.slice(date.start, date.end))?.[0] ?? "";
+  const features = [`${order}${separator}`];
+  const host = page.url === undefined ? null : /^[a-z]+:\/\/[^/?#]*\.([a-z]{2})(?=[:/?#]|$)/i.exec(page.url);
+  const country = host?.[1]?.toLowerCase();
+  // Addresses in .us apart, these are used by the whole world as if they were no countries'.
+  if (country !== undefined && !NO_COUNTRIES.has(country)) features.push(`country&${order}`);
+  if (page.dayCounts.has(day)) features.push("confirmed");
+  return features;
+}
+
+const NO_COUNTRIES = new Set(["us", "io", "co", "ai", "tv", "me", "ly", "fm", "gg", "to", "so", "cc"]);
+
+const TITLE_REACH = 20;
+
+function nextToTitle(titles: readonly number[], places: readonly number[]): number {
+  let best = -1;
+  let nearest = TITLE_REACH;
+  for (const [at, place] of places.entries()) {
+    for (const title of titles) {
+      const distance = place - title;
+      if (distance < 0 || distance >= nearest) continue;
+      nearest = distance;
+      best = at;
+    }
+  }
+  return best;
+}
+
+function nextToBody(body: Body, places: readonly number[]): number {
+  let best = -1;
+  for (const [at, place] of places.entries()) {
+    if (place <= body.first && place > body.first - TITLE_REACH && place > (places[best] ?? -1)) best = at;
+  }
+  return best;
+}
+
+function titlePlace({ titles, url }: Page, place: number): string {
+  if (titles.length === 0) return url === undefined ? "unknown" : "none";
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const title of titles) {
+    const distance = place - title;
+    if (Math.abs(distance) < Math.abs(nearest)) nearest = distance;
+  }
+  return nearest < 0 ? `before-${bucket(-nearest, [2, 5])}` : `behind-${bucket(nearest, [2, 4, 8, 16])}`;
+}
+
+const FEWEST_SLUG_WORDS = 3;
+const TITLE_OVERLAP = 0.6;
+const SLUG_OVERLAP = 0.75;
+const LONGEST_TITLE = 200;
+const MOST_TITLES = 8;
+
+/** The lines that share most of their words with the last long piece of an address: the article's title. */
+function findTitles(text: string, lines: readonly Line[], url: string): number[] {
+  const slug = slugWords(url);
+  if (slug.size < FEWEST_SLUG_WORDS) return [];
+  const titles: number[] = [];
+  for (const line of lines) {
+    if (line.blank || line.end - line.start > LONGEST_TITLE) continue;
+    const words = new Set(text.slice(line.start, line.end).toLowerCase().match(WORD) ?? []);
+    if (words.size < FEWEST_SLUG_WORDS) continue;
+    let shared = 0;
+    for (const word of words) if (slug.has(word)) shared++;
+    const whole = shared >= SLUG_OVERLAP * slug.size && words.size <= 3 * slug.size;
+    if (whole || (2 * shared) / (words.size + slug.size) >= TITLE_OVERLAP) titles.push(line.index);
+    if (titles.length === MOST_TITLES) break;
+  }
+  return titles;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+function slugWords(url: string): Set<string> {
+  const path = url
+    .slice(0, 2000)
+    .replace(/[?#].*$/, "")
+    .replace(/^[a-z]+:\/\/[^/]*/i, "");
+  let best = new Set<string>();
+  for (const piece of path.split("/")) {
+    const words = new Set(
+      piece
+        .toLowerCase()
+        .replace(/\.[a-z]{2,5}$/, "")
+        .match(WORD) ?? [],
+    );
+    if (words.size >= best.size) best = words;
+  }
+  return best;
+}
+
+function bucket(value: number, bounds: readonly number[]): string {
+  for (const bound of bounds) if (value <= bound) return String(bound);
+  return "more";
+}
+
+function isWithin(place: number, body: Body): boolean {
+  return place >= body.first && place <= body.last;
+}
+
+function placeName(place: number, body: Body): string {
+  if (place < body.first) return `head-${bucket(body.first - place, [1, 2, 4, 8, 16, 40])}`;
+  if (place > body.last) return `foot-${bucket(place - body.last, [1, 3, 10])}`;
+  const into = place - body.first;
+  if (into === 0) return "body-first";
+  return into <= 2 ? "body-early" : place === body.last ? "body-last" : "body";
+}
+
+function wordsIn(text: string, start: number, end: number): number {
+  if (end - start > 200) return 30;
+  let count = 0;
+  for (const token of tokenise(text, start, end)) if (!isDigit(text.charCodeAt(token.start))) count++;
+  return count;
+}
+
+const LONGEST_SHAPE = 60;
+
+/** A line with its figures and words made equal: dates of one list have one shape. */
+function shapeOf(text: string, line: Line | undefined): string {
+  if (line === undefined) return "";
+  const end = Math.min(line.end, line.start + LONGEST_SHAPE);
+  let shape = line.end > end ? "+" : "";
+  for (let at = line.start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) {
+      shape += "9";
+      at = digitsEnd(text, at) - 1;
+    } else if (isWordCode(code)) {
+      while (at + 1 < end && isWordCode(text.charCodeAt(at + 1))) at++;
+      shape += "a";
+    } else if (code > 0x20) shape += text[at];
+  }
+  return shape;
+}
+
+function copyrightYear(text: string): number | null {
+  let latest: number | null = null;
+  for (const match of text.matchAll(COPYRIGHT)) latest = Math.max(latest ?? 0, Number(match[1]));
+  return latest;
+}
+
+/**
+ * The run of lines with the greatest sum of scores (Kadane's algorithm), where a line of prose counts by its length
+ * and any other against the run.
+ */
+function findBody(text: string, lines: readonly Line[]): Body {
+  let best = { first: 0, last: 0, score: 0 };
+  let first = 0;
+  let score = 0;
+  for (const line of lines) {
+    if (line.blank) continue;
+    if (score <= 0) {
+      score = 0;
+      first = line.index;
+    }
+    score += isProse(text, line) ? Math.min(5, (line.end - line.start) / PROSE_LENGTH) : -0.6;
+    if (score > best.score) best = { first, last: line.index, score };
+  }
+  return best;
+}
+
+function isProse(text: string, line: Line): boolean {
+  if (line.end - line.start < PROSE_LENGTH) return false;
+  const { end } = trimmed(text, line);
+  return /[.!?…。！？]["'”’»)\]]*$/.test(text.slice(Math.max(line.start, end - 4), end));
+}
