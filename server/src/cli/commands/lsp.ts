@@ -25,9 +25,11 @@ export const lsp: Command = {
         "Editors want: corpuslint lsp --stdio",
       );
     }
-    // The server is a bundle of its own beside this one; it reads the same options from the command line.
-    const server = path.join(__dirname, "server.js");
-    if (!fs.existsSync(server)) throw new UsageError(`The language server is not installed: no ${server}.`);
+    // The server is a bundle of its own beside this one, so that other commands need not load it; unbundled, it is in
+    // its own room. It reads how to speak from the same command line.
+    const places = [path.join(__dirname, "server.js"), path.join(__dirname, "..", "..", "lsp", "main.ts")];
+    const server = places.find((place) => fs.existsSync(place));
+    if (server === undefined) throw new UsageError(`The language server is not installed: no ${places[0]}.`);
     require(server);
     return new Promise(() => undefined); // the server ends the process
   },

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+
+const root = path.resolve(__dirname, "../..");
+const main = path.join(root, "server/src/cli/main.ts");
+
+/** The command line as a process of its own. */
+function start(...args: string[]): { child: ChildProcessWithoutNullStreams; err: () => string } {
+  const child = spawn(process.execPath, ["--require", "tsx/cjs", main, ...args], { cwd: root });
+  let err = "";
+  child.stderr.on("data", (chunk) => {
+    err += chunk;
+  });
+  return { child, err: () => err };
+}
+
+async function exitOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
+  if (child.exitCode === null) await once(child, "exit");
+  return child.exitCode;
+}
+
+describe("the command line as a process", function () {
+  this.timeout(60_000);
+
+  it("gives its exit code and writes all before it ends", async () => {
+    const { child, err } = start("seeds", "--format", "json");
+    let out = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    await once(child, "close");
+    assert.equal(child.exitCode, 1, err());
+    assert.ok(JSON.parse(out).length > 10);
+    const wrong = start("--no-such-option");
+    assert.equal(await exitOf(wrong.child), 2);
+  });
+
+  it("answers line by line, and ends without a word when nobody listens any more", async () => {
+    const { child, err } = start("inspect", "--jsonl");
+    child.stdin.on("error", () => undefined);
+    child.stdin.write(`${JSON.stringify({ id: 1, text: "One." })}\n`);
+    const [first] = await once(child.stdout, "data");
+    assert.equal(JSON.parse(String(first)).id, 1);
+    child.stdout.destroy();
+    const line = `${JSON.stringify({ id: 2, text: "Two. ".repeat(1000) })}\n`;
+    const feed = setInterval(() => child.stdin.write(line), 20);
+    const code = await exitOf(child);
+    clearInterval(feed);
+    assert.equal(code, 141);
+    assert.equal(err(), "");
+  });
+
+  it("runs the language server over standard input and output", async () => {
+    const { child, err } = start("lsp", "--stdio");
+    const send = (message: object) => {
+      const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    let out = "";
+    const answer = new Promise<void>((resolve) => {
+      child.stdout.on("data", (chunk) => {
+        out += chunk;
+        if (out.includes('"capabilities"')) resolve();
+      });
+    });
+    send({ id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } });
+    await Promise.race([answer, exitOf(child).then((code) => assert.fail(`ended with ${code}: ${err()}`))]);
+    assert.match(out, /^Content-Length: \d+\r\n/);
+    send({ id: 2, method: "shutdown" });
+    send({ method: "exit" });
+    assert.equal(await exitOf(child), 0);
+  });
+});
