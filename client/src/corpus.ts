@@ -17,6 +17,8 @@ import {
 } from "../../server/src/protocol";
 
 const CHANGE_INTERVAL_MS = 250;
+// Of a large corpus the answers take long: then the views ask less often, so that this share of time stays free.
+const REST_PER_ANSWER = 5;
 
 const nothingYet: StatusParams = {
   state: "idle",
@@ -36,6 +38,7 @@ export class Corpus implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[] = [this.#statusChanged, this.#changed];
   #status: StatusParams | undefined;
   #pending: NodeJS.Timeout | undefined;
+  #longestAnswer = 0;
 
   readonly onDidChangeStatus = this.#statusChanged.event;
   /** What the views show has changed. Fires a few times a second at most. */
@@ -49,10 +52,12 @@ export class Corpus implements vscode.Disposable {
         this.#statusChanged.fire(status);
       }),
       client.onNotification(changedNotification, () => {
+        const interval = Math.max(CHANGE_INTERVAL_MS, REST_PER_ANSWER * this.#longestAnswer);
         this.#pending ??= setTimeout(() => {
           this.#pending = undefined;
+          this.#longestAnswer = 0;
           this.#changed.fire();
-        }, CHANGE_INTERVAL_MS);
+        }, interval);
       }),
     );
   }
@@ -75,23 +80,32 @@ export class Corpus implements vscode.Disposable {
   }
 
   articles(): Promise<ArticlesResult> {
-    return this.#client.sendRequest<ArticlesResult>(articlesRequest);
+    return this.#ask(articlesRequest);
   }
 
   entities(): Promise<readonly EntityItem[]> {
-    return this.#client.sendRequest<readonly EntityItem[]>(entitiesRequest);
+    return this.#ask(entitiesRequest);
   }
 
   mentions(entity: EntityItem): Promise<readonly EntityArticle[]> {
-    return this.#client.sendRequest<readonly EntityArticle[]>(entityMentionsRequest, { id: entity.id });
+    return this.#ask(entityMentionsRequest, { id: entity.id });
   }
 
   duplicates(): Promise<readonly DuplicateGroup[]> {
-    return this.#client.sendRequest<readonly DuplicateGroup[]>(duplicatesRequest);
+    return this.#ask(duplicatesRequest);
   }
 
   rules(): Promise<readonly RuleItem[]> {
-    return this.#client.sendRequest<readonly RuleItem[]>(rulesRequest);
+    return this.#ask(rulesRequest);
+  }
+
+  async #ask<T>(method: string, params?: object): Promise<T> {
+    const start = performance.now();
+    const answer = await (params === undefined
+      ? this.#client.sendRequest<T>(method)
+      : this.#client.sendRequest<T>(method, params));
+    this.#longestAnswer = Math.max(this.#longestAnswer, performance.now() - start);
+    return answer;
   }
 
   dispose(): void {

@@ -73,10 +73,12 @@ export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
   /** Where the tree shows an article: its first place, where it stands in several groups. */
   find(uri: vscode.Uri): ArticleEntry | undefined {
     const wanted = uri.toString();
-    for (const group of this.#groups) {
-      for (const child of group.children) {
-        if (child.kind === "article" && vscode.Uri.parse(child.article.uri).toString() === wanted)
-          return child;
+    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+    for (const { children } of this.#groups) {
+      for (const child of children) {
+        // The server may write a URI in another way than VS Code: only those of the right name are worth parsing.
+        if (child.kind !== "article" || child.article.name !== name) continue;
+        if (vscode.Uri.parse(child.article.uri).toString() === wanted) return child;
       }
     }
     return undefined;
@@ -89,8 +91,15 @@ function folderOf(article: ArticleItem): string {
   return article.folder === "" ? root : `${root}/${article.folder}`;
 }
 
+// VS Code builds all items of an unfolded group at once.
+const MOST_UNFOLDED = 200;
+
 function groupItem(group: ArticleGroup): vscode.TreeItem {
-  const item = new vscode.TreeItem(group.label, vscode.TreeItemCollapsibleState.Expanded);
+  const unfolded = group.children.length <= MOST_UNFOLDED;
+  const item = new vscode.TreeItem(
+    group.label,
+    vscode.TreeItemCollapsibleState[unfolded ? "Expanded" : "Collapsed"],
+  );
   const articles = group.children.filter((child) => child.kind === "article").length;
   item.id = group.id;
   item.description = articles.toLocaleString("en");

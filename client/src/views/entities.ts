@@ -83,9 +83,13 @@ export class EntitiesView implements vscode.TreeDataProvider<EntitiesNode> {
   }
 }
 
+// VS Code builds all items of an unfolded node at once.
+const MOST_UNFOLDED = 200;
+
 function kindItem(of: EntityItem["kind"], members: number): vscode.TreeItem {
   const [, label, icon] = kinds.find(([kind]) => kind === of) ?? ["other", of, "symbol-text"];
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  const state = members <= MOST_UNFOLDED ? "Expanded" : "Collapsed";
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState[state]);
   item.id = of;
   item.description = members.toLocaleString("en");
   item.iconPath = new vscode.ThemeIcon(icon);
