@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
@@ -49,12 +48,16 @@ export const seeds = path.join(root, "seeds");
 
 let bundle: string | undefined;
 
+// A test that fails half-way must not leave its server behind.
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const server of running) server.kill();
+});
+
 /** The server as it is shipped, bundled once for all tests. */
 export function serverBundle(): string {
   if (bundle === undefined) {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "corpuslint-server-"));
-    process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
-    bundle = path.join(folder, "server.cjs");
+    bundle = path.join(temporaryFolder(), "server.cjs");
     esbuild.buildSync({
       entryPoints: [path.join(root, "server/src/lsp/main.ts")],
       outfile: bundle,
@@ -149,6 +152,7 @@ export class LanguageClient {
     this.#process.on("exit", (code) => {
       this.exitCode = code;
     });
+    running.add(this.#process);
     const { stdout, stdin } = this.#process;
     if (stdout === null || stdin === null) throw new Error("no pipes");
     this.connection = createMessageConnection(
@@ -330,9 +334,11 @@ export class LanguageClient {
 
   async stop(): Promise<void> {
     if (this.exitCode !== undefined) return;
+    const gone = new Promise((resolve) => this.#process.once("exit", resolve));
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
-    await new Promise((resolve) => this.#process.once("exit", resolve));
+    await gone;
+    running.delete(this.#process);
     this.connection.dispose();
   }
 }

@@ -61,7 +61,8 @@ export class PushedDiagnostics {
       await this.publish(uri);
     }
     for (const uri of [...this.#published.keys()]) {
-      if (present.has(uri) || this.#corpora.place(uri) !== undefined) continue;
+      const owner = this.#corpora.place(uri)?.corpus;
+      if (present.has(uri) || (owner !== undefined && owner !== corpus)) continue;
       this.#published.delete(uri);
       await this.#send(uri, []);
     }
