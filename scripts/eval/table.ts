@@ -29,7 +29,7 @@ function shown(value: number, { unit }: Figure): string {
     case "F1":
       return value.toFixed(3);
     case "count":
-      return String(value);
+      return String(Math.round(value * 100) / 100);
     case "MB/s":
       return `${value.toFixed(1)} MB/s`;
     case "ms":
