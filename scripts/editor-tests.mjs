@@ -1,4 +1,4 @@
-// Runs the suites of test/vscode/ inside a real VS Code. Needs a build (scripts/build.mjs).
+// Runs the suites of test/vscode/ inside a real VS Code.
 //   node scripts/editor-tests.mjs [suite ...]
 // CORPUSLINT_TEST_HOST: desktop (@vscode/test-electron), server (code-server in headless Chromium), or
 // auto, the default: the desktop where there is a display and a VS Code to be had, else the server.
@@ -6,6 +6,8 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { build } from "./build.mjs";
+import { packageExtension } from "./package.mjs";
 import { projectRoot } from "./paths.mjs";
 import { openBrowser } from "./vscode-host/browser.mjs";
 import { prepareChromium } from "./vscode-host/chromium.mjs";
@@ -28,7 +30,7 @@ const suiteTimeout = 180_000;
  */
 
 /** @type {Suite[]} */
-export const developmentSuites = ["seeds", "code-repository", "settings"].map((name) => ({
+export const developmentSuites = ["seeds", "fixing", "settings", "code-repository"].map((name) => ({
   name,
   sources: [...(name === "code-repository" ? [] : ["seeds"]), `test/vscode/${name}/workspace`]
     .map(inProject)
@@ -135,9 +137,11 @@ async function serverHost() {
 
 if (process.argv[1] && relative(import.meta.filename, process.argv[1]) === "") {
   const names = process.argv.slice(2);
-  const { passed, failed } = await runEditorTests(
-    developmentSuites.filter(({ name }) => names.length === 0 || names.includes(name)),
-  );
+  const wanted = (/** @type {string} */ name) => names.length === 0 || names.includes(name);
+  await build({ production: true });
+  const suites = developmentSuites.filter(({ name }) => wanted(name));
+  if (wanted("installed")) suites.push(installedSuite(await packageExtension()));
+  const { passed, failed } = await runEditorTests(suites);
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed > 0 ? 1 : 0);
 }

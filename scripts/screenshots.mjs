@@ -16,6 +16,7 @@ import {
   placeCursor,
   runCommand,
   waitForProblems,
+  widenSideBar,
 } from "./vscode-host/workbench.mjs";
 import { workingCopy } from "./working-copy.mjs";
 
@@ -26,6 +27,7 @@ const pictures = {
   async problems(page) {
     await openFile(page, "003_");
     await waitForProblems(page);
+    await placeCursor(page, 27, 1);
     await runCommand(page, "Problems: Focus on Problems View");
   },
   async "quick-fixes"(page) {
@@ -47,12 +49,13 @@ const pictures = {
     await waitForProblems(page);
     await page.locator('.activitybar [aria-label^="Corpus"]').first().click();
     await page.locator(".sidebar .monaco-list-row").first().waitFor();
+    await widenSideBar(page, 160);
   },
   async "fix-corpus"(page) {
     await openFile(page, "003_");
     await waitForProblems(page);
     await runCommand(page, "Fix Corpus");
-    await page.locator(".refactor-preview, [id='workbench.panel.refactorPreview']").first().waitFor();
+    await page.getByRole("button", { name: "Apply" }).waitFor();
   },
 };
 
@@ -64,6 +67,7 @@ const server = await startServer(host, data, {
   extensions: [await packageExtension()],
   settings: {
     "editor.minimap.enabled": false,
+    "editor.occurrencesHighlight": "off",
     "editor.wordWrap": "on",
     "workbench.colorTheme": "Default Light Modern",
   },
@@ -72,7 +76,7 @@ try {
   for (const [name, compose] of Object.entries(pictures)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const folder = await workingCopy("seeds", [join(projectRoot, "seeds")]);
-    const page = await openWorkbench(browser, server.url(folder), { width: 1280, height: 760 });
+    const page = await openWorkbench(browser, server.url(folder), { width: 1280, height: 800 });
     const path = join(projectRoot, "docs", "images", `${name}.png`);
     try {
       await compose(page);

@@ -76,3 +76,14 @@ export async function placeCursor(
   await page.keyboard.press("Enter");
   await page.locator(".quick-input-widget").waitFor({ state: "hidden", timeout: patience });
 }
+
+/** Drags the side bar's edge to the right. */
+export async function widenSideBar(/** @type {Page} */ page, /** @type {number} */ pixels) {
+  const box = await page.locator(".part.sidebar").boundingBox();
+  if (!box) return;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + pixels, y, { steps: 5 });
+  await page.mouse.up();
+}
