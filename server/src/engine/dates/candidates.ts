@@ -32,6 +32,7 @@ export interface Candidates {
 // A text with more dates than this is a list of them.
 const MOST_CANDIDATES = 400;
 const PROSE_LENGTH = 120;
+const FEWEST_SENTENCE_WORDS = 6;
 const NEIGHBOURS = 8;
 const BYLINE = /(?:^|[\s(|•·])(?:by|von|par|por|di|door|av|od|автор|от)[:\s]+\p{Lu}/iu;
 const NAME_LINE = /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|bin|al)){1,3}$/u;
@@ -143,6 +144,7 @@ function placeFeatures(page: Page, at: number, date: DateExpression): string[] {
   const after = wordsIn(text, date.end, span.end);
   features.push(`before=${bucket(before, [0, 1, 3, 8])}`, `after=${bucket(after, [0, 1, 3, 8])}`);
   if (before + after === 0) features.push("alone");
+  if (before + after >= FEWEST_SENTENCE_WORDS && endsSentence(text, span.end)) features.push("sentence");
   features.push(`length=${bucket(span.end - span.start, [30, 60, 120, 240])}`);
 
   features.push(...neighbourFeatures(page, at, date, place));
@@ -400,7 +402,11 @@ function findBody(text: string, lines: readonly Line[]): Body {
 }
 
 function isProse(text: string, line: Line): boolean {
-  if (line.end - line.start < PROSE_LENGTH) return false;
-  const { end } = trimmed(text, line);
-  return /[.!?…。！？]["'”’»)\]]*$/.test(text.slice(Math.max(line.start, end - 4), end));
+  return line.end - line.start >= PROSE_LENGTH && endsSentence(text, trimmed(text, line).end);
+}
+
+const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;
+
+function endsSentence(text: string, end: number): boolean {
+  return SENTENCE_END.test(text.slice(Math.max(0, end - 4), end));
 }

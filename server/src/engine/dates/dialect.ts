@@ -1,9 +1,9 @@
 import type { DateOrder } from "./expression";
 
 const BRITISH =
-  /\b(?:centre|colour|labour|favour|behaviour|neighbour|programme|organis|recognis|realis|emphasis|defence|licence|offence|travell|cancell|theatre|metres?|kilometres?|litres?|tonnes|whilst|amongst|per cent|grey|cheque|tyre|pounds? sterling|£)/g;
+  /\b(?:centre|colour|labour|favour|behaviour|neighbour|programme|organis|\w+isation|recognis|realis|emphasis|defence|licence|offence|travell|cancell|theatre|metres?|kilometres?|litres?|tonnes|whilst|amongst|per cent|grey|cheque|tyre|pounds? sterling|£)/g;
 const AMERICAN =
-  /\b(?:center|color|labor|favor|behavior|neighbor|program\b|organiz|recogniz|realiz|emphasiz|defense|license|offense|traveled|traveling|canceled|theater|meters?\b|kilometers?|liters?|percent|gray|zip code)/g;
+  /\b(?:center|color|labor|favor|behavior|neighbor|program\b|organiz|\w+ization|recogniz|realiz|emphasiz|defense|license|offense|traveled|traveling|canceled|theater|meters?\b|kilometers?|liters?|percent|gray|zip code)/g;
 const SAMPLE = 20_000;
 const LEAD = 2;
 

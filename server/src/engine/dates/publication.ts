@@ -1,5 +1,5 @@
 import { type Candidate, candidatesOf, type PublicationClues } from "./candidates";
-import model from "./data/publication-model.json";
+import shipped from "./data/publication-model.json";
 import type { Day, PublicationDate } from "./expression";
 import { dateOfName, dateOfUrl } from "./name-and-url";
 
@@ -9,17 +9,31 @@ const NAME_CONFIDENCE = 0.9;
 /** An agency's dateline is that of the report; the page that took it over may say its own day more loudly. */
 const DATELINE_CONFIDENCE = 0.9;
 const OVERRULES_DATELINE = 0.9;
+/** A page that tells its last change alone was often published years before. */
+const MOST_OF_UPDATE = 0.85;
 /** Where the text tells no day, the address does; its server's day may be the one before. */
 const URL_CONFIDENCE = 0.85;
 
-const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(model.weights));
+/** What the training script writes. */
+export interface PublicationModel {
+  /** The least share of the probability with which a day is told at all. */
+  readonly threshold: number;
+  /** From share of the probability to confidence, ascending. */
+  readonly calibration: readonly (readonly number[])[];
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+const SHIPPED: PublicationModel = shipped;
 
 /**
  * The publication date that the article itself carries, or null. A date header or front matter decides; else every
  * date of the text is weighed by its cue, place and neighbours, and none of them may win. The weights are those of a
  * conditional logit (McFadden 1973) fitted by scripts/train-dates/train.ts.
  */
-export function choosePublicationDate(clues: PublicationClues): PublicationDate | null {
+export function choosePublicationDate(
+  clues: PublicationClues,
+  model: PublicationModel = SHIPPED,
+): PublicationDate | null {
   const { header } = clues;
   // A bare date at the head of a saved page may be the day on which it was saved.
   if (
@@ -34,20 +48,21 @@ export function choosePublicationDate(clues: PublicationClues): PublicationDate 
       ...(header.date.alternative === undefined ? {} : { alternative: header.date.alternative }),
     };
   }
-  const best = mostLikely(clues);
+  const best = mostLikely(clues, model);
   const dateline = clues.dates.find((date) => date.dateline);
   const agrees =
     best === null || best.candidate.day === dateline?.day || best.probability < OVERRULES_DATELINE;
   if (dateline !== undefined && !dateline.ambiguous && agrees) {
-    const confidence = Math.max(DATELINE_CONFIDENCE, calibrated(best?.probability ?? 0));
+    const confidence = Math.max(DATELINE_CONFIDENCE, calibrated(best?.probability ?? 0, model));
     return { day: dateline.day, confidence, span: dateline, source: "dateline" };
   }
   if (best !== null && best.probability >= model.threshold) {
     const { candidate, probability } = best;
     const other = candidate.day === candidate.date.day ? candidate.date.alternative : candidate.date.day;
+    const confidence = calibrated(probability, model);
     return {
       day: candidate.day,
-      confidence: calibrated(probability),
+      confidence: candidate.date.cue === "updated" ? Math.min(confidence, MOST_OF_UPDATE) : confidence,
       span: candidate.date,
       source: candidate.features.includes("by") ? "byline" : "text",
       ...(other === undefined ? {} : { alternative: other }),
@@ -61,7 +76,7 @@ export function choosePublicationDate(clues: PublicationClues): PublicationDate 
 }
 
 /** A share of the probability as a confidence, by straight lines between the points that the training script fits. */
-function calibrated(share: number): number {
+function calibrated(share: number, model: PublicationModel): number {
   let [fromShare, from] = [0, 0];
   for (const [toShare = 1, to = 1] of model.calibration) {
     if (share <= toShare) return from + ((share - fromShare) / (toShare - fromShare)) * (to - from);
@@ -76,11 +91,11 @@ interface Likely {
 }
 
 /** The day with the greatest share of the probability, and the place that gives most of it. */
-function mostLikely(clues: PublicationClues): Likely | null {
+function mostLikely(clues: PublicationClues, { weights }: PublicationModel): Likely | null {
   if (clues.dates.length === 0) return null;
   const { candidates, none } = candidatesOf(clues);
-  const scores = candidates.map((candidate) => scoreOf(candidate.features));
-  const scoreOfNone = scoreOf(none);
+  const scores = candidates.map((candidate) => scoreOf(candidate.features, weights));
+  const scoreOfNone = scoreOf(none, weights);
   const highest = Math.max(scoreOfNone, ...scores);
   let total = Math.exp(scoreOfNone - highest);
   const days = new Map<Day, { mass: number; best: number; candidate: Candidate }>();
@@ -104,8 +119,8 @@ function mostLikely(clues: PublicationClues): Likely | null {
   return likely;
 }
 
-function scoreOf(features: readonly string[]): number {
+function scoreOf(features: readonly string[], weights: PublicationModel["weights"]): number {
   let score = 0;
-  for (const feature of features) score += WEIGHTS.get(feature) ?? 0;
+  for (const feature of features) score += weights[feature] ?? 0;
   return score;
 }

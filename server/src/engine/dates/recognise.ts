@@ -46,7 +46,24 @@ export function recogniseDates(text: string, lines: readonly Line[], language = 
     dates.push(expressionOf(text, lines, line, from, written, order, usual, language));
     behind = written.end;
   }
-  return { dates, impossible, partial: placed(text, lines, partial, language), order };
+  return {
+    dates: pairedCues(text, dates),
+    impossible,
+    partial: placed(text, lines, partial, language),
+    order,
+  };
+}
+
+const LONGEST_PAIR_GAP = 24;
+
+/** “December 3, 2025. Updated: December 7, 2025”: the first of the two needs no word to say that it is the publication's. */
+function pairedCues(text: string, dates: readonly DateExpression[]): DateExpression[] {
+  return dates.map((date, at) => {
+    const next = dates[at + 1];
+    if (date.cue !== undefined || next?.cue !== "updated" || next.day < date.day) return date;
+    const between = text.slice(date.end, Math.min(next.start, date.end + LONGEST_PAIR_GAP + 1));
+    return between.length > LONGEST_PAIR_GAP || /[\n\r]/.test(between) ? date : { ...date, cue: "published" };
+  });
 }
 
 const LONGEST_DATELINE = 70;
@@ -129,7 +146,8 @@ function expressionOf(
     if (undecided && order === null) alternative = swap ? day : swapped;
     if (swap) day = swapped;
   }
-  const cue = cueOf(text, lines, line, from, start);
+  const hours = HOURS.test(text.slice(end, Math.min(line.end, end + LONGEST_HOURS)));
+  const cue = hours ? "event" : cueOf(text, lines, line, from, start);
   const fitting = beside?.weekdays.find((weekday) => weekday === weekdayOf(day));
   const weekday = fitting ?? beside?.weekdays[0];
   return {
@@ -224,6 +242,10 @@ function cueOf(
   return undefined;
 }
 
+/** From one hour to another: “18:00 - 20.30”, “6–8 pm”. Articles appear at one hour, events take some. */
+const HOURS =
+  /^[\s,|@-]*(?:at |from )?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:-|–|—|to|until)\s*\d{1,2}(?:[:.]\d{2}|\s*[ap]\.?m)/i;
+const LONGEST_HOURS = 40;
 const NEAR_TIME = 14;
 
 /** True where a time of day, 10:24 or 10.24 Uhr or 10h24, stands right before or after. */

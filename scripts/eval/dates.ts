@@ -1,0 +1,145 @@
+import path from "node:path";
+import { type Day, fileName, splitLines } from "../../server/src/engine";
+import type { PublicationDate } from "../../server/src/engine/dates/expression";
+import { findDateHeader } from "../../server/src/engine/dates/header";
+import { choosePublicationDate, type PublicationModel } from "../../server/src/engine/dates/publication";
+import { recogniseDates } from "../../server/src/engine/dates/recognise";
+import { guessLanguage } from "../../server/src/engine/text/language";
+import trained from "../train-dates/data/fold-models.json";
+import { foldOf, siteOf } from "../train-dates/folds";
+import { type Figure, type Figures, readJsonLines } from "./figures";
+
+const SETS = ["wcxb-article", "htmldate-default", "htmldate-mediacloud", "postlight"] as const;
+/** What “the first full date in the text” answers of the findable pages, by eval/README.md. */
+const FIRST_DATE: Readonly<Record<string, number>> = {
+  "wcxb-article": 554 / 618,
+  "htmldate-default": 137 / 167,
+  postlight: 66 / 74,
+};
+const SURE = 0.9;
+const DAY_MS = 86_400_000;
+
+interface Answer {
+  /** Whether the true day can be found in the text. */
+  readonly findable: boolean;
+  readonly published: PublicationDate | null;
+  readonly right: boolean;
+}
+
+/**
+ * How often the publication date is told, and how often rightly, on labelled pages in `folder`/dates. The shipped
+ * weights were fitted to these pages, so each is judged by weights that were fitted to the pages of other sites.
+ */
+export function evaluateDates(folder: string): Figures {
+  const figures: Figure[] = [];
+  const all: Answer[] = [];
+  for (const set of SETS) {
+    // Its days are in universal time: the day at the publisher may be the one before or after.
+    const slack = set === "postlight" ? 1 : 0;
+    const answers = answersOf(path.join(folder, "dates", `${set}.jsonl`), slack);
+    if (answers.length === 0) continue;
+    figures.push(...figuresOf(set, answers));
+    all.push(...answers);
+  }
+  return all.length === 0 ? [] : [...figures, ...confidenceFigures(all)];
+}
+
+function answersOf(file: string, slack: number): Answer[] {
+  const answers: Answer[] = [];
+  for (const { id, url, text, date, in_text } of readJsonLines(file)) {
+    if (typeof id !== "string" || typeof text !== "string" || typeof date !== "string") continue;
+    const published = publicationDateOf(id, text, typeof url === "string" ? url : "");
+    const gold: Day = Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+    const right = published !== null && Math.abs(published.day - gold) <= slack;
+    answers.push({ findable: in_text === true, published, right });
+  }
+  return answers;
+}
+
+/** As parse.ts has it, but with the weights of the page's fold. */
+function publicationDateOf(id: string, text: string, url: string): PublicationDate | null {
+  const lines = splitLines(text);
+  const { dates } = recogniseDates(text, lines, guessLanguage(text).code);
+  const header = findDateHeader(text, lines, dates);
+  const name = fileName(id);
+  const clues = { text, lines, dates, header, name, ...(url === "" ? {} : { url }) };
+  const weights: Readonly<Record<string, number>> = trained.folds[foldOf(siteOf(url, id))] ?? {};
+  const model: PublicationModel = { ...trained, weights };
+  return choosePublicationDate(clues, model);
+}
+
+function figuresOf(set: string, answers: readonly Answer[]): Figure[] {
+  const findable = answers.filter((answer) => answer.findable);
+  const answered = answers.filter(({ published }) => published !== null);
+  const others = FIRST_DATE[set];
+  return [
+    {
+      key: `dates/${set}/recall`,
+      name: `${set}, right where the day is in the text`,
+      value: share(findable),
+      unit: "share",
+      better: "higher",
+      note: `${findable.length} pages`,
+      ...(others === undefined ? {} : { others: [{ who: "first full date in the text", value: others }] }),
+    },
+    {
+      key: `dates/${set}/precision`,
+      name: `${set}, right where a day is told`,
+      value: share(answered),
+      unit: "share",
+      better: "higher",
+      note: `${answered.length} of ${answers.length} pages`,
+    },
+  ];
+}
+
+/** What confidence is worth: the pages of all sets together. */
+function confidenceFigures(answers: readonly Answer[]): Figure[] {
+  const sure = answers.filter(({ published }) => published !== null && published.confidence >= SURE);
+  const hidden = answers.filter(({ findable }) => !findable);
+  const wrong = sure.filter(({ findable, right }) => !findable && !right);
+  return [
+    {
+      key: "dates/all/sure-precision",
+      name: "all sets, right where the confidence is 0.9 or more",
+      value: share(sure),
+      unit: "share",
+      better: "higher",
+      note: `${sure.length} pages`,
+    },
+    {
+      key: "dates/all/confidently-wrong",
+      name: "all sets, wrong with confidence 0.9 or more where the day is not in the text",
+      value: hidden.length === 0 ? 0 : wrong.length / hidden.length,
+      unit: "share",
+      better: "lower",
+      note: `${hidden.length} pages`,
+    },
+    {
+      key: "dates/all/calibration-gap",
+      name: "all sets, confidence less share of right answers",
+      value: calibrationGap(answers),
+      unit: "share",
+      better: "lower",
+    },
+  ];
+}
+
+/** Expected calibration error (Naeini et al. 2015): how far confidence and share of right answers lie apart, in ten bins. */
+function calibrationGap(answers: readonly Answer[]): number {
+  const bins = Array.from({ length: 10 }, () => ({ said: 0, right: 0 }));
+  let answered = 0;
+  for (const { published, right } of answers) {
+    if (published === null) continue;
+    answered++;
+    const bin = bins[Math.min(9, Math.floor(published.confidence * 10))];
+    if (bin === undefined) continue;
+    bin.said += published.confidence;
+    bin.right += right ? 1 : 0;
+  }
+  return bins.reduce((sum, { said, right }) => sum + Math.abs(said - right), 0) / Math.max(1, answered);
+}
+
+function share(answers: readonly Answer[]): number {
+  return answers.length === 0 ? 0 : answers.filter(({ right }) => right).length / answers.length;
+}
