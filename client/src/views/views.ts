@@ -104,7 +104,12 @@ function followActiveEditor(provider: ArticlesView, view: vscode.TreeView<unknow
     if (!view.visible || editor === undefined) return;
     const entry = provider.find(editor.document.uri);
     behind = entry === undefined;
-    if (entry !== undefined) await view.reveal(entry, { select: true, focus: false });
+    if (entry === undefined) return;
+    try {
+      await view.reveal(entry, { select: true, focus: false });
+    } catch {
+      // The tree was built anew meanwhile.
+    }
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(follow),
