@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import {
+  type ArticlesResult,
+  articlesRequest,
+  type DuplicateGroup,
+  duplicatesRequest,
+  type EntityArticle,
+  type EntityItem,
+  entitiesRequest,
+  entityMentionsRequest,
+  type RuleItem,
+  rulesRequest,
+} from "../../server/src/protocol";
+import { temporaryFolder } from "../temporary-folder";
+import { copyOfSeeds, LanguageClient } from "./language-client";
+
+const FIRST = "000_7d12872e8ff6fa34.txt";
+const SECOND = "001_18a1406b64227878.txt";
+
+describe("the data of the views", () => {
+  let client: LanguageClient;
+  let folder: string;
+
+  before(async () => {
+    folder = copyOfSeeds();
+    fs.writeFileSync(path.join(folder, "binary.txt"), new Uint8Array(100));
+    client = await LanguageClient.launch({ folders: [folder] });
+    await client.ready();
+  });
+  after(() => client.stop());
+
+  it("articles: by title or first sentence, with date, problems, notices and gaps", async () => {
+    const { articles, gaps } = await client.connection.sendRequest<ArticlesResult>(articlesRequest);
+    const first = articles.find(({ name }) => name === FIRST);
+    assert.equal(first?.label, "North Korea & China Vow to Strengthen Cooperation");
+    assert.equal(first?.date, null);
+    assert.equal(first?.hasTitle, true);
+    assert.equal(first?.problems["dates/missing"], 1);
+    assert.ok((first?.warnings ?? 0) > 0);
+    const second = articles.find(({ name }) => name === SECOND);
+    assert.match(second?.label ?? "", /^Kim says China-North Korea ties are vital/);
+    assert.equal(second?.hasTitle, false);
+    assert.equal(second?.date, "2021-07-11");
+    assert.match(articles.find(({ name }) => name === "binary.txt")?.notice ?? "", /no text/);
+    assert.deepEqual(gaps, [{ folder: "", missing: "002", afterUri: client.uri(folder, SECOND) }]);
+    const warnings = articles.reduce((sum, article) => sum + article.warnings, 0);
+    assert.equal(client.status?.problems, warnings);
+    assert.ok(client.status?.notices.some((notice) => notice.includes("binary.txt")));
+  });
+
+  it("entities: with kind, forms and counts; and where each stands", async () => {
+    const entities = await client.connection.sendRequest<EntityItem[]>(entitiesRequest);
+    const kim = entities.find(({ name }) => name === "Kim Jong Un");
+    assert.equal(kim?.kind, "person");
+    assert.equal(kim?.articles, 3);
+    assert.ok(kim?.variants.some(({ form, count }) => form === "Kim Jong-un" && count === 2));
+    assert.equal(
+      entities.some(({ name }) => /Epstein|Citi/.test(name)),
+      false,
+      "nothing of page debris",
+    );
+    const places = await client.connection.sendRequest<EntityArticle[]>(entityMentionsRequest, {
+      id: kim?.id,
+    });
+    assert.equal(places.length, 3);
+    const inFirst = places.find(({ uri }) => uri === client.uri(folder, FIRST));
+    const text = fs.readFileSync(path.join(folder, FIRST), "utf8").split("\n");
+    for (const { range, text: shown, before } of inFirst?.mentions ?? []) {
+      const line = text[range.start.line] ?? "";
+      assert.equal(line.slice(range.start.character, range.end.character), shown);
+      assert.ok(`${text.join(" ")}`.includes(before.trim()));
+    }
+    assert.ok((inFirst?.mentions.length ?? 0) >= 4);
+    assert.deepEqual(await client.connection.sendRequest(entityMentionsRequest, { id: "none" }), []);
+  });
+
+  it("groups: the two on one event are related, and no copies", async () => {
+    const groups = await client.connection.sendRequest<DuplicateGroup[]>(duplicatesRequest);
+    assert.deepEqual(
+      groups.map(({ kind, articles }) => [kind, ...articles.map(({ uri }) => uri)]),
+      [["related", client.uri(folder, FIRST), client.uri(folder, SECOND)]],
+    );
+  });
+
+  it("rules: all, with what they find", async () => {
+    const rules = await client.connection.sendRequest<RuleItem[]>(rulesRequest);
+    const missing = rules.find(({ id }) => id === "dates/missing");
+    assert.equal(missing?.level, "warning");
+    assert.deepEqual([missing?.findings, missing?.articles], [2, 2]);
+    assert.ok(rules.every(({ summary, why, docs }) => summary !== "" && why !== "" && docs.endsWith(".md")));
+  });
+});
+
+describe("several folders", () => {
+  it("each corpus for itself, and nothing of a folder that is none", async () => {
+    const article = (name: string) =>
+      `A title about ${name} and the talks\n2021-07-11\n\n${name} spoke to reporters in the capital on Sunday.\n`;
+    const one = temporaryFolder({ "corpuslint.json": "{}", "a.txt": article("Angela Merkel") });
+    const two = temporaryFolder({ "corpuslint.json": "{}", "b.txt": article("Barack Obama") });
+    const code = temporaryFolder({ "package.json": "{}", "LICENSE.txt": "x  \n\n\n\n", "robots.txt": "x" });
+    const client = await LanguageClient.launch({ folders: [one, two, code] });
+    await client.ready();
+    const { articles } = await client.connection.sendRequest<ArticlesResult>(articlesRequest);
+    assert.deepEqual(articles.map(({ name }) => name).sort(), ["a.txt", "b.txt"]);
+    await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added: [], removed: [{ uri: client.uri(two), name: "two" }] },
+    });
+    await client.until(() => client.status?.articles === 1, "the folder is gone");
+    await client.stop();
+  });
+
+  it("that are no corpora: idle, and nothing to say", async () => {
+    const code = temporaryFolder({
+      "package.json": "{}",
+      "LICENSE.txt": "x  \n\n\n\n",
+      "requirements.txt": "a==1\n",
+    });
+    const client = await LanguageClient.launch({ folders: [code] });
+    await client.until(() => client.status?.state === "idle", "the server is idle");
+    const uri = client.uri(code, "LICENSE.txt");
+    await client.open(uri);
+    assert.deepEqual(await client.items(uri), []);
+    assert.deepEqual(await client.connection.sendRequest(articlesRequest), { articles: [], gaps: [] });
+    await client.stop();
+  });
+});
