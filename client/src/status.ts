@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import { documentSelector } from "./client";
 import type { Corpus } from "./corpus";
-import { noticesInWords, statusInWords } from "./views/words";
+import { languageName, noticesInWords, statusInWords } from "./views/words";
 
 /** The state of the corpus among the language's items in the status bar; nothing where there is no corpus. */
 export class StatusItem implements vscode.Disposable {
@@ -45,16 +45,6 @@ export class StatusItem implements vscode.Disposable {
   dispose(): void {
     this.#item?.dispose();
     for (const listener of this.#listeners) listener.dispose();
-  }
-}
-
-const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
-
-function languageName(language: string | null): string {
-  try {
-    return language === null ? "" : (languageNames.of(language) ?? language);
-  } catch {
-    return language ?? ""; // "und" and the like are no language of which Intl knows the name
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type Grouping,
   groupArticles,
 } from "./article-groups";
-import { count, dateOr } from "./words";
+import { count, dateOr, languageName } from "./words";
 
 export type ArticlesNode = ArticleGroup | ArticleEntry | GapEntry;
 
@@ -160,7 +160,9 @@ function articleTooltip(article: ArticleItem): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown("**").appendText(article.label).appendMarkdown("**\n\n");
   tooltip.appendText(article.folder === "" ? article.name : `${article.folder}/${article.name}`);
-  const facts = [dateOr(article.date), count(article.words, "word"), article.language].filter(Boolean);
+  const facts = [dateOr(article.date), count(article.words, "word"), languageName(article.language)].filter(
+    Boolean,
+  );
   tooltip.appendMarkdown("\n\n").appendText(facts.join(" · "));
   if (article.notice !== undefined) tooltip.appendMarkdown("\n\n").appendText(article.notice);
   const problems = Object.entries(article.problems).sort(([, a], [, b]) => b - a);

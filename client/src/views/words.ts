@@ -25,3 +25,15 @@ export function noticesInWords(notices: readonly string[]): string {
   const [first = ""] = notices;
   return notices.length > 1 ? `${first} (and ${notices.length - 1} more)` : first;
 }
+
+const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+
+/** "English" for "en"; empty where the language is not known. */
+export function languageName(language: string | null): string {
+  if (language === null || language === "" || language === "und") return "";
+  try {
+    return languageNames.of(language) ?? language;
+  } catch {
+    return language; // no well-formed code
+  }
+}
