@@ -49,6 +49,7 @@ import { lostParagraphs } from "./text/lost-paragraphs";
 import { mismatchedQuotes } from "./text/mismatched-quotes";
 import { missingTitle } from "./text/missing-title";
 import { mixedQuotes } from "./text/mixed-quotes";
+import { mojibake } from "./text/mojibake";
 import { spellingVariants } from "./text/spelling-variants";
 import { straySeparator } from "./text/stray-separator";
 import { trailingBlanks } from "./text/trailing-blanks";
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   mismatchedQuotes,
   missingTitle,
   mixedQuotes,
+  mojibake,
   spellingVariants,
   straySeparator,
   trailingBlanks,

@@ -1,5 +1,6 @@
 import type { Observation, Rule } from "../rule";
 import { checkedLines } from "./checked-lines";
+import { isDamaged } from "./encoding-damage";
 
 const ANY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 // A terminal's escape sequences (ECMA-48, 5.4) are one thing with their parameters.
@@ -16,6 +17,7 @@ export const controlCharacter: Rule = {
     for (const line of checkedLines(article)) {
       for (const { 0: run, index } of text.slice(line.start, line.end).matchAll(RUN)) {
         const span = { start: line.start + index, end: line.start + index + run.length };
+        if (isDamaged(article, span)) continue;
         yield {
           span,
           message:

@@ -1,6 +1,7 @@
 import { hasInvisible, invisibleIn } from "../../text/invisible";
 import type { Observation, Rule } from "../rule";
 import { checkedLines } from "./checked-lines";
+import { isDamaged } from "./encoding-damage";
 
 export const invisibleCharacter: Rule = {
   id: "text/invisible-character",
@@ -12,6 +13,7 @@ export const invisibleCharacter: Rule = {
     if (!hasInvisible(text)) return;
     for (const line of checkedLines(article)) {
       for (const { start, end, name, newText, safe } of invisibleIn(text, line)) {
+        if (isDamaged(article, { start, end })) continue;
         yield {
           span: { start, end },
           message: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,

@@ -2,6 +2,7 @@ import type { Article } from "../../article/article";
 import { fits, majorityStyle, marksOf, type Quotation, quotationsIn } from "../../text/quotes";
 import { type Span, textOf } from "../../text/span";
 import type { Observation, Rule } from "../rule";
+import { isDamaged } from "./encoding-damage";
 
 const LONGEST_SHOWN = 40;
 
@@ -12,7 +13,9 @@ export const mismatchedQuotes: Rule = {
   severity: "warning",
   *check({ article }): Iterable<Observation> {
     const { text } = article.source;
-    const quotations = article.paragraphs.flatMap((paragraph) => quotationsIn(text, paragraph));
+    const quotations = article.paragraphs
+      .filter((paragraph) => !isDamaged(article, paragraph))
+      .flatMap((paragraph) => quotationsIn(text, paragraph));
     const [open, close] = marksOf(majorityStyle(quotations));
     for (const quotation of quotations) {
       if (fits(quotation.opens.charCodeAt(0), quotation.closes.charCodeAt(0))) continue;

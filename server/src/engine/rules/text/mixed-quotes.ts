@@ -7,6 +7,7 @@ import {
   styleOf,
 } from "../../text/quotes";
 import type { Observation, Rule } from "../rule";
+import { isDamaged } from "./encoding-damage";
 
 export const mixedQuotes: Rule = {
   id: "text/mixed-quotes",
@@ -15,7 +16,9 @@ export const mixedQuotes: Rule = {
   severity: "hint",
   *check({ article }): Iterable<Observation> {
     const { text } = article.source;
-    const paragraphs = article.paragraphs.map((paragraph) => quotationsIn(text, paragraph));
+    const paragraphs = article.paragraphs
+      .filter((paragraph) => !isDamaged(article, paragraph))
+      .map((paragraph) => quotationsIn(text, paragraph));
     const main = majorityStyle(paragraphs.flat());
     const [open, close] = marksOf(main);
     for (const quotations of paragraphs) {

@@ -2,6 +2,7 @@ import { type Line, trimmed } from "../../text/lines";
 import type { Span } from "../../text/span";
 import type { Observation, Rule } from "../rule";
 import { checkedLines } from "./checked-lines";
+import { isDamaged } from "./encoding-damage";
 
 // A file written with blanks at its lines' ends has one thing wrong with it, not a hundred.
 const MOST_FINDINGS = 3;
@@ -18,7 +19,7 @@ export const trailingBlanks: Rule = {
       // A date line is judged as a whole by dates/malformed.
       if (article.roles[line.index] === "date") continue;
       const run = runAtEnd(text, line);
-      if (run !== null) runs.push(run);
+      if (run !== null && !isDamaged(article, run)) runs.push(run);
     }
     const [first] = runs;
     if (runs.length > MOST_FINDINGS && first !== undefined) {
