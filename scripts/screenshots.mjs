@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { build } from "./build.mjs";
 import { packageExtension } from "./package.mjs";
 import { projectRoot } from "./paths.mjs";
 import { openBrowser } from "./vscode-host/browser.mjs";
@@ -40,7 +41,7 @@ const pictures = {
   async hover(page) {
     await openFile(page, "000_");
     await waitForProblems(page);
-    await placeCursor(page, ...placeOf("000_7d12872e8ff6fa34.txt", 2, "Xi"));
+    await placeCursor(page, ...placeOf("000_7d12872e8ff6fa34.txt", 9, "Kim"));
     await runCommand(page, "Show or Focus Hover");
     await page.locator(".monaco-hover:visible .hover-contents").first().waitFor();
   },
@@ -49,7 +50,7 @@ const pictures = {
     await waitForProblems(page);
     await page.locator('.activitybar [aria-label^="Corpus"]').first().click();
     await page.locator(".sidebar .monaco-list-row").first().waitFor();
-    await widenSideBar(page, 160);
+    await widenSideBar(page, 240);
   },
   async "fix-corpus"(page) {
     await openFile(page, "003_");
@@ -60,6 +61,7 @@ const pictures = {
 };
 
 const wanted = process.argv.slice(2);
+await build({ production: true });
 const host = await prepareServerHost();
 const browser = await openBrowser(await prepareChromium());
 const data = await mkdtemp(join(tmpdir(), "corpuslint-screenshots-"));

@@ -17,7 +17,7 @@ const { build } = await import("./build.mjs");
 await build({ production: true });
 const folder = await workingCopy("seeds", [join(projectRoot, "seeds")]);
 console.log(`\nThe seed articles, copied to ${folder}:\n`);
-const { code } = await run(process.execPath, [join(projectRoot, "dist", "cli.js"), "check", folder]);
+const { code } = await run(process.execPath, [join(projectRoot, "dist", "cli.js"), "check"], { cwd: folder });
 if (code > 1) throw new Error(`corpuslint ended with ${code}`);
 
 if (once) await showOnce();

@@ -86,4 +86,5 @@ export async function widenSideBar(/** @type {Page} */ page, /** @type {number} 
   await page.mouse.down();
   await page.mouse.move(box.x + box.width + pixels, y, { steps: 5 });
   await page.mouse.up();
+  await page.mouse.move(box.x + box.width + 2 * pixels, y);
 }
