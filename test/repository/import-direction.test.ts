@@ -53,7 +53,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly RegExp[]>> = {
   "server/src/engine": [],
   "server/src/protocol": [],
-  "server/src/workspace": [/^node:/, /^jsonc-parser$/, /^fdir$/, /^picomatch$/],
+  "server/src/workspace": [/^node:/, /^jsonc-parser$/],
   "server/src/lsp": [/^node:/, /^vscode-languageserver/],
   "server/src/cli": [/^node:/],
   "client/src": [/^node:/, /^vscode$/, /^vscode-languageclient/],
