@@ -7,6 +7,7 @@ import {
   hash53,
   rangeOf,
   type Severity,
+  type Span,
   splitLines,
 } from "../engine";
 import type { ClientFeatures } from "./client-features";
@@ -77,7 +78,7 @@ export class Diagnostics {
   ofFinding(place: Place, article: Article, finding: Finding): Diagnostic {
     const { relatedInformation, unnecessaryTag, codeDescription } = this.#features;
     const diagnostic: Diagnostic = {
-      range: rangeOf(article.lines, finding.span),
+      range: rangeOf(article.lines, underlined(article, finding)),
       severity: SEVERITY[finding.severity],
       source: "corpuslint",
       code: finding.rule,
@@ -145,6 +146,18 @@ export class Diagnostics {
       message: evidence.message,
     };
   }
+}
+
+// An underline over a screenful hides all others; faded text is meant to be seen whole.
+const LONGEST_UNDERLINE = 300;
+
+/** What an editor underlines of a finding: all of it, or the first sentence of one that covers a whole long paragraph. */
+function underlined(article: Article, { span, superfluous }: Finding): Span {
+  if (superfluous || span.end - span.start <= LONGEST_UNDERLINE) return span;
+  const first = article.sentences.find(
+    (sentence) => sentence.start >= span.start && sentence.end <= span.end,
+  );
+  return { start: span.start, end: first?.end ?? span.start + LONGEST_UNDERLINE };
 }
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };

@@ -18,6 +18,8 @@ import { count } from "./messages";
 
 const MOST_VARIANTS = 8;
 const LONGEST_QUOTATION = 200;
+// Right after the start a hover waits for a small corpus to be read; in a large one it tells what is known so far.
+const PATIENCE = 50;
 
 /** `textDocument/hover`: who a name is in this corpus, which day a date means; nothing on ordinary words. */
 export function answerHover(connection: Connection, corpora: Corpora, features: ClientFeatures): void {
@@ -26,7 +28,7 @@ export function answerHover(connection: Connection, corpora: Corpora, features: 
     const place = corpora.place(uri);
     const article = await place?.corpus.session.article(place.id);
     if (place === undefined || article === undefined) return null;
-    await place.corpus.learned(200);
+    await place.corpus.learned(PATIENCE);
     const offset = offsetAt(article.lines, position);
     const mention = mentionAt(article, offset);
     if (mention !== null) {

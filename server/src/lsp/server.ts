@@ -184,7 +184,7 @@ class Server {
   #progressed(corpus: HostedCorpus): void {
     this.#progress.progressed(corpus);
     this.#status.update(true);
-    this.#workspaceDiagnostics?.changed();
+    this.#workspaceDiagnostics?.changed(true);
   }
 
   #checked(corpus: HostedCorpus): void {

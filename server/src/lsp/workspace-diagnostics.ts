@@ -8,6 +8,7 @@ import type { Corpora } from "./corpora";
 import type { Diagnostics } from "./diagnostics";
 
 const CHUNK = 200;
+const SOON = 500;
 
 /**
  * `workspace/diagnostic`: what has changed since the ids that the editor sends. Where nothing has, the request is
@@ -19,6 +20,7 @@ export class WorkspaceDiagnostics {
   readonly #corpora: Corpora;
   readonly #diagnostics: Diagnostics;
   readonly #held = new Set<HeldRequest>();
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(connection: Connection, corpora: Corpora, diagnostics: Diagnostics) {
     this.#corpora = corpora;
@@ -36,8 +38,14 @@ export class WorkspaceDiagnostics {
     });
   }
 
-  /** Some findings have changed. */
-  changed(): void {
+  /** Some findings have changed. During a scan they do all the time: `soon` answers twice a second. */
+  changed(soon = false): void {
+    if (soon) {
+      this.#timer ??= setTimeout(() => this.changed(), SOON);
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     for (const request of this.#held) request.wake();
   }
 
