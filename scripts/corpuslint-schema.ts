@@ -1,6 +1,7 @@
 import { rules } from "../server/src/engine";
 
 const levels = {
+  type: "string",
   enum: ["error", "warning", "information", "hint", "off"],
   enumDescriptions: [
     "Shown as an error",

@@ -79,6 +79,12 @@ export class Corpus implements vscode.Disposable {
     });
   }
 
+  /** Has the server carry out one of its commands; a server that has stopped is started again. */
+  async run(command: string, ...values: readonly unknown[]): Promise<void> {
+    await this.#client.start();
+    await vscode.commands.executeCommand(command, ...values);
+  }
+
   articles(): Promise<ArticlesResult> {
     return this.#ask(articlesRequest);
   }

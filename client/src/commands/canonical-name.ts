@@ -21,7 +21,7 @@ export async function makeCanonicalName(corpus: Corpus, argument: unknown): Prom
   if (name === undefined || name.trim() === "") return;
   const aliases = entity.forms.filter((form) => form !== name);
   const title = `Make “${name}” the canonical name`;
-  await vscode.commands.executeCommand(serverCommands.decide, {
+  await corpus.run(serverCommands.decide, {
     kind: "canonical-name",
     title,
     name,

@@ -7,7 +7,7 @@ const SHOWN_MS = 8000;
 
 /** Reads the corpus again and says what came of it. */
 export async function checkCorpus(corpus: Corpus): Promise<void> {
-  await vscode.commands.executeCommand(serverCommands.check);
+  await corpus.run(serverCommands.check);
   const status = await corpus.whenReady();
   if (status.state === "ready")
     vscode.window.setStatusBarMessage(`corpuslint: ${statusInWords(status)}`, SHOWN_MS);

@@ -23,9 +23,9 @@ interface Parts {
 export function registerCommands({ context, client, corpus, views, pages }: Parts): vscode.Disposable {
   const handlers: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     "corpuslint.check": () => checkCorpus(corpus),
-    "corpuslint.fixFile": fixFile,
-    "corpuslint.fixCorpus": fixCorpus,
-    "corpuslint.insertDate": insertDate,
+    "corpuslint.fixFile": (argument) => fixFile(corpus, argument),
+    "corpuslint.fixCorpus": () => fixCorpus(corpus),
+    "corpuslint.insertDate": (argument) => insertDate(corpus, argument),
     "corpuslint.makeCanonicalName": (argument) => makeCanonicalName(corpus, argument),
     "corpuslint.ignoreFinding": ignoreFinding,
     "corpuslint.openReport": () => pages.showReport(),

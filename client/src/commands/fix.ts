@@ -1,24 +1,25 @@
 import * as vscode from "vscode";
 import { serverCommands } from "../../../server/src/protocol";
+import type { Corpus } from "../corpus";
 import { actionsAtCursor, runOneOf, targetUri } from "./targets";
 
 /** Applies all safe fixes to the file of the tree's item or of the active editor. */
-export async function fixFile(argument: unknown): Promise<void> {
+export async function fixFile(corpus: Corpus, argument: unknown): Promise<void> {
   const uri = targetUri(argument);
   if (uri === undefined) return tellNoArticle();
-  await vscode.commands.executeCommand(serverCommands.fixFile, uri.toString());
+  await corpus.run(serverCommands.fixFile, uri.toString());
 }
 
 /** Shows all safe fixes of the corpus in the refactor preview, to be applied from there. */
-export async function fixCorpus(): Promise<void> {
-  await vscode.commands.executeCommand(serverCommands.fixCorpus);
+export async function fixCorpus(corpus: Corpus): Promise<void> {
+  await corpus.run(serverCommands.fixCorpus);
 }
 
 /** Inserts the publication date, or a placeholder to type over. */
-export async function insertDate(argument: unknown): Promise<void> {
+export async function insertDate(corpus: Corpus, argument: unknown): Promise<void> {
   const uri = targetUri(argument);
   if (uri === undefined) return tellNoArticle();
-  await vscode.commands.executeCommand(serverCommands.insertDate, uri.toString());
+  await corpus.run(serverCommands.insertDate, uri.toString());
 }
 
 /** Accepts the finding at the cursor as it is; the corpus's configuration remembers it. */
