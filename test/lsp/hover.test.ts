@@ -37,7 +37,7 @@ describe("hover", () => {
     const answer = await hover(client, uri, 5, line.indexOf("Jong-un"));
     const text = textOf(answer);
     assert.match(text, /^\*\*Kim Jong Un\*\* · person/);
-    assert.match(text, /Kim Jong\\-un \(2\)/);
+    assert.match(text, /Kim Jong-un \(2\)/);
     assert.match(text, /3 articles/);
     assert.match(text, /2021-07-11/);
     assert.match(text, /Near .*North Korea/);
@@ -119,7 +119,14 @@ describe("markup", () => {
   it("escapes all that markdown could read", () => {
     assert.equal(escaped("a*b_[c](d)<e>"), "a\\*b\\_\\[c\\]\\(d\\)\\<e\\>");
     assert.equal(escaped("two\n\nlines"), "two lines");
-    assert.equal(escaped("https://x.example"), "https\\:\\/\\/x\\.example");
+    assert.equal(escaped("https://x.example, www.x.example"), "https\\://x.example, www\\.x.example");
+    assert.equal(escaped("a@b.example"), "a\\@b.example");
+    assert.equal(escaped(" - no list"), "\\- no list");
+    assert.equal(escaped("1. no list"), "1\\. no list");
+    assert.equal(
+      escaped("Plain text, with-hyphens. And more: 1.5!"),
+      "Plain text, with-hyphens. And more: 1.5\\!",
+    );
   });
 
   it("keeps a link's target in its brackets", () => {
