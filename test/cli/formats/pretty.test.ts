@@ -50,6 +50,9 @@ describe("findings for people", () => {
     assert.match(written(checkedFile(text, findingOf(text, flagged))), /\^{11} to line 4\n/);
     assert.match(written(checkedFile(text, findingOf(text, `${flagged}\n`))), /\^{11} to line 4\n/);
     assert.match(written(checkedFile(text, findingOf(text, "Source link\n"))), /\^{11}\n/);
+    const blank = "a\n\n\n\nb\n";
+    const run = findingOf(blank, "", { span: { start: 2, end: 4 } });
+    assert.match(written(checkedFile(blank, run)), /\^ to line 4\n/);
   });
 
   it("have a place in an empty text", () => {

@@ -53,7 +53,9 @@ function block(file: CheckedFile, finding: Finding, palette: Palette, columns: n
   const line = file.lines[start.line];
   if (line !== undefined) {
     const excerpt = excerptOf(file.text, line, finding.span, Math.max(40, columns - number.length - 5));
-    const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+    // What ends at the start of a line does not reach into it, but for a run of blank lines: those are all start.
+    const beyond = end.character === 0 && end.line > start.line && !line.blank;
+    const last = beyond ? end.line - 1 : end.line;
     const more = last > start.line ? ` to line ${last + 1}` : "";
     rows.push(`  ${palette.faint(`${number} │`)} ${excerpt.shown}`);
     const mark = severity(`${"^".repeat(excerpt.marked)}${more}`);
