@@ -4,6 +4,7 @@ export { parseArticle } from "./article/parse";
 export type { Zone } from "./boilerplate/zone";
 export { checkArticle, levelOf } from "./check";
 export { Corpus } from "./corpus/corpus";
+export { type InferredDate, inferDate } from "./corpus/date-inference";
 export { areArticles, articleCandidates, mayBeCorpus } from "./corpus/detect";
 export { type Digest, digestArticle } from "./corpus/digest";
 export {
@@ -17,7 +18,8 @@ export type { Entity, EntityVariant } from "./corpus/name-index";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";
 export { isoOf } from "./dates/calendar";
-export type { Day } from "./dates/expression";
+export { type Day, DOUBTFUL, type PublicationDate } from "./dates/expression";
+export { type DateMeaning, dateMeanings } from "./dates/meaning";
 export { findDuplicates } from "./duplicates/find-duplicates";
 export { editsOf, type FixChoice, fixArticle, fixEdits, safeFix } from "./fix-all";
 export { applyEdits, combine } from "./fixes/apply";

@@ -10,6 +10,8 @@ import { isDigitCode, tokenise } from "../text/tokens";
 /** A full date that the article's own text names. */
 export interface NamedDay {
   readonly day: Day;
+  /** The text looks forward to it: “will be held on 12 October 2025”. */
+  readonly ahead?: boolean;
   readonly at: TextRange;
 }
 
@@ -19,6 +21,7 @@ type Spanless<T> = T extends unknown ? Omit<T, "start" | "end"> : never;
 export type ConstraintFact = Spanless<DateConstraint> & {
   readonly at: TextRange;
   readonly about?: readonly string[];
+  readonly ahead?: boolean;
 };
 
 /** What the corpus needs to know of an article's dates besides its publication date. */
@@ -48,13 +51,15 @@ export function dateFacts(article: Article): DateFacts {
     const role = roles[lineIndexAt(lines, date.start)];
     if (role !== "body" && role !== "standfirst" && role !== "title" && role !== "heading") continue;
     if (date.ambiguous || date === dateHeader?.date) continue;
-    days.push({ day: date.day, at: rangeOf(lines, date) });
+    const ahead = looksAhead(source.text, date);
+    days.push({ day: date.day, at: rangeOf(lines, date), ...(ahead ? { ahead } : {}) });
   }
   const constraints: ConstraintFact[] = [];
   for (const constraint of article.dateConstraints) {
     if (constraints.length === MOST_CONSTRAINTS) break;
     const { start, end, ...rest } = constraint;
-    const fact: ConstraintFact = { ...rest, at: rangeOf(lines, { start, end }) };
+    const ahead = DATED.has(rest.kind) && looksAhead(source.text, { start, end });
+    const fact: ConstraintFact = { ...rest, at: rangeOf(lines, { start, end }), ...(ahead ? { ahead } : {}) };
     const telling = rest.kind === "anniversary" || rest.kind === "year" || rest.kind === "month-day";
     constraints.push(telling ? { ...fact, about: wordsAround(source.text, { start, end }) } : fact);
   }
@@ -78,6 +83,18 @@ function nameTells({ source, published }: Article): boolean | null {
   const named = dateOfName(fileName(source.id));
   if (named === null || published === null || published.source === "name") return null;
   return Math.abs(named - published.day) <= 1;
+}
+
+const DATED: ReadonlySet<DateConstraint["kind"]> = new Set(["month-day", "month-year", "year"]);
+const AHEAD =
+  /\b(?:will|would|shall|upcoming|scheduled|expected|expects?|plans?|planned|due|until|till|by|deadline|next|through|forecast|target|goal|ends?|expires?|begins?|starts?|starting|beginning|set to|is to|are to)\b/i;
+const AHEAD_BEFORE = 70;
+
+/** True where the words before a date, in its sentence, speak of what is to come. */
+function looksAhead(text: string, { start }: Span): boolean {
+  const before = text.slice(Math.max(0, start - AHEAD_BEFORE), start);
+  const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n")) + 1);
+  return AHEAD.test(sentence);
 }
 
 /** The beginnings of the longer words on both sides of a span, in its line: enough to see what two places share. */

@@ -1,6 +1,8 @@
+import type { ArticleId } from "../article/article";
 import type { DateOrder, Day } from "../dates/expression";
 import type { HeaderForm } from "../dates/header";
 import type { CorpusIndex } from "./corpus";
+import { NumberedSeries, type SeriesPlace } from "./date-series";
 import type { Digest } from "./digest";
 
 /** The days between which the dates of a corpus lie, its stray ones left out. */
@@ -23,6 +25,7 @@ export class DateIndex implements CorpusIndex {
   readonly #headers = new Map<string, { readonly form: HeaderForm; count: number }>();
   readonly #orders = new Map<DateOrder, number>();
   readonly #days = new Map<Day, number>();
+  readonly #series = new NumberedSeries();
   #namesRight = 0;
   #namesWrong = 0;
   #header: HeaderForm | null | undefined;
@@ -36,7 +39,7 @@ export class DateIndex implements CorpusIndex {
     this.#count(digest, -1);
   }
 
-  #count({ published, dates }: Digest, by: number): void {
+  #count({ id, published, dates }: Digest, by: number): void {
     if (dates.header !== null) {
       this.#countHeader(dates.header, by);
     }
@@ -45,6 +48,8 @@ export class DateIndex implements CorpusIndex {
     else if (dates.nameTells === false) this.#namesWrong += by;
     if (published !== null && published.confidence >= SURE) {
       tally(this.#days, published.day, by);
+      if (by > 0) this.#series.add(id, published.day);
+      else this.#series.remove(id);
       this.#range = undefined;
     }
   }
@@ -83,6 +88,11 @@ export class DateIndex implements CorpusIndex {
   /** Whether the days in the file names are those of publication: rather than, say, those of saving. */
   get namesTell(): boolean {
     return this.#namesWrong <= this.#namesRight + 1;
+  }
+
+  /** The dated neighbours of an article in its numbered series; see `NumberedSeries`. */
+  placeInSeries(id: ArticleId): SeriesPlace | null {
+    return this.#series.placeOf(id);
   }
 
   /** Where the corpus's dates lie; null below twenty dated articles. */

@@ -1,8 +1,10 @@
 import type { ArticleId } from "../article/article";
 import { dayOf, isoOf } from "../dates/calendar";
 import type { Day } from "../dates/expression";
+import { type DayInterval, type DaySet, holds, intersect } from "../dates/intervals";
 import type { TextRange } from "../text/span";
 import type { Corpus } from "./corpus";
+import { boundsOf } from "./date-bounds";
 import type { ConstraintFact } from "./date-facts";
 import { SURE } from "./date-index";
 import type { Digest } from "./digest";
@@ -26,13 +28,12 @@ export interface InferredDay {
 
 /**
  * What can be said of the day of an article that does not tell it. `days` holds none, one or a few days, the best
- * first; `earliest` and `latest` bound it, null where nothing does.
+ * first; `within` are the stretches of days outside which it cannot lie, one with infinite ends where nothing is known.
  */
 export interface InferredDate {
   readonly days: readonly InferredDay[];
-  readonly earliest: Day | null;
-  readonly latest: Day | null;
-  /** What the bounds rest on. */
+  readonly within: DaySet;
+  /** What `within` rests on. */
   readonly evidence: readonly DateEvidence[];
 }
 
@@ -45,30 +46,57 @@ const FEWEST_SHARED_STEMS = 2;
 
 /**
  * Infers the publication day of an article from what its digest and the corpus around it tell: articles on the same
- * event, anniversaries of what the corpus dates, days and years named in the past tense, weekdays of days without a
- * year. What contradicts a bound is left out: no guess is better than a wrong one. Looks at related articles only.
+ * event, anniversaries of what the corpus dates, the past and the coming that it speaks of, weekdays of days without a
+ * year, its place in a numbered series. Nothing lies behind `today`, if given. What contradicts a bound is left out: no
+ * guess is better than a wrong one. Looks at related articles and neighbours in the series only.
  */
-export function inferDate(digest: Digest, corpus: Corpus): InferredDate {
-  const related = relatedArticles(corpus, digest.id);
-  const sisters = related.flatMap(({ id, score, reasons }) => {
+export function inferDate(digest: Digest, corpus: Corpus, today: Day | null = null): InferredDate {
+  const sisters = relatedArticles(corpus, digest.id).flatMap(({ id, score, reasons }) => {
     const sister = corpus.digest(id);
     return sister === undefined ? [] : [{ sister, score, reasons }];
   });
   const evidence: DateEvidence[] = [];
-  const bounds = boundsOf(digest, evidence);
-  const years = anniversaryYears(digest, [digest, ...sisters.map(({ sister }) => sister)], evidence);
-  const year = years.size === 1 ? [...years][0] : undefined;
-  if (year !== undefined && (bounds.earliest === null || dayOf(year, 12, 31) >= bounds.earliest)) {
-    bounds.earliest = Math.max(bounds.earliest ?? Number.NEGATIVE_INFINITY, dayOf(year, 1, 1));
-    bounds.latest = dayOf(year, 12, 31);
+  let within = boundsOf(digest, today, evidence);
+  const years = anniversaryYears(digest, [digest, ...sisters.map(({ sister }) => sister)]);
+  const [jubilee] = years;
+  const year = jubilee !== undefined && years.length === 1 ? wholeYear(jubilee.year) : null;
+  const inYear = year === null ? [] : intersect(within, year);
+  if (jubilee !== undefined && inYear.length > 0) {
+    within = inYear;
+    evidence.push(jubilee.evidence);
   }
-  const agreement = year === undefined ? 1 : YEAR_DOUBT;
+  const series = seriesOf(digest, corpus);
+  const inSeries = series === null ? [] : intersect(within, [series.interval]);
+  if (series !== null && inSeries.length > 0) {
+    within = inSeries;
+    evidence.push(series.evidence);
+  }
+  return {
+    days: sisterDays(sisters, within, inYear.length > 0 ? YEAR_DOUBT : 1, evidence),
+    within,
+    evidence,
+  };
+}
+
+interface Sister {
+  readonly sister: Digest;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** The days of the articles on the same event, those that several tell first. */
+function sisterDays(
+  sisters: readonly Sister[],
+  within: DaySet,
+  doubt: number,
+  evidence: readonly DateEvidence[],
+): InferredDay[] {
   const days = new Map<Day, { doubt: number; evidence: DateEvidence[] }>();
   for (const { sister, score, reasons } of sisters) {
     if (sister.published === null || sister.published.confidence < SURE) continue;
     const { day, at } = sister.published;
-    if (!fits(day, bounds)) continue;
-    const guess = days.get(day) ?? { doubt: agreement, evidence: [] };
+    if (!holds(within, day)) continue;
+    const guess = days.get(day) ?? { doubt, evidence: [] };
     guess.doubt *= 1 - score * SISTER_CONFIDENCE;
     guess.evidence.push({
       message: `“${sister.label}” is about the same event and dated ${isoOf(day)} (${reasons.join("; ")})`,
@@ -83,71 +111,64 @@ export function inferDate(digest: Digest, corpus: Corpus): InferredDate {
     evidence: guess.evidence,
   }));
   const strongest = all.reduce((most, guess) => Math.max(most, guess.confidence), 0);
+  return all
+    .filter((guess) => guess.confidence > strongest / 2)
+    .sort((a, b) => b.confidence - a.confidence || a.day - b.day)
+    .slice(0, MOST_DAYS)
+    .map((guess) => ({ ...guess, evidence: [...guess.evidence, ...evidence] }));
+}
+
+function wholeYear(year: number): DaySet {
+  return [{ from: dayOf(year, 1, 1), to: dayOf(year, 12, 31) }];
+}
+
+/** The days between those of the neighbours in a numbered series whose dates rise with the numbers. */
+function seriesOf(
+  digest: Digest,
+  corpus: Corpus,
+): { readonly interval: DayInterval; readonly evidence: DateEvidence } | null {
+  const place = corpus.dates.placeInSeries(digest.id);
+  if (place === null) return null;
+  const { before, after } = place;
   return {
-    days: all
-      .filter((guess) => guess.confidence > strongest / 2)
-      .sort((a, b) => b.confidence - a.confidence || a.day - b.day)
-      .slice(0, MOST_DAYS)
-      .map((guess) => ({ ...guess, evidence: [...guess.evidence, ...evidence] })),
-    ...bounds,
-    evidence,
+    interval: { from: before.day, to: after.day },
+    evidence: {
+      message: `In the numbered series it stands between ${isoOf(before.day)} and ${isoOf(after.day)}`,
+      article: before.id,
+    },
   };
 }
 
-interface Bounds {
-  earliest: Day | null;
-  latest: Day | null;
-}
-
-function fits(day: Day, { earliest, latest }: Bounds): boolean {
-  return (earliest === null || day >= earliest) && (latest === null || day <= latest);
-}
-
-/** The bounds that the article's own text sets: it was published no earlier than the past that it speaks of. */
-function boundsOf(digest: Digest, evidence: DateEvidence[]): Bounds {
-  let earliest: Day | null = null;
-  let because: DateEvidence | null = null;
-  for (const fact of digest.dates.constraints) {
-    if (fact.kind !== "year" && fact.kind !== "month-year") continue;
-    if (!fact.past) continue;
-    const from = dayOf(fact.year, fact.kind === "year" ? 1 : fact.month, 1);
-    if (earliest !== null && from <= earliest) continue;
-    earliest = from;
-    because = { message: `The text speaks of ${nameOf(fact)} as past`, range: fact.at };
-  }
-  if (because !== null) evidence.push(because);
-  return { earliest, latest: null };
-}
-
-function nameOf(fact: ConstraintFact & { kind: "year" | "month-year" }): string {
-  return fact.kind === "year" ? String(fact.year) : `${fact.year}-${String(fact.month).padStart(2, "0")}`;
+interface Jubilee {
+  readonly year: number;
+  readonly evidence: DateEvidence;
 }
 
 /**
  * The years in which the anniversaries fall that the article speaks of. Each is dated by the year whose words in the
  * article itself or a related one share most with the words around the anniversary.
  */
-function anniversaryYears(digest: Digest, sources: readonly Digest[], evidence: DateEvidence[]): Set<number> {
-  const years = new Set<number>();
+function anniversaryYears(digest: Digest, sources: readonly Digest[]): Jubilee[] {
+  const years = new Map<number, Jubilee>();
   for (const fact of digest.dates.constraints) {
     if (fact.kind !== "anniversary") continue;
-    let best: { shared: number; year: number; evidence: DateEvidence } | null = null;
+    let most = FEWEST_SHARED_STEMS - 1;
+    let best: Jubilee | null = null;
     for (const source of sources) {
       for (const event of source.dates.constraints) {
         if (event.kind !== "year") continue;
         const shared = sharedStems(fact, event);
-        if (shared < FEWEST_SHARED_STEMS || shared <= (best?.shared ?? 0)) continue;
+        if (shared <= most) continue;
+        most = shared;
         const year = event.year + fact.ordinal;
         const message = `${event.year}, the year of the event, and ${fact.ordinal} years more make ${year}`;
         const article = source.id === digest.id ? {} : { article: source.id };
-        best = { shared, year, evidence: { message, ...article, range: event.at } };
+        best = { year, evidence: { message, ...article, range: event.at } };
       }
     }
-    if (best === null || years.has(best.year)) continue;
-    years.add(best.year);
-    evidence.push(best.evidence);
+    if (best !== null && !years.has(best.year)) years.set(best.year, best);
   }
-  return years;
+  return [...years.values()];
 }
 
 function sharedStems(a: ConstraintFact, b: ConstraintFact): number {

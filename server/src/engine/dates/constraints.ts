@@ -18,6 +18,9 @@ for (const unit of ["day", "week", "month", "year"] as const) {
 }
 const NUMBERS = new Map(relativeWords.numbers.map((word, index) => [word, index + 1]));
 const PAST = new Set(["last", "past"]);
+/** Verbs before a weekday that is to come: “will meet on Monday”. */
+const AHEAD = new Set(["will", "shall", "scheduled", "upcoming", "plans", "planned", "expected", "due"]);
+const FARTHEST_VERB = 8;
 const AGO = new Set(["ago", "earlier"]);
 const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
 const TENS = new Map([
@@ -144,10 +147,8 @@ function weekdayConstraint(
     return { kind: "weekday", weekday, direction: "next", ...span };
   // “on Saturdays”, “Black Friday”, “Saturday Night Live” are habits and names.
   if (before === "black" || before === "good" || before === "every" || before === "cyber") return null;
-  const near = words.slice(Math.max(0, at - 8), at);
-  const ahead =
-    near.includes("will") || (near.includes("to") && before === "on" && !near.includes("according"));
-  return { kind: "weekday", weekday, direction: ahead ? "either" : "past", ...span };
+  const ahead = words.slice(Math.max(0, at - FARTHEST_VERB), at).some((word) => AHEAD.has(word));
+  return { kind: "weekday", weekday, direction: ahead ? "next" : "past", ...span };
 }
 
 /** “last month”, “two weeks ago”, “10 days earlier”, “earlier this week”. */

@@ -54,15 +54,19 @@ export interface ImpossibleDate extends Span {
  */
 export type DateConstraint = Span &
   (
-    | { readonly kind: "weekday"; readonly weekday: number; readonly direction: "past" | "next" | "either" }
+    | { readonly kind: "weekday"; readonly weekday: number; readonly direction: "past" | "next" }
     | {
         readonly kind: "month-day";
         readonly month: number;
         readonly day: number;
+        /** 0 is Sunday. */
+        readonly weekday?: number;
+        /** It stands in the dateline of an agency: “PYONGYANG, Sept 9 (Reuters) -”. */
         readonly dateline?: boolean;
       }
-    | { readonly kind: "month-year"; readonly year: number; readonly month: number; readonly past?: boolean }
-    | { readonly kind: "year"; readonly year: number; readonly past: boolean }
+    | { readonly kind: "month-year"; readonly year: number; readonly month: number }
+    /** `since`: the text speaks of all time from that year to its own. */
+    | { readonly kind: "year"; readonly year: number; readonly since: boolean }
     | {
         readonly kind: "offset";
         readonly unit: "day" | "week" | "month" | "year";

@@ -68,7 +68,7 @@ const CONNECTORS = new Set([
   "mes",
   "anul",
 ]);
-const PAST_LEADS = new Set(["in", "since", "en", "depuis", "seit", "desde", "dal", "sinds"]);
+const SINCE = new Set(["since", "depuis", "seit", "desde", "dal", "sinds", "sedan", "siden"]);
 
 /** Japan's eras and China's Republic: the year before the first. */
 const ERAS: readonly (readonly [name: string, before: number])[] = [
@@ -298,13 +298,12 @@ class Scanner {
     if (!isYear(year) || (isJoint(this.#code(end)) && isDigit(this.#code(end + 1)))) return 0;
     const name = this.#monthBefore(start);
     if (name?.capital || (name !== null && this.#language !== "en")) {
-      const past = PAST_LEADS.has(this.#wordBefore(name.start));
-      this.scan.partial.push({ kind: "month-year", start: name.start, end, year, month: name.month, past });
+      this.scan.partial.push({ kind: "month-year", start: name.start, end, year, month: name.month });
       return end;
     }
     if (year < 1900 || isWordCode(this.#code(end))) return 0;
-    const past = PAST_LEADS.has(this.#wordBefore(start));
-    this.scan.partial.push({ kind: "year", start, end, year, past });
+    const since = SINCE.has(this.#wordBefore(start));
+    this.scan.partial.push({ kind: "year", start, end, year, since });
     return 0;
   }
 

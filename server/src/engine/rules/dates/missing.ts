@@ -23,9 +23,9 @@ export const missing: Rule = {
   },
 };
 
-function observe({ article, corpus, settings }: RuleContext, span: Observation["span"]): Observation {
+function observe({ article, corpus, settings, today }: RuleContext, span: Observation["span"]): Observation {
   const digest = corpus.digest(article.source.id);
-  const inferred = digest === undefined ? null : inferDate(digest, corpus);
+  const inferred = digest === undefined ? null : inferDate(digest, corpus, today);
   const form = headerForm(corpus, settings);
   const fixes: Fix[] = [];
   const evidence: Evidence[] = [];
@@ -64,7 +64,7 @@ function observe({ article, corpus, settings }: RuleContext, span: Observation["
   });
   return {
     span,
-    message: `No publication date${inferred === null ? "" : describe(inferred)}`,
+    message: `No publication date${inferred === null ? "" : describe(inferred, today)}`,
     evidence: distinct(evidence),
     fixes: fixes.map((fix, at) => (at === 0 ? { ...fix, preferred: true } : fix)),
   };
@@ -79,15 +79,21 @@ function ownGuess({ published }: Article): { day: Day; span: Span } | null {
   return { day: published.day, span: published.span };
 }
 
+const MOST_STRETCHES = 3;
+
 /** What is known of the day, to follow “No publication date”. */
-function describe({ days, earliest, latest }: InferredDate): string {
+function describe({ days, within }: InferredDate, today: Day): string {
   const [first, ...others] = days.map(({ day }) => isoOf(day));
   if (first !== undefined) {
     return others.length === 0 ? `; probably ${first}` : `; perhaps ${[first, ...others].join(" or ")}`;
   }
-  if (earliest !== null && latest !== null) return `; between ${isoOf(earliest)} and ${isoOf(latest)}`;
-  if (earliest !== null) return `; not before ${isoOf(earliest)}`;
-  return latest === null ? "" : `; not after ${isoOf(latest)}`;
+  if (within.length > MOST_STRETCHES) return "";
+  const stretches = within.map(({ from, to }) => {
+    if (!Number.isFinite(from)) return to === today || !Number.isFinite(to) ? "" : `not after ${isoOf(to)}`;
+    if (to === today || !Number.isFinite(to)) return `not before ${isoOf(from)}`;
+    return from === to ? `on ${isoOf(from)}` : `between ${isoOf(from)} and ${isoOf(to)}`;
+  });
+  return stretches.includes("") ? "" : `; ${stretches.join(", or ")}`;
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {
