@@ -136,6 +136,7 @@ export class LanguageClient {
   readonly #waiting = new Set<() => void>();
   settings: Readonly<Record<string, unknown>> | null;
   status: StatusParams | undefined;
+  onProgressToken: (token: string | number) => void = () => undefined;
   changes = 0;
   refreshes = 0;
   initialized: InitializeResult = { capabilities: {} };
@@ -211,7 +212,7 @@ export class LanguageClient {
       this.registrations.push(...registrations);
     });
     connection.onRequest(UnregistrationRequest.type, () => undefined);
-    connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => this.onProgressToken(token));
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
       this.#wake();

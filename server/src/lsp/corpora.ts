@@ -8,6 +8,7 @@ import {
   findCorpora,
   relativeTo,
   today,
+  topmost,
 } from "../workspace";
 import { HostedCorpus, type HostedCorpusListener } from "./hosted-corpus";
 import { pathOf, uriOf } from "./uris";
@@ -158,22 +159,20 @@ export class Corpora {
   }
 
   async #look(): Promise<void> {
-    const wanted = new Set<string>();
+    const found: string[] = [];
     for (const folder of this.#folders) {
       const { enabled } = await this.#options.settingsFor(folder);
       if (!enabled) continue;
-      for (const root of await findCorpora(this.#options.files, folder)) wanted.add(root);
+      found.push(...(await findCorpora(this.#options.files, folder)));
     }
+    // A folder inside another one of the workspace is part of that corpus.
+    const wanted = new Set(topmost([...new Set(found)]));
     for (const [root, corpus] of this.#corpora) {
       if (wanted.has(root)) continue;
       corpus.dispose();
       this.#corpora.delete(root);
     }
-    for (const root of wanted) {
-      // A folder inside another one of the workspace is part of that corpus.
-      if (this.all().some(({ session }) => relativeTo(session.root, root) !== undefined)) continue;
-      await this.#host(root);
-    }
+    for (const root of wanted) if (!this.#corpora.has(root)) await this.#host(root);
   }
 
   async #host(root: string): Promise<void> {

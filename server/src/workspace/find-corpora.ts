@@ -37,7 +37,8 @@ export async function findCorpora(
   return areArticles(samples) ? [folder] : [];
 }
 
-function topmost(roots: readonly string[]): string[] {
+/** The folders that lie in no other of the list. */
+export function topmost(roots: readonly string[]): string[] {
   const kept: string[] = [];
   // Sorted by length, a folder comes before all that lie in it.
   for (const root of [...roots].sort((a, b) => a.length - b.length)) {

@@ -13,7 +13,7 @@ export type { ConfigurationState } from "./corpus-configuration";
 export { disk } from "./disk";
 export { type DecodedText, decode, type Encoding, encode, type TextFormat } from "./encoding";
 export { FileError, type FileProblem, type FileSystem, isWithin, relativeTo } from "./file-system";
-export { findCorpora } from "./find-corpora";
+export { findCorpora, topmost } from "./find-corpora";
 export type { Notice } from "./read-article";
 export {
   CorpusSession,

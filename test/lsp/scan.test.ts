@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { HoverRequest, ProgressType } from "vscode-languageserver-protocol/node";
+import { serverCommands } from "../../server/src/protocol";
+import { temporaryFolder } from "../temporary-folder";
+import { LanguageClient } from "./language-client";
+
+const WORDS =
+  "minister talks capital summit border trade harvest election court river bridge hospital teacher engine museum".split(
+    " ",
+  );
+
+/** An article that shares no sentence with the others; the same for the same number. */
+function article(number: number): string {
+  let seed = number + 1;
+  const word = () => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return WORDS[seed % WORDS.length] ?? "";
+  };
+  const sentence = () =>
+    `The ${word()} of the ${word()} spoke about the ${word()} and the ${word()} on Monday. `;
+  const paragraph = () => `${sentence()}${sentence()}${sentence()}\n\n`;
+  return `Report number ${number} on the ${word()}\n2021-07-11\n\n${paragraph()}${paragraph()}${paragraph()}`;
+}
+
+describe("the scan of a larger folder", () => {
+  it("leaves the server free to answer, shows how far it is, and can be asked for again", async function () {
+    this.timeout(60_000);
+    const files: Record<string, string> = { "corpuslint.json": "{}" };
+    for (let number = 0; number < 600; number++)
+      files[`${String(number).padStart(4, "0")}.txt`] = article(number);
+    files["0300.txt"] = article(300).replace("Monday. ", "Monday &amp; Tuesday. ");
+    const folder = temporaryFolder(files);
+    const client = await LanguageClient.launch({ folders: [folder] });
+    const progress: { kind: string; percentage?: number }[] = [];
+    const tokens = new Set<string | number>();
+    client.onProgressToken = (token) => {
+      tokens.add(token);
+      client.connection.onProgress(
+        new ProgressType<{ kind: string; percentage?: number }>(),
+        token,
+        (value) => {
+          progress.push(value);
+        },
+      );
+    };
+    const uri = client.uri(folder, "0300.txt");
+    await client.open(uri);
+    const items = await client.items(uri);
+    assert.ok(items.some(({ code }) => code === "text/html-entity"));
+    const state = client.status?.state;
+    assert.notEqual(state, "ready", "the open document is answered for before the scan is over");
+
+    const times: number[] = [];
+    while (client.status?.state !== "ready") {
+      const start = performance.now();
+      await client.connection.sendRequest(HoverRequest.type, {
+        textDocument: { uri },
+        position: { line: 3, character: 5 },
+      });
+      times.push(performance.now() - start);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    times.sort((a, b) => a - b);
+    const middle = times[times.length >> 1] ?? 0;
+    console.log(`      ${times.length} hovers during the scan, median ${middle.toFixed(1)} ms`);
+    assert.ok(middle < 200, `${middle} ms`);
+    assert.equal(client.status.articles, 600);
+
+    await client.until(() => progress.at(-1)?.kind === "end", "the progress has ended");
+    assert.equal(progress[0]?.kind, "begin");
+    const percentages = progress.flatMap(({ percentage }) => (percentage === undefined ? [] : [percentage]));
+    assert.deepEqual(
+      percentages,
+      [...percentages].sort((a, b) => a - b),
+    );
+
+    await client.connection.sendRequest("workspace/executeCommand", { command: serverCommands.check });
+    assert.equal(client.status.state, "ready");
+    // Stopping amid the next scan is no different from stopping any time.
+    await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await client.stop();
+    assert.equal(client.exitCode, 0);
+  });
+});
