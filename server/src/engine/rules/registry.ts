@@ -41,10 +41,17 @@ import { variantSpelling } from "./names/variant-spelling";
 import type { Rule } from "./rule";
 import { blankLines } from "./text/blank-lines";
 import { brokenSentence } from "./text/broken-sentence";
+import { compatibilityForm } from "./text/compatibility-form";
 import { controlCharacter } from "./text/control-character";
+import { decomposedLetter } from "./text/decomposed-letter";
+import { doubledWord } from "./text/doubled-word";
+import { escapeSequence } from "./text/escape-sequence";
+import { hardWrapped } from "./text/hard-wrapped";
 import { htmlEntity } from "./text/html-entity";
 import { htmlTag } from "./text/html-tag";
 import { invisibleCharacter } from "./text/invisible-character";
+import { lineEndHyphen } from "./text/line-end-hyphen";
+import { lossyCharacter } from "./text/lossy-character";
 import { lostParagraphs } from "./text/lost-paragraphs";
 import { mismatchedQuotes } from "./text/mismatched-quotes";
 import { missingTitle } from "./text/missing-title";
@@ -53,6 +60,7 @@ import { mojibake } from "./text/mojibake";
 import { spellingVariants } from "./text/spelling-variants";
 import { straySeparator } from "./text/stray-separator";
 import { trailingBlanks } from "./text/trailing-blanks";
+import { truncatedEnding } from "./text/truncated-ending";
 import { undecodable } from "./text/undecodable";
 
 /** All rules, by family. Settings, schema, documentation index and README table are derived from this list. */
@@ -99,10 +107,17 @@ export const rules: readonly Rule[] = [
   variantSpelling,
   blankLines,
   brokenSentence,
+  compatibilityForm,
   controlCharacter,
+  decomposedLetter,
+  doubledWord,
+  escapeSequence,
+  hardWrapped,
   htmlEntity,
   htmlTag,
   invisibleCharacter,
+  lineEndHyphen,
+  lossyCharacter,
   lostParagraphs,
   mismatchedQuotes,
   missingTitle,
@@ -111,5 +126,6 @@ export const rules: readonly Rule[] = [
   spellingVariants,
   straySeparator,
   trailingBlanks,
+  truncatedEnding,
   undecodable,
 ];

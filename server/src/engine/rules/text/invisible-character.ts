@@ -13,7 +13,9 @@ export const invisibleCharacter: Rule = {
     if (!hasInvisible(text)) return;
     for (const line of checkedLines(article)) {
       for (const { start, end, name, newText, safe } of invisibleIn(text, line)) {
-        if (isDamaged(article, { start, end })) continue;
+        // A soft hyphen at the end of a line goes with the line's end: see text/line-end-hyphen.
+        if (isDamaged(article, { start, end }) || (end === line.end && text.charAt(end - 1) === "\u00ad"))
+          continue;
         yield {
           span: { start, end },
           message: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,

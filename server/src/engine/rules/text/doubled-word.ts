@@ -1,0 +1,54 @@
+import doubled from "../../text/data/doubled-words.json";
+import { isSpaceCode } from "../../text/lines";
+import { tokenise } from "../../text/tokens";
+import type { Observation, Rule } from "../rule";
+import { isDamaged } from "./encoding-damage";
+
+const NEVER_DOUBLED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(doubled.words).map(([language, words]) => [language, new Set(words.split(" "))]),
+);
+
+export const doubledWord: Rule = {
+  id: "text/doubled-word",
+  summary: "Small word that stands twice in a row",
+  why: "“the the” is a slip of editing or of joining lines, and it spoils counts of word pairs.",
+  severity: "information",
+  *check({ article }): Iterable<Observation> {
+    const words = NEVER_DOUBLED.get(article.language.code);
+    if (words === undefined) return;
+    const { text } = article.source;
+    for (const paragraph of article.paragraphs) {
+      let before = "";
+      let end = paragraph.start;
+      for (const token of tokenise(text, paragraph.start, paragraph.end)) {
+        const word = text.slice(token.start, token.end);
+        // Only the first may have a capital: "The The" is a band.
+        if (word === before.toLowerCase() && words.has(word) && onlySpace(text, end, token.start)) {
+          const span = { start: end - word.length, end: token.end };
+          if (!isDamaged(article, span)) {
+            yield {
+              span,
+              message: `“${word}” twice in a row`,
+              confidence: 0.9,
+              fixes: [
+                {
+                  name: "remove",
+                  title: `Remove one “${word}”`,
+                  safety: "review",
+                  edits: [{ start: end, end: token.end, newText: "" }],
+                },
+              ],
+            };
+          }
+        }
+        before = word;
+        end = token.end;
+      }
+    }
+  },
+};
+
+function onlySpace(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isSpaceCode(text.charCodeAt(at))) return false;
+  return true;
+}

@@ -1,0 +1,54 @@
+import type { Line } from "../../text/lines";
+import type { Observation, Rule } from "../rule";
+import { checkedLines } from "./checked-lines";
+
+const HYPHEN_AT_END = /(\p{L}{2,})([-\u00ad\u2010])[ \t]*$/u;
+const SMALL_START = /^[ \t]*(\p{Ll}{2,})/u;
+// "pre- and post-war": the hyphen stands for what comes later.
+const SUSPENDED = new Set("and or to und oder bis et ou y o e u ed en of og och och eller et".split(" "));
+const SOFT = "\u00ad";
+// No word is longer, and a line may be a megabyte.
+const LONGEST = 60;
+
+export const lineEndHyphen: Rule = {
+  id: "text/line-end-hyphen",
+  summary: "Word that was hyphenated at the end of a line",
+  why: "Print and PDF break words at the end of a line; both halves are words that nobody wrote.",
+  severity: "information",
+  *check({ article }): Iterable<Observation> {
+    const { text } = article.source;
+    let before: Line | null = null;
+    for (const line of checkedLines(article)) {
+      const last = before;
+      before = line;
+      if (last === null || line.index !== last.index + 1) continue;
+      const from = Math.max(last.start, last.end - LONGEST);
+      const end = HYPHEN_AT_END.exec(text.slice(from, last.end));
+      const start = end === null ? null : SMALL_START.exec(text.slice(line.start, line.start + LONGEST));
+      const [, head = "", hyphen = ""] = end ?? [];
+      const tail = start?.[1] ?? "";
+      if (end === null || start === null || SUSPENDED.has(tail)) continue;
+      const joined = hyphen === SOFT ? head + tail : joinedForm(text, head, tail);
+      const span = { start: from + end.index, end: line.start + start[0].length };
+      yield {
+        span,
+        message: `“${joined}” is broken at the end of the line`,
+        confidence: 0.8,
+        fixes: [
+          {
+            name: "join",
+            title: `Join to “${joined}”`,
+            safety: hyphen === SOFT ? "safe" : "review",
+            edits: [{ ...span, newText: joined }],
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** As the rest of the text writes the word; without hyphen where it does not. */
+function joinedForm(text: string, head: string, tail: string): string {
+  const hyphenated = `${head}-${tail}`;
+  return text.includes(hyphenated) ? hyphenated : head + tail;
+}
