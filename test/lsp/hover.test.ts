@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Hover, HoverRequest, MarkupContent } from "vscode-languageserver-protocol/node";
 import { escaped, link } from "../../server/src/lsp/markup";
+import { monthBars } from "../../server/src/lsp/name-card";
 import { temporaryFolder } from "../temporary-folder";
 import { copyOfSeeds, everything, LanguageClient } from "./language-client";
 
@@ -70,6 +71,10 @@ describe("hover", () => {
     const uri = client.uri(folder, "001_18a1406b64227878.txt");
     await client.open(uri);
     assert.match(textOf(await hover(client, uri, 1, 8)), /Sunday.*11 July 2021/);
+    const line = client.document(uri).getText().split("\n")[6] ?? "";
+    const relative = textOf(await hover(client, uri, 7, line.indexOf("on Sunday") + 4));
+    assert.match(relative, /11 July 2021.*counted from the day of publication/s);
+    assert.equal(await hover(client, uri, 7, line.indexOf("1961") + 1), null);
   });
 
   it("beyond the end of the text shows nothing", async () => {
@@ -112,6 +117,29 @@ describe("hover", () => {
     const targets = [...text.matchAll(/(?<!\\)\]\(([^)]*)\)/g)].map(([, target]) => target ?? "");
     assert.ok(targets.length > 0 && targets.every((target) => target.startsWith("file:")), text);
     await hostile.stop();
+  });
+});
+
+describe("the months of a name", () => {
+  it("are drawn from the first to the last, those without any left empty", () => {
+    const months = [
+      { month: "2020-11", articles: 1 },
+      { month: "2021-01", articles: 8 },
+      { month: "2021-02", articles: 4 },
+    ];
+    assert.equal(monthBars(months), "2020-11 ▁ █▄ 2021-02");
+    assert.equal(monthBars([{ month: "2021-01", articles: 3 }]), "");
+    assert.equal(monthBars([]), "");
+  });
+
+  it("are left out where they are too many to be read", () => {
+    assert.equal(
+      monthBars([
+        { month: "1900-01", articles: 1 },
+        { month: "2021-01", articles: 1 },
+      ]),
+      "",
+    );
   });
 });
 
