@@ -100,6 +100,7 @@ describe("corpuslint check", () => {
       ["--rule", "names"],
       ["--rule", "names/nothing=off"],
       ["--config", "none.json"],
+      [""],
     ]) {
       const { code, out, err } = await corpuslint([...args, seeds]);
       assert.equal(code, 2, args.join(" "));

@@ -115,6 +115,8 @@ async function namedTargets(
 ): Promise<Target[]> {
   const paths = named.length === 0 ? ["."] : named;
   const missing: string[] = [];
+  // An unset variable of a script must not become the current folder.
+  if (paths.includes("")) throw new UsageError("A path is empty.");
   for (const one of paths) {
     await files.kindOf(path.resolve(terminal.cwd, one)).catch(() => missing.push(one));
   }
