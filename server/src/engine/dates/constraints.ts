@@ -74,13 +74,13 @@ function findRelativeDates(
 ): DateConstraint[] {
   const found: DateConstraint[] = [];
   let next = 0;
-  for (const sentence of sentences) {
-    const tokens = tokenise(text, sentence.start, sentence.end);
+  for (const { start, end } of windowsOf(text, sentences, language)) {
+    const tokens = tokenise(text, start.window, end.window);
     const words: string[] = tokens.map((token) => lowered(text, token));
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
-      const word = words[at];
-      if (token === undefined || word === undefined || word === "") continue;
+      if (token === undefined || words[at] === "" || token.start < start.words) continue;
+      if (token.start >= end.words) break;
       while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next++;
       const other = taken[next];
       if (other !== undefined && other.start < token.end) continue;
@@ -89,6 +89,44 @@ function findRelativeDates(
     }
   }
   return found;
+}
+
+/** Words to look at, and the wider stretch of their sentence that tells what they mean. */
+interface Window {
+  readonly start: { readonly window: number; readonly words: number };
+  readonly end: { readonly window: number; readonly words: number };
+}
+
+// Every English word that a relative date turns on: one search for them is faster than a look at every word.
+const ENGLISH =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]o(?:day|night|morrow)|[Yy]esterday|(?:day|week|month|year)s?\b|anniversary|[Cc]enten|bicenten|sesqui)/g;
+const WINDOW_BEFORE = 90;
+const WINDOW_AFTER = 30;
+
+function* windowsOf(text: string, sentences: readonly Span[], language: string): Iterable<Window> {
+  if (language !== "en") {
+    for (const { start, end } of sentences) {
+      yield { start: { window: start, words: start }, end: { window: end, words: end } };
+    }
+    return;
+  }
+  let at = 0;
+  ENGLISH.lastIndex = sentences[0]?.start ?? text.length;
+  for (let hit = ENGLISH.exec(text); hit !== null; hit = ENGLISH.exec(text)) {
+    const { index } = hit;
+    const resume = ENGLISH.lastIndex;
+    while ((sentences[at]?.end ?? Number.POSITIVE_INFINITY) <= index) at++;
+    const sentence = sentences[at];
+    if (sentence === undefined) return;
+    if (index >= sentence.start) {
+      yield {
+        start: { window: Math.max(sentence.start, index - WINDOW_BEFORE), words: index },
+        end: { window: Math.min(sentence.end, index + WINDOW_AFTER), words: index + 1 },
+      };
+    }
+    // The consumer may have searched with the same expression.
+    ENGLISH.lastIndex = resume;
+  }
 }
 
 const ASCII = /^[\x20-\x7e]+$/;

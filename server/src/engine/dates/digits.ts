@@ -11,6 +11,15 @@ function digitValue(code: number): number {
   return code >= 0x966 && code <= 0xdef ? low - 6 : low;
 }
 
+/** The digits of the scripts that news are written in; an engine's search for a class is many times faster than a loop. */
+const NEXT_DIGIT = /[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g;
+
+/** Where the next digit at or behind `at` stands; -1 for none. */
+export function nextDigit(text: string, at: number): number {
+  NEXT_DIGIT.lastIndex = at;
+  return NEXT_DIGIT.test(text) ? NEXT_DIGIT.lastIndex - 1 : -1;
+}
+
 /** Where the run of digits that starts at `at` ends. */
 export function digitsEnd(text: string, at: number): number {
   let end = at;

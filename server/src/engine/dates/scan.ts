@@ -1,7 +1,7 @@
 import type { Span } from "../text/span";
 import { isUpperCode, isWordCode } from "../text/tokens";
 import { existsDay } from "./calendar";
-import { digitsEnd, isDigit, numberOf } from "./digits";
+import { digitsEnd, isDigit, nextDigit, numberOf } from "./digits";
 import type { DateConstraint, DateForm, DateOrder, ImpossibleDate } from "./expression";
 import { foldDateWord, monthOf, startsLongMonth } from "./words";
 
@@ -86,14 +86,9 @@ const ERAS: readonly (readonly [name: string, before: number])[] = [
  */
 export function scanDates(text: string, language: string): Scan {
   const scanner = new Scanner(text, language);
-  let at = 0;
-  while (at < text.length) {
-    if (!isDigit(text.charCodeAt(at))) {
-      at++;
-      continue;
-    }
+  for (let at = nextDigit(text, 0); at >= 0; ) {
     const end = digitsEnd(text, at);
-    at = Math.max(end, scanner.number(at, end));
+    at = nextDigit(text, Math.max(end, scanner.number(at, end)));
   }
   return scanner.scan;
 }
