@@ -1,5 +1,5 @@
-import { jaccard, shinglesOf, wordHashes } from "./shingles";
-import { bandsOf, sketchOf } from "./sketch";
+import { jaccard, shinglesOf, sortedShingles, wordHashes } from "./shingles";
+import { bandsOf, COMPONENTS, similarityOf, sketchOf } from "./sketch";
 
 /** Two texts that are copies of one another, and the share of word-5-grams that they have in common. */
 export interface DuplicatePair {
@@ -11,9 +11,13 @@ export interface DuplicatePair {
 /** From which similarity on two texts are copies: the threshold that the measures of the field use. */
 export const NEAR_DUPLICATE = 0.8;
 
+// Five standard errors of a sketch's estimate: what looks less alike than that needs no exact look.
+const ESTIMATE_ERROR = 5 * Math.sqrt((NEAR_DUPLICATE * (1 - NEAR_DUPLICATE)) / COMPONENTS);
+
 interface Candidate {
   readonly id: string;
-  readonly shingles: ReadonlySet<number>;
+  readonly sketch: string;
+  readonly shingles: Float64Array;
 }
 
 /**
@@ -29,9 +33,9 @@ export function findDuplicates(
   const pairs: DuplicatePair[] = [];
   for (const { id, text } of articles) {
     const shingles = shinglesOf(wordHashes(text, [{ start: 0, end: text.length }]));
-    const one = { id, shingles };
+    const one = { id, sketch: sketchOf(shingles), shingles: sortedShingles(shingles) };
     const compared = new Set<Candidate>();
-    for (const band of bandsOf(sketchOf(shingles))) {
+    for (const band of bandsOf(one.sketch)) {
       const others = seen.get(band);
       if (others === undefined) {
         seen.set(band, [one]);
@@ -40,7 +44,8 @@ export function findDuplicates(
       for (const other of others) {
         if (compared.has(other)) continue;
         compared.add(other);
-        const similarity = jaccard(shingles, other.shingles);
+        if (similarityOf(one.sketch, other.sketch) < least - ESTIMATE_ERROR) continue;
+        const similarity = jaccard(one.shingles, other.shingles);
         if (similarity >= least) pairs.push({ a: other.id, b: id, similarity });
       }
       others.push(one);

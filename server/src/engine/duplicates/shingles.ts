@@ -92,11 +92,19 @@ export function shinglesOf(words: readonly number[]): Set<number> {
   return shingles;
 }
 
-/** The share of all their shingles that two texts have in common (Jaccard): 0 to 1, 0 where one has none. */
-export function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+/** Distinct shingles in rising order: eight bytes each, where a set takes forty. */
+export function sortedShingles(shingles: ReadonlySet<number>): Float64Array {
+  return Float64Array.from(shingles).sort();
+}
+
+/** The share of all their shingles that two texts have in common (Jaccard): 0 to 1, 0 where both have none. */
+export function jaccard(a: Float64Array, b: Float64Array): number {
   let shared = 0;
-  for (const shingle of small) if (large.has(shingle)) shared++;
-  const all = a.size + b.size - shared;
+  let inB = 0;
+  for (const shingle of a) {
+    while (inB < b.length && (b[inB] ?? 0) < shingle) inB++;
+    if (b[inB] === shingle) shared++;
+  }
+  const all = a.length + b.length - shared;
   return all === 0 ? 0 : shared / all;
 }
