@@ -1,3 +1,4 @@
+import { isByline } from "../boilerplate/byline";
 import type { Zone } from "../boilerplate/zone";
 import type { DateExpression } from "../dates/expression";
 import { type Line, trimmed } from "../text/lines";
@@ -15,7 +16,6 @@ export interface RoleClues {
 const LONGEST_TITLE = 200;
 const LONGEST_BYLINE = 80;
 const ENDS_PROSE = /[.。;:,]["'”’»)\]]*$/u;
-const BYLINE = /^(?:by|von|por|par|di|da|door|av|od|автор:?|от)\s+\p{Lu}/u;
 const CLOSING_FENCE = /^(?:---|\.\.\.)\s*$/;
 const LETTER = /\p{L}/u;
 const LONGEST_FRONT_MATTER = 60;
@@ -74,7 +74,7 @@ function markHeader(
     const words = text.slice(span.start, span.end);
     if (isDateLine(text, span.start, span.end, dates)) {
       roles[line.index] = "date";
-    } else if (words.length <= LONGEST_BYLINE && BYLINE.test(words)) {
+    } else if (isByline(words)) {
       roles[line.index] = "byline";
     } else if (!titled) {
       if (place === content.length - 1 || !looksLikeTitle(words)) return;

@@ -1,6 +1,9 @@
 import type { DateExpression } from "../dates/expression";
 import type { Line } from "../text/lines";
 import { buildZones } from "./build-zones";
+import { type LineModel, lineModelOf } from "./classifier/classify";
+import lineModel from "./data/line-model.json";
+import { labelByModel } from "./label-by-model";
 import { type Label, labelLines, markLines } from "./label-lines";
 import { type PageLine, pageLines } from "./page-line";
 import { labelRepeatedTitle } from "./repeated-title";
@@ -13,12 +16,18 @@ export interface ZoneClues {
   readonly dates: readonly DateExpression[];
 }
 
-/** The page debris that shows from one article alone, in order, not overlapping. */
-export function findZones({ text, lines }: ZoneClues): Zone[] {
+const shipped = lineModelOf(lineModel);
+
+/**
+ * The page debris that shows from one article alone, in order, not overlapping: by wording and form, then by the line
+ * classifier. `model` stands in for the weights that ship.
+ */
+export function findZones({ text, lines, dates }: ZoneClues, model: LineModel | undefined = shipped): Zone[] {
   const page = pageLines(text, lines);
   const marks = markLines(page);
   const labels = labelLines(page, marks);
   labelRepeatedTitle(page, labels);
+  labelByModel({ lines: page, marks, dates }, labels, model);
   return buildZones(lines, [...partsOf(page, labels), ...inlineParts(text, page, labels)]);
 }
 

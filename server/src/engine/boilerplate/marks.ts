@@ -54,6 +54,9 @@ const AGENCY_CREDIT =
 const PHOTO_CREDIT =
   /(?:^|[\s([|–—-])(?:(?:ap photo|afp photo|reuters photo|epa-efe|photo(?:graph)?|image|picture|pic|foto|fotografía|bild|фото|credit|crédit|crédits|photo credit|image credit|illustration)\s?[:/|]\s?\S|(?:photo|photograph|image|picture)s? (?:by|courtesy of|via|from) \p{Lu}|©\s?\p{Lu}|\/\s?(?:getty images|afp|reuters|ap|shutterstock|epa|file)|via (?:ap|getty images|reuters|afp)|getty images)[^.!?]{0,80}[)\]]?\.?$/iu;
 const LONGEST_CAPTION = 400;
+const COMMENTS_HEADING =
+  /^(?:\d+|one|two|three)\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|comentários?|commenti)\s+(?:to|on|zu|sur|en|em|su|for)\s/iu;
+const SAYS = /^[^.!?:,]{2,40}\s(?:says|wrote|said|sagt|dit|dice|diz|schreibt|writes|пишет)\s?:$/u;
 const COUNTER =
   /^(?:[\d.,]+\s?[kKmM]?\s?(?:shares?|views?|comments?|likes?|reads?|retweets?|followers?|votes?|replies|reactions?)[\s|·•,]*){1,4}$/iu;
 const TAGS_TAIL = /^(?:[^,.;!?\n]{2,40},\s*){3,}[^,.;!?\n]{2,40}$/u;
@@ -82,6 +85,12 @@ function markByForm({ text, shape, folded }: PageLine): Mark | undefined {
   }
   if (length < 80 && COUNTER.test(text)) {
     return { kind: "counter", trust: "exact", reason: `counter ${shown(text)}` };
+  }
+  if (length < 200 && COMMENTS_HEADING.test(text)) {
+    return { kind: "reader-comments", trust: "good", reason: `heading ${shown(text)}` };
+  }
+  if (length < 60 && last === 0x3a && SAYS.test(text)) {
+    return { kind: "reader-comments", trust: "weak", reason: `a reader's name ${shown(text)}` };
   }
   if (length < 300 && first === 0x23 && HASHTAGS.test(text)) {
     return { kind: "tag-list", trust: "good", reason: `hashtags ${shown(text)}` };

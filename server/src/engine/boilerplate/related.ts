@@ -18,7 +18,9 @@ const WITHIN: ReadonlySet<PartKind> = new Set<PartKind>([
   "tag-list",
 ]);
 
-type Item = "headline" | "teaser" | "prose" | "detail";
+const FEWEST_WORDS = 3;
+
+type Item = "headline" | "teaser" | "prose" | "detail" | "scrap";
 
 /**
  * Labels the blocks of foreign teasers that stand under a heading such as “Related articles”. A block is safe to
@@ -58,6 +60,12 @@ function labelBlock(
     items.push(item);
   }
   const toEnd = nothingButLabels(labels, end);
+  // A table or a subheading is no list of headlines: only at the end of the page anything may follow.
+  const scrap = toEnd ? -1 : items.indexOf("scrap");
+  if (scrap >= 0) {
+    items.length = scrap;
+    end = heading + 1 + scrap;
+  }
   // Prose that is not part of a list up to the end belongs to the article, and so does the heading above it.
   if (!toEnd || items.filter((item) => item === "prose").length * 2 > items.length) {
     const prose = items.indexOf("prose");
@@ -85,7 +93,7 @@ function itemOf({ text, shape }: PageLine, mark: Mark | undefined): Item {
   if (mark !== undefined && WITHIN.has(mark.kind)) return "detail";
   if (shape.truncated && text.length <= LONGEST_TEASER && shape.words > 8) return "teaser";
   if (isProse(shape) || text.length > LONGEST_HEADLINE) return "prose";
-  return "headline";
+  return shape.words >= FEWEST_WORDS ? "headline" : "scrap";
 }
 
 /** Headline, teaser, headline, teaser …: nothing in it can be the article's own text. */

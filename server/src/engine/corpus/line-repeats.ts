@@ -72,7 +72,7 @@ function judge(text: string, fact: LineFact, digest: Digest, corpus: Corpus): Ju
       others: same.sample,
     };
   }
-  if (fact.template === undefined || sentence) return undefined;
+  if (fact.template === undefined || sentence || middle > 0) return undefined;
   const alike = independent(corpus.lines.templateRepeat(fact.template, fact.place), digest, corpus);
   if (alike.articles < FEWEST_TEMPLATES) return undefined;
   return {

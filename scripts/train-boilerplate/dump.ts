@@ -1,0 +1,107 @@
+/*
+ * Writes the features of labelled pages for train.py: `tsx dump.ts FOLDER OUT [MODELS]`.
+ * OUT.bin holds rows of 64-bit floats, OUT.json columns and, for each row, its label, fold and weight.
+ * Without MODELS the features of the first stage; with it (a JSON file of the first stage's trees, one a fold) those
+ * of the second, where each page is seen by the trees that were not trained on its fold.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import {
+  LINE_FEATURES,
+  lineFeatures,
+  pageFacts,
+} from "../../server/src/engine/boilerplate/classifier/line-features";
+import { PAGE_FEATURES, pageFeatures } from "../../server/src/engine/boilerplate/classifier/page-features";
+import { forestOf, probabilities, type Trees } from "../../server/src/engine/boilerplate/classifier/trees";
+import { markLines } from "../../server/src/engine/boilerplate/label-lines";
+import { pageLines } from "../../server/src/engine/boilerplate/page-line";
+import { recogniseDates } from "../../server/src/engine/dates/recognise";
+import { splitLines } from "../../server/src/engine/text/lines";
+import { type GoldLine, type GoldPage, readPages, SETS, windowOf } from "./pages";
+
+/** A small generator of numbers in [0, 1), the same for the same seed (mulberry32, public domain). */
+function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+interface Variant {
+  readonly lines: readonly GoldLine[];
+  readonly weight: number;
+}
+
+/**
+ * A page as it is, and as what extractors leave of it: windows, the article with a little debris, the article alone.
+ */
+function variantsOf({ lines }: GoldPage, random: () => number): Variant[] {
+  const upTo = (most: number): number => Math.floor(random() * (most + 1));
+  const article = lines.filter((line) => line.body === 1 || line.doubt === "t" || line.doubt === "d");
+  const few = lines.filter((line) => line.body === 1 || line.doubt !== undefined || random() < 0.15);
+  return [
+    { lines, weight: 1 },
+    { lines: windowOf(lines), weight: 1 },
+    { lines: windowOf(lines, upTo(12), upTo(40)), weight: 0.5 },
+    { lines: windowOf(lines, upTo(2), upTo(8)), weight: 0.5 },
+    { lines: windowOf(few, upTo(4), upTo(8)), weight: 0.5 },
+    { lines: windowOf(article, upTo(2), 0), weight: 0.5 },
+  ];
+}
+
+function labelOf({ body, doubt }: GoldLine): number {
+  if (body === null || (doubt !== undefined && doubt !== "t" && doubt !== "d")) return -1;
+  // Titles and date lines are not counted, but the article has them: half a reason to keep them.
+  if (doubt !== undefined) return -1;
+  return 1 - body;
+}
+
+const [folder, out, models] = process.argv.slice(2);
+if (folder === undefined || out === undefined) throw new Error("usage: dump.ts FOLDER OUT [MODELS]");
+const firsts =
+  models === undefined ? undefined : (JSON.parse(readFileSync(models, "utf8")) as Trees[]).map(forestOf);
+const chunks: Float64Array[] = [];
+const rows: { label: number; fold: number; weight: number; variant: number; set: number; page: number }[] =
+  [];
+for (const [set, name] of SETS.entries()) {
+  for (const [number, page] of readPages(folder, name).entries()) {
+    for (const [variant, { lines, weight }] of variantsOf(page, generator(number * 7919 + set)).entries()) {
+      if (!lines.some((line) => labelOf(line) >= 0)) continue;
+      const text = lines.map((line) => line.text).join("\n");
+      const split = splitLines(text);
+      const visible = pageLines(text, split);
+      const clues = { lines: visible, marks: markLines(visible), dates: recogniseDates(text, split).dates };
+      const facts = pageFacts(clues);
+      let matrix = lineFeatures(facts);
+      const forest = firsts?.[page.fold];
+      if (forest !== undefined) {
+        matrix = pageFeatures(facts, matrix, probabilities(forest, matrix.values, matrix.columns));
+      }
+      for (const line of visible) {
+        const gold = lines[line.line.index];
+        const label = gold === undefined ? -1 : labelOf(gold);
+        if (label < 0) continue;
+        chunks.push(matrix.values.slice(line.place * matrix.columns, (line.place + 1) * matrix.columns));
+        rows.push({ label, fold: page.fold, weight, variant, set, page: set * 1000 + number });
+      }
+    }
+  }
+}
+const columns = models === undefined ? LINE_FEATURES : PAGE_FEATURES;
+const all = new Float64Array(chunks.length * columns.length);
+for (const [at, chunk] of chunks.entries()) all.set(chunk, at * columns.length);
+writeFileSync(`${out}.bin`, Buffer.from(all.buffer));
+writeFileSync(
+  `${out}.json`,
+  JSON.stringify({
+    columns,
+    label: rows.map((row) => row.label),
+    fold: rows.map((row) => row.fold),
+    weight: rows.map((row) => row.weight),
+    variant: rows.map((row) => row.variant),
+    set: rows.map((row) => row.set),
+    page: rows.map((row) => row.page),
+  }),
+);
