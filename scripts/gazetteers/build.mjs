@@ -31,6 +31,14 @@ function rows(file) {
     .map((line) => line.split("|").map((cell) => cell.trim()));
 }
 
+/** As the engine folds names: small letters without marks. */
+const folded = (word) =>
+  word
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[‘’`´]/g, "'")
+    .toLowerCase();
+
 const words = (list) => [...new Set(list)].sort().join(" ");
 const listed = (cell) =>
   (cell ?? "")
@@ -103,10 +111,10 @@ function people() {
   );
   return {
     source:
-      "Given and family names: @faker-js/faker (MIT). Names of either kind: @cspell/dict-people-names (MIT). Family names that come first: written for this project (MIT).",
-    given: words([...given].filter((word) => word.length > 1)),
-    family: words([...family].filter((word) => word.length > 1)),
-    either: words(any.filter((word) => !both.has(word))),
+      "Given and family names: @faker-js/faker (MIT). Names of either kind: @cspell/dict-people-names (MIT). Family names that come first: written for this project (MIT). Folded, but for the last.",
+    given: words([...given].filter((word) => word.length > 1).map(folded)),
+    family: words([...family].filter((word) => word.length > 1).map(folded)),
+    either: words(any.filter((word) => !both.has(word)).map(folded)),
     familyFirst: first,
   };
 }

@@ -3,7 +3,7 @@ import { compareOrganisations } from "./compare-organisations";
 import { eitherNames, familyNames, givenNames, honorifics, particles, suffixes } from "./lexicon";
 import { romanise } from "./romanise";
 import { spellingKey } from "./spelling";
-import { spellingDistance, wordSimilarity } from "./word-similarity";
+import { SHORT_NAME, spellingDistance, wordSimilarity } from "./word-similarity";
 
 /**
  * - `spelling`: the same words, written or transliterated otherwise.
@@ -26,6 +26,7 @@ export interface NameComparison {
 /** Score from which two names are called the same. */
 export const SAME = 0.7;
 const WORD_MATCHES = 0.6;
+const WEAK = 0.82;
 const LONGEST_NAME = 12;
 
 /** Compares two names of one kind; people and others are built differently. Symmetric. */
@@ -37,7 +38,9 @@ export function compareNames(a: string, b: string, kind: EntityKind = "person"):
       reasons: a === b ? ["written alike"] : ["differ in case, hyphens, blanks or diacritics only"],
     };
   }
-  return kind === "person" ? comparePeople(a, b) : compareOrganisations(a, b);
+  // In one order always, so that it is the same from both sides.
+  const [first, second] = a < b ? [a, b] : [b, a];
+  return kind === "person" ? comparePeople(first, second) : compareOrganisations(first, second);
 }
 
 interface Parts {
@@ -48,7 +51,19 @@ interface Parts {
 
 const SON_OF = new Set(["bin", "ibn", "ben", "bint", "binti"]);
 
+const MOST_REMEMBERED = 20_000;
+let remembered = new Map<string, Parts>();
+
 function partsOf(name: string): Parts {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const parts = takeApart(name);
+  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
+  remembered.set(name, parts);
+  return parts;
+}
+
+function takeApart(name: string): Parts {
   let text = romanise(name.replace(/\(.*?\)/g, " "));
   const comma = text.indexOf(",");
   if (comma > 0) {
@@ -64,13 +79,52 @@ function partsOf(name: string): Parts {
   while (all.length > 1 && suffixes.has(all[all.length - 1] ?? "")) all = all.slice(0, -1);
   const words: string[] = [];
   let sonAt = -1;
-  for (const word of all.slice(0, LONGEST_NAME)) {
+  for (const word of joinServantOf(all.slice(0, LONGEST_NAME).map(withoutDigits))) {
     if (SON_OF.has(word) && sonAt < 0 && words.length > 0) sonAt = words.length;
     if (word.length > 1 && particles.has(word) && all.length > 2) continue;
     // Written twice by slip: "Sergey Sergey Shoigu".
     if (words[words.length - 1] !== word || word.length < 5) words.push(word);
   }
   return { words: words.length > 0 ? words : all, sonAt };
+}
+
+const SERVANT = /^abd[aeou]?[lrs]?$/;
+const SERVANT_JOINED = /^abd(?:[aeou][lrs]|al)(?=.{3})/;
+
+/** "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" are one given name in three spellings. */
+function joinServantOf(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    if (!SERVANT.test(word)) {
+      joined.push(word.replace(SERVANT_JOINED, "abdul"));
+      continue;
+    }
+    const article = /^[ae][lr]$|^as$|^ur$/.test(words[at + 1] ?? "") ? 1 : 0;
+    const next = words[at + 1 + article];
+    if (next === undefined) joined.push(word);
+    else {
+      joined.push(`abdul${next}`);
+      at += 1 + article;
+    }
+  }
+  return joined;
+}
+
+const DIGITS: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "9": "g",
+};
+
+/** Digits in a word are letters that were read or typed wrong: "Sech1n". */
+function withoutDigits(word: string): string {
+  return /\d/.test(word) && /\p{L}/u.test(word)
+    ? word.replace(/\d/g, (digit) => DIGITS[digit] ?? digit)
+    : word;
 }
 
 interface Pair {
@@ -86,7 +140,11 @@ function candidatePairs(a: readonly string[], b: readonly string[]): Pair[] {
   const pairs: Pair[] = [];
   for (const [left, x] of a.entries()) {
     for (const [right, y] of b.entries()) {
-      const score = wordSimilarity(x, y);
+      // An initial stands for a given name, hardly ever for the name that comes last.
+      const initial =
+        (x.length === 1 && y.length > 1 && right === b.length - 1) ||
+        (y.length === 1 && x.length > 1 && left === a.length - 1);
+      const score = initial ? 0 : wordSimilarity(x, y);
       if (score >= WORD_MATCHES) pairs.push({ left, right, leftCount: 1, rightCount: 1, score });
       const nextLeft = a[left + 1];
       if (
@@ -161,16 +219,21 @@ function comparePeople(nameA: string, nameB: string): NameComparison {
   const { pairs, leftOver, rightOver } = align(a, b);
   const reasons: string[] = [];
   const fewer = Math.min(a.length, b.length);
-  const over = Math.min(leftOver.length, rightOver.length);
+  // A middle initial left over contradicts a middle name in its place, and nothing else.
+  const real = (over: readonly number[], words: readonly string[], others: readonly number[]): number =>
+    over.filter((at) => at === 0 || (words[at]?.length ?? 0) > 1 || others.includes(at)).length;
+  const over = Math.min(real(leftOver, a, rightOver), real(rightOver, b, leftOver));
   const extra = Math.max(leftOver.length, rightOver.length) - over;
   let letters = 0;
   let sum = 0;
   let worst = 1;
+  let weak = 0;
   for (const pair of pairs) {
     const weight = Math.max(2, Math.min(a[pair.left]?.length ?? 0, b[pair.right]?.length ?? 0));
     letters += weight;
     sum += weight * pair.score;
     worst = Math.min(worst, pair.score);
+    if (pair.score < WEAK && (a[pair.left]?.length ?? 0) > 1 && (b[pair.right]?.length ?? 0) > 1) weak++;
     if (pair.score < 1)
       reasons.push(`“${a[pair.left]}” is like “${b[pair.right]}” (${pair.score.toFixed(2)})`);
   }
@@ -196,11 +259,21 @@ function comparePeople(nameA: string, nameB: string): NameComparison {
     score *= fewer === 1 ? 0.6 : Math.max(0.8, 1 - 0.03 * extra);
   }
   if (worst < 0.8) score *= 0.98;
+  // One word may be misspelt; two, or one in a name of which words are missing, is too much chance.
+  if (weak > (extra === 0 || pairs.length > 2 ? 1 : 0)) {
+    reasons.push(`${weak} words are no more than alike`);
+    score *= 0.75;
+  }
+  if (extra > 0 && isCrossed(pairs) && pairs.length < 3) score *= 0.8;
   if (isSwapped(pairs, a, b, left.sonAt, right.sonAt)) {
     reasons.push("the words stand in another order");
     score *= 0.6;
   }
   return { score, relation: relationOf(pairs, a, b, over, extra, fewer, score), reasons };
+}
+
+function isCrossed(pairs: readonly Pair[]): boolean {
+  return pairs.some((pair, at) => pair.right < (pairs[at - 1]?.right ?? -1));
 }
 
 /** Order that matters: around "son of", and where both words are given names (Hans Friedrich, Friedrich Hans). */
@@ -211,11 +284,7 @@ function isSwapped(
   sonA: number,
   sonB: number,
 ): boolean {
-  let crossed = false;
-  for (let at = 1; at < pairs.length; at++) {
-    if ((pairs[at]?.right ?? 0) < (pairs[at - 1]?.right ?? 0)) crossed = true;
-  }
-  if (!crossed) return false;
+  if (!isCrossed(pairs)) return false;
   if (sonA > 0 && sonB > 0) return true;
   return (
     a.length === 2 &&
@@ -243,7 +312,7 @@ function relationOf(
   const initials = unlike.filter(
     (pair) => pair.score === 0.8 && (a[pair.left]?.length === 1 || b[pair.right]?.length === 1),
   );
-  const nicknames = unlike.filter((pair) => pair.score === 0.9);
+  const nicknames = unlike.filter((pair) => pair.score === SHORT_NAME);
   if (unlike.length === 0) return extra === 0 ? "spelling" : fewer > 1 ? "shorter" : "similar";
   if (unlike.length === initials.length + nicknames.length) return fewer > 1 ? "shorter" : "similar";
   if (unlike.length === 1 && extra === 0 && fewer > 1) {

@@ -40,10 +40,10 @@ export const reportingVerbs = wordSet(wordData.reporting);
 export const notNames = wordSet(wordData.notNames);
 export const functionWords = wordSet(wordData.functionWords);
 
-/** Names of people, folded. */
-export const givenNames = wordSet(fold(peopleData.given));
-export const familyNames = wordSet(fold(peopleData.family));
-export const eitherNames = wordSet(fold(peopleData.either));
+/** Names of people, folded, as the data has them. */
+export const givenNames = wordSet(peopleData.given);
+export const familyNames = wordSet(peopleData.family);
+export const eitherNames = wordSet(peopleData.either);
 
 const familyFirst: Readonly<Record<string, string>> = peopleData.familyFirst;
 const culturesOf = new Map<string, string[]>();
@@ -141,11 +141,24 @@ export function lookUp(name: string): LexiconEntry | undefined {
   return entry === undefined || (entry.acronym && name !== name.toUpperCase()) ? undefined : entry;
 }
 
+const MOST_REMEMBERED = 50_000;
+let foldedForms = new Map<string, string>();
+
+/** `fold` of one word, remembered: news repeats its words. */
+function foldWord(word: string): string {
+  const known = foldedForms.get(word);
+  if (known !== undefined) return known;
+  if (foldedForms.size >= MOST_REMEMBERED) foldedForms = new Map();
+  const folded = fold(word);
+  foldedForms.set(word, folded);
+  return folded;
+}
+
 function matches(entry: LexiconEntry, words: readonly Word[], at: number): boolean {
   for (const [offset, wanted] of entry.words.entries()) {
     const word = words[at + offset];
     if (word === undefined) return false;
-    const folded = fold(word.text);
+    const folded = foldWord(word.text);
     if (
       folded !== wanted &&
       !(word.possessive && `${folded}'s` === wanted) &&
@@ -164,7 +177,7 @@ function matches(entry: LexiconEntry, words: readonly Word[], at: number): boole
 export function longestAt(words: readonly Word[], at: number): { entry: LexiconEntry; count: number } | null {
   const first = words[at];
   if (first === undefined || !first.capital) return null;
-  const key = fold(first.text);
+  const key = foldWord(first.text);
   const siblings = byFirst.get(key) ?? (key.includes(".") ? byFirst.get(key.replace(/\.$/, "")) : undefined);
   for (const entry of siblings ?? []) {
     if (matches(entry, words, at)) return { entry, count: entry.words.length };

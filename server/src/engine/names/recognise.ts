@@ -3,13 +3,24 @@ import { fold } from "../text/fold";
 import type { Span } from "../text/span";
 import { textOf } from "../text/span";
 import { type FoundName, findNames } from "./find-names";
-import { calendarWords, functionWords, longestAt, lookUp, notNames, titles } from "./lexicon";
+import {
+  calendarWords,
+  familyNames,
+  functionWords,
+  givenNames,
+  longestAt,
+  lookUp,
+  notNames,
+  titles,
+} from "./lexicon";
 import type { Mention } from "./mention";
 import { peopleOf, ShortForms } from "./resolve";
+import { settleNames } from "./settle";
+import { tagNames } from "./tag-names";
 import { Gap, type Word, wordsOf } from "./words";
 
 /** A hyphen is a cut between two names that the gazetteers know one by one but not together: "China-North Korea". */
-function splits(left: string, right: string, whole: string): boolean {
+export function splitsNames(left: string, right: string, whole: string): boolean {
   const first = lookUp(left);
   if (first === undefined || first.type === "city" || lookUp(whole) !== undefined) return false;
   const second = lookUp(right);
@@ -18,16 +29,35 @@ function splits(left: string, right: string, whole: string): boolean {
     : first.type === "country" && /^(?:North|South|East|West|New|Saudi)$/.test(right);
 }
 
+// The tagger is trained on English; in German every noun would be a name to it. Other languages are read by rule.
+const TAGGED = new Set(["en", "und"]);
 const CLOSED = /[.!?…。！？]["'”’»)\]]*$/;
 
 function isStopped(text: string, sentence: Span): boolean {
   return CLOSED.test(text.slice(Math.max(sentence.start, sentence.end - 6), sentence.end));
 }
 
+const STOPPED_ENDS = new Set("corp inc co ltd bros jr sr".split(" "));
+
 function formOf(text: string, words: readonly Word[], from: number, to: number): Span & { form: string } {
   const start = words[from]?.start ?? 0;
-  const end = words[to - 1]?.end ?? start;
+  const last = words[to - 1];
+  let end = last?.end ?? start;
+  // "Enron Corp." is written with its full stop.
+  if (last !== undefined && to - from > 1 && STOPPED_ENDS.has(last.lower) && text.charAt(end) === ".") end++;
   return { start, end, form: textOf(text, { start, end }).replace(/\s+/g, " ") };
+}
+
+/** "Kims message", "Chinas economy": the s of a possessive that lost its apostrophe is no part of the name. */
+function withoutLostApostrophe<T extends Span & { readonly form: string }>(name: T, short: ShortForms): T {
+  const { form } = name;
+  const stem = form.slice(0, -1);
+  if (!/^\p{Lu}[\p{L}-]+s$/u.test(form) || short.has(form) || lookUp(form) !== undefined) return name;
+  if (familyNames.has(fold(form)) || givenNames.has(fold(form))) return name;
+  const known = lookUp(stem);
+  if (!short.has(stem) && (known === undefined || known.type === "city" || known.type === "demonym"))
+    return name;
+  return { ...name, end: name.end - 1, form: stem };
 }
 
 /** Words right before a person's name that say what the person is: "North Korean leader", "US President". */
@@ -55,13 +85,17 @@ function roleBefore(text: string, words: readonly Word[], from: number): string 
 
 /**
  * The names in the given sentences of a text, in order, not overlapping, resolved within the article: short forms to
- * the full ones, but never between two people whom they could mean.
+ * the full ones, but never between two people whom they could mean. `language`: ISO 639-1 code or `und`.
  */
-export function recogniseNames(text: string, sentences: readonly Span[]): Mention[] {
-  const read = sentences.map((sentence) => {
-    const words = wordsOf(text, sentence, splits);
-    return { words, found: findNames(words, isStopped(text, sentence)) };
-  });
+export function recogniseNames(text: string, sentences: readonly Span[], language: string): Mention[] {
+  const parts = sentences.map((sentence) => ({
+    words: wordsOf(text, sentence, splitsNames),
+    stopped: isStopped(text, sentence),
+  }));
+  const found = TAGGED.has(language)
+    ? tagNames(parts).map((names, at) => settleNames(parts[at]?.words ?? [], names))
+    : parts.map(({ words, stopped }) => findNames(words, stopped));
+  const read = parts.map(({ words }, at) => ({ words, found: found[at] ?? [] }));
   const people = new Map<string, number>();
   for (const { words, found } of read) {
     for (const { from, to, kind } of found) {
@@ -73,8 +107,8 @@ export function recogniseNames(text: string, sentences: readonly Span[]): Mentio
   const short = new ShortForms(peopleOf(people));
   const mentions: Mention[] = [];
   for (const { words, found } of read) {
-    for (const name of withShortForms(words, found, short)) {
-      const { start, end, form } = formOf(text, words, name.from, name.to);
+    for (const name of withKnownNames(words, found, short)) {
+      const { start, end, form } = withoutLostApostrophe(formOf(text, words, name.from, name.to), short);
       if (name.kind !== "person") {
         mentions.push({ start, end, kind: name.kind, form, full: form });
         continue;
@@ -94,27 +128,50 @@ export function recogniseNames(text: string, sentences: readonly Span[]): Mentio
   return mentions;
 }
 
-/** The names found, and between them single words that are part of the name of one of the article's people. */
-function withShortForms(words: readonly Word[], found: readonly FoundName[], short: ShortForms): FoundName[] {
+/**
+ * The names found, with those added that the article names elsewhere: full names of its people, word by word, and
+ * single words that are part of one.
+ */
+function withKnownNames(words: readonly Word[], found: readonly FoundName[], short: ShortForms): FoundName[] {
   const all: FoundName[] = [];
+  const within = new Int32Array(words.length).fill(-1);
+  for (const [index, { from, to }] of found.entries()) within.fill(index, from, to);
   let next = 0;
   for (let at = 0; at < words.length; at++) {
+    while ((found[next]?.from ?? at) < at) next++;
     const name = found[next];
-    if (name !== undefined && at === name.from) {
-      const single = name.to - name.from === 1 ? words[at] : undefined;
-      all.push(
-        single !== undefined && isShortForm(single, short) && kindGives(name.kind, words, at)
-          ? { ...name, kind: "person" }
-          : name,
-      );
+    const starts = name !== undefined && name.from === at;
+    const full = fullNameAt(words, at, short);
+    const cuts = full < words.length && within[full - 1] === within[full] && (within[full] ?? -1) >= 0;
+    if (full > (starts ? name.to : at) && !cuts) {
+      all.push({ from: at, to: full, kind: "person" });
+      at = full - 1;
+    } else if (starts) {
+      const single = name.to - at === 1 ? words[at] : undefined;
+      const person = single !== undefined && isShortForm(single, short) && kindGives(name.kind, words, at);
+      all.push(person ? { ...name, kind: "person" } : name);
       at = name.to - 1;
-      next++;
-      continue;
+    } else {
+      const word = words[at];
+      if (word !== undefined && isShortForm(word, short)) all.push({ from: at, to: at + 1, kind: "person" });
     }
-    const word = words[at];
-    if (word !== undefined && isShortForm(word, short)) all.push({ from: at, to: at + 1, kind: "person" });
   }
   return all;
+}
+
+/** End of a full name of one of the article's people that starts at word `at`; `at` itself where none does. */
+function fullNameAt(words: readonly Word[], at: number, short: ShortForms): number {
+  const word = words[at];
+  if (word === undefined || !word.capital || !short.starts(word.text)) return at;
+  let form = word.text;
+  let end = at;
+  for (let to = at + 1; to < words.length && to - at < 5; to++) {
+    const gap = words[to - 1]?.gap ?? Gap.Break;
+    if (gap > Gap.Stop || words[to - 1]?.possessive === true) break;
+    form += `${gap === Gap.None ? "-" : gap === Gap.Stop ? ". " : " "}${words[to]?.text ?? ""}`;
+    if (short.isFull(form)) end = to + 1;
+  }
+  return end;
 }
 
 function isShortForm(word: Word, short: ShortForms): boolean {
@@ -127,12 +184,10 @@ function isShortForm(word: Word, short: ShortForms): boolean {
   );
 }
 
-/** A city that shares its name with a person of this article is that person, a country stays a country. */
+/** A single word that is part of a person's name in this article is that person, unless it is a country or the like. */
 function kindGives(kind: EntityKind, words: readonly Word[], at: number): boolean {
   if (kind === "person") return true;
-  return (
-    kind === "place" &&
-    longestAt(words, at)?.entry.type === "city" &&
-    fold(words[at - 1]?.text ?? "") !== "in"
-  );
+  const entry = longestAt(words, at)?.entry;
+  if (entry === undefined) return true;
+  return kind === "place" && entry.type === "city" && fold(words[at - 1]?.text ?? "") !== "in";
 }

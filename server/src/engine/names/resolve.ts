@@ -38,11 +38,13 @@ export function peopleOf(forms: ReadonlyMap<string, number>): ArticlePerson[] {
 export class ShortForms {
   readonly #byPart = new Map<string, ArticlePerson[]>();
   readonly #byForm = new Map<string, ArticlePerson>();
+  readonly #firstWords = new Set<string>();
 
   constructor(people: readonly ArticlePerson[]) {
     for (const person of people) {
       for (const spelling of person.spellings) {
         this.#byForm.set(spelling, person);
+        this.#firstWords.add(spelling.split(" ")[0] ?? "");
         const { given, family } = personName(spelling);
         this.#add(family.join(" "), person);
         const last = family[family.length - 1];
@@ -64,6 +66,16 @@ export class ShortForms {
   /** True where the word is part of the name of one of the article's people. */
   has(part: string): boolean {
     return this.#byPart.has(fold(part));
+  }
+
+  /** True where a full name of the article's people starts with this word, as written. */
+  starts(word: string): boolean {
+    return this.#firstWords.has(word);
+  }
+
+  /** True for a full name of one of the article's people, as written. */
+  isFull(form: string): boolean {
+    return this.#byForm.has(form);
   }
 
   /** Who is meant by a form; null where none of the article's people could be. Never chooses between two. */

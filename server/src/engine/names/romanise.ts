@@ -76,9 +76,16 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, "$1"],
 ];
 
+const MOST_REMEMBERED = 50_000;
+let sounds = new Map<string, string>();
+
 /** A rough sound of one romanised word: spellings that differ by transliteration alone come out equal. */
 export function soundOf(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
   let sound = word;
   for (const [pattern, replacement] of SOUNDS) sound = sound.replace(pattern, replacement);
+  if (sounds.size >= MOST_REMEMBERED) sounds = new Map();
+  sounds.set(word, sound);
   return sound;
 }

@@ -1,0 +1,116 @@
+import {
+  MOST_FEATURES,
+  TAGS,
+  type TagSentence,
+  writeFeatures,
+} from "../../server/src/engine/names/tag-features";
+import { type TaggerModel, tagSentence } from "../../server/src/engine/names/tagger";
+import type { TaggedText } from "./prepare";
+import type { Random } from "./random";
+
+const COUNT = TAGS.length;
+
+export interface TrainingOptions {
+  /** The table of weights has 2^bits slots a tag. */
+  readonly bits: number;
+  readonly epochs: number;
+  readonly random: Random;
+  readonly log?: (line: string) => void;
+}
+
+/**
+ * Averaged structured perceptron (Collins 2002; averaging after Daumé 2006, "Practical structured learning", fig. 2.3):
+ * for each sentence that the model gets wrong, the features of the right tags gain and those of the guessed ones lose.
+ */
+export function trainPerceptron(
+  gold: readonly TaggedText[],
+  { bits, epochs, random, log }: TrainingOptions,
+): TaggerModel {
+  const slots = 2 ** bits;
+  const mask = slots - 1;
+  const weights = new Float32Array(slots * COUNT);
+  const transitions = new Float64Array(COUNT * COUNT);
+  const lateWeights = new Float64Array(slots * COUNT);
+  const lateTransitions = new Float64Array(COUNT * COUNT);
+  const model: TaggerModel = { mask, weights, transitions };
+  const features = new Int32Array(MOST_FEATURES);
+  let step = 1;
+
+  const bump = (list: Float32Array | Float64Array, late: Float64Array, at: number, by: number): void => {
+    list[at] = (list[at] ?? 0) + by;
+    late[at] = (late[at] ?? 0) + by * step;
+  };
+  const update = (sentence: TagSentence, text: TaggedText, wanted: Uint8Array, got: Uint8Array): void => {
+    let before = 0;
+    let guessedBefore = 0;
+    for (let at = 0; at < wanted.length; at++) {
+      const right = wanted[at] ?? 0;
+      const guess = got[at] ?? 0;
+      if (right !== guess && sentence.active[at] === 1) {
+        const count = writeFeatures(sentence, at, text.article, mask, features);
+        for (let feature = 0; feature < count; feature++) {
+          const row = (features[feature] ?? 0) * COUNT;
+          bump(weights, lateWeights, row + right, 1);
+          bump(weights, lateWeights, row + guess, -1);
+        }
+      }
+      if (right !== guess || before !== guessedBefore) {
+        bump(transitions, lateTransitions, before * COUNT + right, 1);
+        bump(transitions, lateTransitions, guessedBefore * COUNT + guess, -1);
+      }
+      before = right;
+      guessedBefore = guess;
+    }
+  };
+
+  const order = gold.map((_, at) => at);
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    random.shuffle(order);
+    let wrong = 0;
+    let total = 0;
+    for (const index of order) {
+      const text = gold[index];
+      for (const [at, sentence] of text?.sentences.entries() ?? []) {
+        const wanted = text?.tags[at];
+        if (text === undefined || wanted === undefined) continue;
+        const got = tagSentence(sentence, text.article, model);
+        if (got.some((tag, place) => tag !== wanted[place])) {
+          wrong++;
+          update(sentence, text, wanted, got);
+        }
+        total++;
+        step++;
+      }
+    }
+    log?.(`epoch ${epoch}: ${((100 * wrong) / Math.max(1, total)).toFixed(1)} % of sentences wrong`);
+  }
+  return {
+    mask,
+    weights: weights.map((weight, at) => weight - (lateWeights[at] ?? 0) / step),
+    transitions: transitions.map((weight, at) => weight - (lateTransitions[at] ?? 0) / step),
+  };
+}
+
+/** The mean of several models of one size: what they agree on stays, what the order of the texts did to one fades. */
+export function meanOf(models: readonly TaggerModel[]): TaggerModel {
+  const [first, ...others] = models;
+  if (first === undefined) throw new Error("no models");
+  const mean = (pick: (model: TaggerModel) => TaggerModel["transitions"], at: number): number =>
+    models.reduce((sum, model) => sum + (pick(model)[at] ?? 0), 0) / models.length;
+  if (others.length === 0) return first;
+  return {
+    mask: first.mask,
+    weights: Float32Array.from(first.weights, (_, at) => mean(({ weights }) => weights, at)),
+    transitions: Float64Array.from(first.transitions, (_, at) => mean(({ transitions }) => transitions, at)),
+  };
+}
+
+/** The model with weights of one byte: `limit` and everything above it is 127. */
+export function quantised({ mask, weights, transitions }: TaggerModel, limit: number): TaggerModel {
+  const scale = 127 / limit;
+  return {
+    mask,
+    weights: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * scale)))),
+    transitions: Float64Array.from(transitions, (weight) => Math.round(weight * scale * 100) / 100),
+  };
+}

@@ -1,0 +1,195 @@
+import type { FoundName } from "./find-names";
+import {
+  familyFirstCultures,
+  familyNames,
+  functionWords,
+  type LexiconEntry,
+  longestAt,
+  organisationHeads,
+} from "./lexicon";
+import { personName } from "./person";
+import { Gap, type Word } from "./words";
+
+interface Listed {
+  readonly from: number;
+  readonly to: number;
+  readonly entry: LexiconEntry;
+}
+
+const TREATY = new Set(
+  "treaty pact agreement act convention accord accords protocol declaration charter resolution law".split(
+    " ",
+  ),
+);
+const TREATY_REACH = 9;
+
+/** The names of the gazetteers in a sentence, longest first from the left; and for each word the one that it is in. */
+interface ListedNames {
+  readonly all: readonly Listed[];
+  /** Index in `all`, or -1. */
+  readonly at: Int32Array;
+}
+
+function listedNames(words: readonly Word[]): ListedNames {
+  const all: Listed[] = [];
+  const at = new Int32Array(words.length).fill(-1);
+  for (let from = 0; from < words.length; from++) {
+    const hit = longestAt(words, from);
+    if (hit === null) continue;
+    const to = from + hit.count;
+    at.fill(all.length, from, to);
+    all.push({ from, to, entry: hit.entry });
+    from = to - 1;
+  }
+  return { all, at };
+}
+
+/** The gazetteers' name that word `at` is part of. */
+function listedAt(listed: ListedNames, at: number): Listed | undefined {
+  return listed.all[listed.at[at] ?? -1];
+}
+
+/** A gazetteer's name that is what it says wherever it stands; cities are people and words too often. */
+function isSure({ entry, from, to }: Listed, words: readonly Word[]): boolean {
+  if (entry.type === "demonym" || entry.type === "city") return false;
+  const first = words[from];
+  if (first === undefined || (entry.acronym && functionWords.has(first.lower))) return false;
+  return entry.type === "country" || to - from > 1 || (entry.acronym && entry.words[0] !== "aa");
+}
+
+function follow(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  return word !== undefined && word.gap === Gap.Blank && !word.possessive;
+}
+
+/**
+ * Chinese and Korean names with the family name first: their syllables are few, so that two or three capitalised words
+ * of the right build are a name with near certainty. Found without the tagger, whose texts have few of them.
+ */
+function familyFirstNames(words: readonly Word[], listed: ListedNames): FoundName[] {
+  const found: FoundName[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const first = words[at];
+    if (first === undefined || !first.capital || first.allCaps || functionWords.has(first.lower)) continue;
+    if (!follow(words, at) || familyFirstCultures(first.lower).length === 0) continue;
+    for (const count of [3, 2]) {
+      const to = at + count;
+      const rest = words.slice(at + 1, to);
+      if (rest.length !== count - 1 || (count === 3 && !follow(words, at + 1))) continue;
+      if (!rest.every((word) => word.capital && word.text.length > 1)) continue;
+      const inTheWay = [at, at + 1, to - 1].some(
+        (each) => (listedAt(listed, each)?.entry.type ?? "city") !== "city",
+      );
+      if (inTheWay) continue;
+      const { culture } = personName([first, ...rest].map(({ text }) => text).join(" "));
+      // One more capitalised word behind: a longer name of another kind.
+      const next = words[to];
+      if (
+        (culture !== "chinese" && culture !== "korean") ||
+        (next?.capital === true && follow(words, to - 1))
+      )
+        continue;
+      found.push({ from: at, to, kind: "person" });
+      at = to - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** "Treaty of Friendship, Cooperation and Mutual Assistance": capitals that belong to the treaty's name. */
+function inTreaty(words: readonly Word[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && from - at <= TREATY_REACH; at--) {
+    const word = words[at];
+    if (word === undefined || word.gap === Gap.Break) return false;
+    if (word.capital && TREATY.has(word.lower))
+      return ["of", "on", "for"].includes(words[at + 1]?.lower ?? "");
+    if (!word.capital && !["of", "and", "on", "for", "the"].includes(word.lower)) return false;
+  }
+  return false;
+}
+
+/**
+ * Reconciles what the tagger found with what the gazetteers know and with how names are built: nationalities are no
+ * names, a name of the gazetteers is not cut, two halves of a person are one. In order, not overlapping.
+ */
+export function settleNames(words: readonly Word[], found: readonly FoundName[]): FoundName[] {
+  const listed = listedNames(words);
+  const names: FoundName[] = [];
+  for (const name of found) {
+    const first = listedAt(listed, name.from);
+    const around = first !== undefined && name.to <= first.to ? first : undefined;
+    if (around?.entry.type === "demonym" && !(name.kind === "person" && name.to - name.from > 1)) continue;
+    if (TREATY.has(words[name.to - 1]?.lower ?? "") || inTreaty(words, name.from)) continue;
+    const settled = settle(name, around, listed, words);
+    const last = names[names.length - 1];
+    if (last !== undefined && settled.from < last.to) continue;
+    const halves = last?.kind === "person" && settled.kind === "person" && last.to === settled.from;
+    if (last !== undefined && halves && follow(words, last.to - 1)) {
+      names[names.length - 1] = { from: last.from, to: settled.to, kind: "person" };
+    } else names.push(settled);
+  }
+  const people = insert(names, familyFirstNames(words, listed), words.length, true);
+  const sure = listed.all.filter((each) => {
+    // "Korea University", "China Daily": part of a longer name that the tagger did not see as one.
+    const next = words[each.to];
+    const longer = next?.capital === true && follow(words, each.to - 1) && organisationHeads.has(next.lower);
+    return isSure(each, words) && !longer;
+  });
+  return insert(
+    people,
+    sure.map(({ from, to, entry }) => ({ from, to, kind: entry.kind })),
+    words.length,
+    false,
+  );
+}
+
+/** A found name as the gazetteers have it, where they know better. */
+function settle(
+  name: FoundName,
+  around: Listed | undefined,
+  listed: ListedNames,
+  words: readonly Word[],
+): FoundName {
+  if (around === undefined) return withoutDirection(name, listed, words);
+  const { from, to, entry } = around;
+  if (isSure(around, words)) return { from, to, kind: entry.kind };
+  const outlet = entry.type === "agency" && from === name.from && to === name.to;
+  return outlet && !familyNames.has(entry.words[0] ?? "") ? { from, to, kind: "organisation" } : name;
+}
+
+/**
+ * Adds names where none is in the way; with `replaces`, also in the place of names that lie wholly within the new one.
+ * Both lists are in order; `count` is the number of words.
+ */
+function insert(
+  names: readonly FoundName[],
+  added: readonly FoundName[],
+  count: number,
+  replaces: boolean,
+): FoundName[] {
+  if (added.length === 0) return [...names];
+  const taken = new Int32Array(count).fill(-1);
+  for (const [index, { from, to }] of names.entries()) taken.fill(index, from, to);
+  const gone = new Set<FoundName>();
+  const fresh = added.filter((name) => {
+    const inTheWay = new Set(taken.subarray(name.from, name.to));
+    inTheWay.delete(-1);
+    const others = [...inTheWay].flatMap((index) => names[index] ?? []);
+    const fits =
+      others.length === 0 || (replaces && others.every(({ from, to }) => from >= name.from && to <= name.to));
+    if (fits) for (const other of others) gone.add(other);
+    return fits;
+  });
+  return [...names.filter((name) => !gone.has(name)), ...fresh].sort((a, b) => a.from - b.from);
+}
+
+/** "North KCNA", "South Yonhap": a stray word before a name that the gazetteers know. */
+function withoutDirection(name: FoundName, listed: ListedNames, words: readonly Word[]): FoundName {
+  if (name.to - name.from !== 2 || !/^(?:north|south|east|west|the)$/.test(words[name.from]?.lower ?? ""))
+    return name;
+  const inner = listedAt(listed, name.from + 1);
+  const organisation =
+    inner?.from === name.from + 1 && inner.to === name.to && inner.entry.kind === "organisation";
+  return organisation ? { from: inner.from, to: inner.to, kind: "organisation" } : name;
+}

@@ -1,0 +1,42 @@
+import type { EntityKind } from "../settings";
+import { type FoundName, isHeadline } from "./find-names";
+import { titles } from "./lexicon";
+import { articleWords, prepareSentence, TAGS } from "./tag-features";
+import { shippedModel, type TaggerModel, tagSentence } from "./tagger";
+import type { Word } from "./words";
+
+/** The words of one sentence, and whether a full stop or the like ends it. */
+export interface ReadSentence {
+  readonly words: readonly Word[];
+  readonly stopped: boolean;
+}
+
+const KINDS: readonly EntityKind[] = ["person", "organisation", "place"];
+
+/** The names in the sentences of one article by the trained tagger, a list a sentence. */
+export function tagNames(
+  sentences: readonly ReadSentence[],
+  model: TaggerModel = shippedModel(),
+): FoundName[][] {
+  const prepared = sentences.map(({ words, stopped }) => prepareSentence(words, isHeadline(words, stopped)));
+  const article = articleWords(prepared);
+  return prepared.map((sentence) => spansOf(sentence.words, tagSentence(sentence, article, model)));
+}
+
+function spansOf(words: readonly Word[], tags: Uint8Array): FoundName[] {
+  const found: FoundName[] = [];
+  for (let at = 0; at < tags.length; at++) {
+    const tag = tags[at] ?? 0;
+    if (tag === 0) continue;
+    const kind = KINDS[(tag - 1) >> 1] ?? "other";
+    let from = at;
+    while ((tags[at + 1] ?? 0) > 0 && (tags[at + 1] ?? 0) % 2 === 0) at++;
+    let to = at + 1;
+    // Titles are what somebody is, not how somebody is called.
+    while (kind === "person" && from < to - 1 && titles.has(words[from]?.lower ?? "")) from++;
+    while (from < to && words[from]?.capital !== true && !TAGS[tag]?.includes("person")) from++;
+    while (to > from && words[to - 1]?.capital !== true) to--;
+    if (from < to) found.push({ from, to, kind });
+  }
+  return found;
+}

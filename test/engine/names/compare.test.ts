@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { compareNames, SAME } from "../../../server/src/engine";
+import type { NameRelation } from "../../../server/src/engine/names/compare";
+
+const people: readonly (readonly [string, string, NameRelation])[] = [
+  ["Kim Jong Un", "Kim Jong-un", "spelling"],
+  ["Kim Jong Un", "Kim Jongun", "spelling"],
+  ["Recep Tayyip Erdogan", "Recep Tayyip Erdoğan", "spelling"],
+  ["Muammar Gaddafi", "Muammar Qaddafi", "slip"],
+  ["Владимир Путин", "Vladimir Putin", "spelling"],
+  ["Putin, Vladimir", "Vladimir Putin", "spelling"],
+  ["Mr Vladimir Putin", "Vladimir Putin", "spelling"],
+  ["V. Putin", "Vladimir Putin", "shorter"],
+  ["Joe Biden", "Joseph Biden", "shorter"],
+  ["Sergey Viktorovich Lavrov", "Sergey Lavrov", "shorter"],
+  ["Vladimir Putni", "Vladimir Putin", "slip"],
+  ["Maria Garcia", "Mario Garcia", "similar"],
+  ["Kim Jong Un", "Kim Jong Il", "different"],
+  ["Barack Obama", "Michelle Obama", "different"],
+  ["Hans Friedrich", "Friedrich Hans", "similar"],
+  ["A. Nazarbayev", "Nursultan Nazarbayev", "different"],
+  ["Ahmad bin Hasan", "Hasan bin Ahmad", "similar"],
+];
+
+describe("compareNames", () => {
+  for (const [a, b, relation] of people) {
+    it(`${a} and ${b}: ${relation}`, () => {
+      const comparison = compareNames(a, b);
+      assert.equal(comparison.relation, relation, JSON.stringify(comparison));
+      assert.ok(comparison.reasons.length > 0);
+    });
+  }
+
+  it("compares organisations without their legal forms", () => {
+    assert.ok(compareNames("OAO Gazprom", "Gazprom JSC", "organisation").score >= SAME);
+    assert.ok(compareNames("Siemens Aktiengesellschaft", "Siemens AG", "organisation").score >= SAME);
+    assert.ok(compareNames("Ministry of Defence", "Ministry of Defense", "organisation").score >= SAME);
+    assert.ok(compareNames("Bowne of Dallas, L.P.", "Bowne of Phoenix, Inc.", "organisation").score < SAME);
+    assert.equal(compareNames("DPRK", "North Korea", "place").relation, "alias");
+  });
+
+  it("is symmetric, within bounds and bears anything", () => {
+    const name = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 40 }),
+      fc
+        .array(fc.constantFrom("Kim", "Jong", "un", "al", "bin", "J.", "Абу", "O'", "Lee-", ","), {
+          maxLength: 8,
+        })
+        .map((words) => words.join(" ")),
+    );
+    fc.assert(
+      fc.property(name, name, (a, b) => {
+        for (const kind of ["person", "organisation"] as const) {
+          const one = compareNames(a, b, kind);
+          const other = compareNames(b, a, kind);
+          assert.ok(one.score >= 0 && one.score <= 1);
+          assert.ok(Math.abs(one.score - other.score) < 0.051, `${a} | ${b}: ${one.score} ${other.score}`);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
