@@ -53,7 +53,7 @@ export const installedSuite = (/** @type {string} */ vsix) => ({
 export async function runEditorTests(suites) {
   const host = (await desktopWanted()) ? desktopHost() : await serverHost();
   console.log(`In ${host.name}`);
-  await mkdir(inProject("out/failures"), { recursive: true });
+  await mkdir(inProject("out/editor"), { recursive: true });
   const total = { passed: 0, failed: 0 };
   const scratch = await mkdtemp(join(tmpdir(), "corpuslint-editor-"));
   try {
@@ -68,7 +68,7 @@ export async function runEditorTests(suites) {
         ? JSON.parse(await readFile(results, "utf8"))
         : { passed: 0, failed: 0 };
       if (code !== 0 && counts.failed === 0) {
-        const full = inProject(`out/failures/${suite.name}.log`);
+        const full = inProject(`out/editor/${suite.name}.log`);
         await writeFile(full, log);
         const lines = log.split("\n").filter((line) => line.trim() !== "" && !/^\s+at /.test(line));
         console.log(
@@ -123,7 +123,7 @@ async function serverHost() {
     run: async ({ name, extension, extensions }, folder, own, env) => {
       const server = await startServer(installed, join(own, "server"), { extensions, env, testing: true });
       try {
-        const screenshot = inProject(`out/failures/${name}.png`);
+        const screenshot = inProject(`out/editor/${name}.png`);
         const options = { folder, extension, tests, timeout: suiteTimeout, screenshot };
         const { code, log } = await runSuite(server, browser, options);
         return { code, log: `${server.log()}\n${log}` };

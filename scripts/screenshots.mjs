@@ -50,6 +50,7 @@ const pictures = {
     await waitForProblems(page);
     await page.locator('.activitybar [aria-label^="Corpus"]').first().click();
     await page.locator(".sidebar .monaco-list-row").first().waitFor();
+    await page.locator(".pane-header", { hasText: "Duplicates" }).click();
     await widenSideBar(page, 240);
   },
   async "fix-corpus"(page) {

@@ -9,7 +9,7 @@
  * @param {string} options.extension the extension under development
  * @param {string} options.tests
  * @param {number} options.timeout in milliseconds
- * @param {string} options.screenshot where to save what the page showed when the suite failed
+ * @param {string} options.screenshot where to save what the page shows at the end of the suite
  * @returns {Promise<{code: number, log: string}>} code 0: all passed; a page that never reports has failed
  */
 export async function runSuite(server, browser, { folder, extension, tests, timeout, screenshot }) {
@@ -44,7 +44,7 @@ export async function runSuite(server, browser, { folder, extension, tests, time
   );
   const code = Number(await ended);
   over = true;
-  if (code !== 0) await page.screenshot({ path: screenshot });
+  await page.screenshot({ path: screenshot });
   await page.close();
   return { code, log };
 }
