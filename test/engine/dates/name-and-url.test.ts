@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { isoOf } from "../../../server/src/engine/dates/calendar";
+import { dateOfName, dateOfUrl } from "../../../server/src/engine/dates/name-and-url";
+
+describe("dateOfName", () => {
+  const names: readonly (readonly [string, string | null])[] = [
+    ["2021-07-11-leaders.txt", "2021-07-11"],
+    ["20210711-leaders.txt", "2021-07-11"],
+    ["leaders_2021_07_11.txt", "2021-07-11"],
+    ["leaders 2021.07.11.txt", "2021-07-11"],
+    ["2021-07-11_2021-07-11.txt", "2021-07-11"],
+    ["2021-07-11_2021-07-12.txt", null],
+    ["000_7d12872e8ff6fa34.txt", null],
+    ["120210711.txt", null],
+    ["2021-13-40.txt", null],
+    ["report-2021.txt", null],
+    ["v1.2021.07.11.txt", null],
+    ["", null],
+  ];
+  for (const [name, expected] of names) {
+    it(`${JSON.stringify(name)} is of ${expected}`, () => {
+      const day = dateOfName(name);
+      assert.equal(day === null ? null : isoOf(day), expected);
+    });
+  }
+});
+
+describe("dateOfUrl", () => {
+  const urls: readonly (readonly [string, string | null])[] = [
+    ["https://a.example/2021/07/11/leaders", "2021-07-11"],
+    ["https://a.example/world/2021/7/11/leaders.html", "2021-07-11"],
+    ["https://a.example/2021/jul/11/leaders", "2021-07-11"],
+    ["https://a.example/2021-07-11/leaders", "2021-07-11"],
+    ["https://a.example/news/leaders-20210711", "2021-07-11"],
+    ["https://a.example/2021/07/leaders", "2021-7"],
+    ["https://a.example/leaders?date=2021-07-11", null],
+    ["https://a.example/article/31328293", null],
+    ["not an address", null],
+  ];
+  for (const [url, expected] of urls) {
+    it(`${url} is of ${expected}`, () => {
+      const found = dateOfUrl(url);
+      const told =
+        found === null ? null : found.day === null ? `${found.year}-${found.month}` : isoOf(found.day);
+      assert.equal(told, expected);
+    });
+  }
+});
