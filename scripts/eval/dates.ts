@@ -1,5 +1,13 @@
 import path from "node:path";
-import { type Day, fileName, splitLines } from "../../server/src/engine";
+import {
+  Corpus,
+  type Day,
+  digestArticle,
+  fileName,
+  inferDate,
+  parseArticle,
+  splitLines,
+} from "../../server/src/engine";
 import type { PublicationDate } from "../../server/src/engine/dates/expression";
 import { findDateHeader } from "../../server/src/engine/dates/header";
 import { choosePublicationDate, type PublicationModel } from "../../server/src/engine/dates/publication";
@@ -19,6 +27,14 @@ const FIRST_DATE: Readonly<Record<string, number>> = {
 const SURE = 0.9;
 const DAY_MS = 86_400_000;
 
+interface Page {
+  readonly id: string;
+  readonly url: string;
+  readonly text: string;
+  readonly gold: Day;
+  readonly findable: boolean;
+}
+
 interface Answer {
   /** Whether the true day can be found in the text. */
   readonly findable: boolean;
@@ -33,27 +49,33 @@ interface Answer {
 export function evaluateDates(folder: string): Figures {
   const figures: Figure[] = [];
   const all: Answer[] = [];
+  const headless: Page[] = [];
   for (const set of SETS) {
     // Its days are in universal time: the day at the publisher may be the one before or after.
     const slack = set === "postlight" ? 1 : 0;
-    const answers = answersOf(path.join(folder, "dates", `${set}.jsonl`), slack);
-    if (answers.length === 0) continue;
+    const pages = readPages(path.join(folder, "dates", `${set}.jsonl`));
+    if (pages.length === 0) continue;
+    headless.push(...pages);
+    const answers = pages.map((page) => answerOf(page, slack));
     figures.push(...figuresOf(set, answers));
     all.push(...answers);
   }
-  return all.length === 0 ? [] : [...figures, ...confidenceFigures(all)];
+  return all.length === 0 ? [] : [...figures, ...confidenceFigures(all), ...headlessFigures(headless)];
 }
 
-function answersOf(file: string, slack: number): Answer[] {
-  const answers: Answer[] = [];
+function readPages(file: string): Page[] {
+  const pages: Page[] = [];
   for (const { id, url, text, date, in_text } of readJsonLines(file)) {
     if (typeof id !== "string" || typeof text !== "string" || typeof date !== "string") continue;
-    const published = publicationDateOf(id, text, typeof url === "string" ? url : "");
     const gold: Day = Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
-    const right = published !== null && Math.abs(published.day - gold) <= slack;
-    answers.push({ findable: in_text === true, published, right });
+    pages.push({ id, url: typeof url === "string" ? url : "", text, gold, findable: in_text === true });
   }
-  return answers;
+  return pages;
+}
+
+function answerOf({ id, url, text, gold, findable }: Page, slack: number): Answer {
+  const published = publicationDateOf(id, text, url);
+  return { findable, published, right: published !== null && Math.abs(published.day - gold) <= slack };
 }
 
 /** As parse.ts has it, but with the weights of the page's fold. */
@@ -123,6 +145,57 @@ function confidenceFigures(answers: readonly Answer[]): Figure[] {
       better: "lower",
     },
   ];
+}
+
+/**
+ * What is inferred of the pages' prose alone, without the lines that tell the date. Pages that were rewritten since
+ * their first publication speak of later days, and count as misses all the same.
+ */
+function headlessFigures(pages: readonly Page[]): Figure[] {
+  const today = Math.max(...pages.map(({ gold }) => gold));
+  let covered = 0;
+  let told = 0;
+  const widths: number[] = [];
+  for (const { id, text, gold } of pages) {
+    const prose = proseOf(text);
+    if (prose === null) continue;
+    const corpus = new Corpus();
+    const digest = digestArticle(parseArticle({ id, text: prose }));
+    corpus.add(digest);
+    const { within } = inferDate(digest, corpus, today);
+    if (!Number.isFinite(within[0]?.from)) continue;
+    told++;
+    if (within.some(({ from, to }) => from <= gold && gold <= to)) covered++;
+    widths.push(within.reduce((sum, { from, to }) => sum + to - from + 1, 0));
+  }
+  widths.sort((a, b) => a - b);
+  return [
+    {
+      key: "dates/headless/covered",
+      name: "without the lines that tell the date, the true day is within the inferred bounds",
+      value: told === 0 ? 0 : covered / told,
+      unit: "share",
+      better: "higher",
+      note: `${told} pages with bounds`,
+    },
+    {
+      key: "dates/headless/median-days",
+      name: "without the lines that tell the date, days within the bounds, median",
+      value: widths[widths.length >> 1] ?? 0,
+      unit: "count",
+      better: "neither",
+    },
+  ];
+}
+
+const FEWEST_PROSE_LINES = 3;
+
+/** From the first to the last line of prose; null for pages that have hardly any. */
+function proseOf(text: string): string | null {
+  const lines = text.split("\n");
+  const prose = lines.flatMap((line, at) => (line.length > 160 && /[.!?]["”]?\s*$/.test(line) ? [at] : []));
+  if (prose.length < FEWEST_PROSE_LINES) return null;
+  return lines.slice(prose[0], (prose[prose.length - 1] ?? 0) + 1).join("\n");
 }
 
 /** Expected calibration error (Naeini et al. 2015): how far confidence and share of right answers lie apart, in ten bins. */

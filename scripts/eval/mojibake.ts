@@ -3,18 +3,12 @@ import path from "node:path";
 import tables from "../../server/src/engine/text/data/encodings.json";
 import { splitLines } from "../../server/src/engine/text/lines";
 import { repairsIn } from "../../server/src/engine/text/mojibake";
+import type { Figure, Figures } from "./figures";
 
 /** A kind of damage, with the sentences that it does something to. */
 export interface DamagedSet {
   readonly damage: string;
   readonly sentences: readonly { readonly good: string; readonly bad: string }[];
-}
-
-/** How many sentences of a damaged set come out as they were. */
-export interface MojibakeFigures {
-  readonly damage: string;
-  readonly sentences: number;
-  readonly repaired: number;
 }
 
 const SENTENCES = 2000;
@@ -124,15 +118,31 @@ export function repaired(text: string): string {
   return result + text.slice(at);
 }
 
-/** Repaired sentences by kind of damage, and the good ones that were changed. */
-export function evaluateMojibake(folder: string): { damages: MojibakeFigures[]; goodChanged: number } {
+/** Sentences that come out of each kind of damage as they were, and good ones that were changed. */
+export function evaluateMojibake(folder: string): Figures {
   const good = goodSentences(folder);
-  return {
-    damages: damagedSets(good).map(({ damage, sentences }) => ({
-      damage,
-      sentences: sentences.length,
-      repaired: sentences.filter((one) => repaired(one.bad) === one.good).length,
-    })),
-    goodChanged: good.filter((sentence) => repaired(sentence) !== sentence).length,
-  };
+  if (good.length === 0) return [];
+  const figures = damagedSets(good).map(({ damage, sentences }): Figure => {
+    const right = sentences.filter((one) => repaired(one.bad) === one.good).length;
+    return {
+      key: `mojibake/${damage}`,
+      name: `${damage}, repaired`,
+      value: sentences.length === 0 ? 0 : right / sentences.length,
+      unit: "share",
+      better: "higher",
+      note: `${sentences.length} sentences`,
+    };
+  });
+  const changed = good.filter((sentence) => repaired(sentence) !== sentence).length;
+  return [
+    ...figures,
+    {
+      key: "mojibake/good-changed",
+      name: "good sentences that were changed",
+      value: changed,
+      unit: "count",
+      better: "lower",
+      note: `${good.length} sentences`,
+    },
+  ];
 }

@@ -1,37 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { findDuplicates } from "../../server/src/engine/duplicates/find-duplicates";
+import { findDuplicates } from "../../server/src/engine";
+import { type Figures, readJsonLines } from "./figures";
 
-/** What is measured on one set of texts with known copies. */
-export interface NearDuplicateFigures {
-  readonly set: string;
-  readonly texts: number;
-  readonly goldPairs: number;
-  readonly foundPairs: number;
-  /** Gold pairs whose texts do agree to 80 % of their word-5-grams, and how many of them were found. */
-  readonly recall: number;
-  /** Share of the found pairs that are gold, or agree to 80 % when compared word by word. */
-  readonly precision: number;
-  readonly megabytesPerSecond: number;
-}
-
-interface Text {
-  readonly id: string;
-  readonly text: string;
-}
-
-function readLines<T>(file: string, read: (value: unknown) => T): T[] {
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => read(JSON.parse(line)));
-}
-
-function field(value: unknown, name: string): string {
-  const found: unknown = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-  if (typeof found !== "string") throw new Error(`no field ${name}`);
-  return found;
-}
+const SETS = ["minhash-1000", "minhash-2500"];
+const SIMILAR = 0.8;
 
 /** Word-5-grams told as text, apart from the engine's own way of doing it. */
 function plainShingles(text: string): Set<string> {
@@ -49,39 +21,52 @@ function plainJaccard(a: Set<string>, b: Set<string>): number {
 
 const key = (a: string, b: string): string => (a < b ? `${a}\t${b}` : `${b}\t${a}`);
 
-/** Measures near duplicates on every `*.docs.jsonl` with its `*.pairs.jsonl` in a folder. */
-export function evaluateNearDuplicates(folder: string): NearDuplicateFigures[] {
-  const sets = readdirSync(folder)
-    .filter((name) => name.endsWith(".docs.jsonl"))
-    .map((name) => name.slice(0, -".docs.jsonl".length))
-    .sort();
-  return sets.map((set) => {
-    const texts = readLines<Text>(path.join(folder, `${set}.docs.jsonl`), (value) => ({
-      id: field(value, "id"),
-      text: field(value, "text"),
-    }));
-    const gold = readLines(path.join(folder, `${set}.pairs.jsonl`), (value) =>
-      key(field(value, "a"), field(value, "b")),
-    );
-    const started = performance.now();
-    const found = findDuplicates(texts);
-    const seconds = (performance.now() - started) / 1000;
-    const shingles = new Map(texts.map(({ id, text }) => [id, plainShingles(text)]));
-    const similar = (pair: string): boolean => {
-      const [a = "", b = ""] = pair.split("\t");
-      return plainJaccard(shingles.get(a) ?? new Set(), shingles.get(b) ?? new Set()) >= 0.8;
-    };
-    const keys = new Set(found.map(({ a, b }) => key(a, b)));
-    const wanted = gold.filter(similar);
-    const right = [...keys].filter((pair) => gold.includes(pair) || similar(pair));
-    return {
-      set,
-      texts: texts.length,
-      goldPairs: gold.length,
-      foundPairs: found.length,
-      recall: wanted.length === 0 ? 1 : wanted.filter((pair) => keys.has(pair)).length / wanted.length,
-      precision: keys.size === 0 ? 1 : right.length / keys.size,
-      megabytesPerSecond: texts.reduce((sum, { text }) => sum + text.length, 0) / 1e6 / seconds,
-    };
-  });
+/** Near duplicates on the sets of `neardup/`: a gold pair counts where its texts do agree to 80 % of their word-5-grams. */
+export function evaluateNearDuplicates(folder: string): Figures {
+  return SETS.flatMap((set) => evaluateSet(path.join(folder, "neardup"), set));
+}
+
+function evaluateSet(folder: string, set: string): Figures {
+  const texts = new Map<string, string>();
+  for (const { id, text } of readJsonLines(path.join(folder, `${set}.docs.jsonl`))) {
+    if (typeof id === "string" && typeof text === "string") texts.set(id, text);
+  }
+  if (texts.size === 0) return [];
+  const shingles = new Map([...texts].map(([id, text]) => [id, plainShingles(text)]));
+  const similarity = (a: string, b: string): number =>
+    plainJaccard(shingles.get(a) ?? new Set(), shingles.get(b) ?? new Set());
+  const gold = new Set<string>();
+  for (const { a, b } of readJsonLines(path.join(folder, `${set}.pairs.jsonl`))) {
+    if (typeof a === "string" && typeof b === "string" && similarity(a, b) >= SIMILAR) gold.add(key(a, b));
+  }
+  const started = performance.now();
+  const found = findDuplicates([...texts].map(([id, text]) => ({ id, text })));
+  const seconds = (performance.now() - started) / 1000;
+  const characters = [...texts.values()].reduce((sum, text) => sum + text.length, 0);
+  const right = found.filter(({ a, b }) => gold.has(key(a, b))).length;
+  const wrong = found.filter(({ a, b }) => !gold.has(key(a, b)) && similarity(a, b) < SIMILAR).length;
+  return [
+    {
+      key: `neardup/${set}/found`,
+      name: `${set}, pairs found`,
+      value: gold.size === 0 ? 1 : right / gold.size,
+      unit: "share",
+      better: "higher",
+      note: `${gold.size} pairs among ${texts.size} texts`,
+    },
+    {
+      key: `neardup/${set}/wrong`,
+      name: `${set}, false pairs`,
+      value: wrong,
+      unit: "count",
+      better: "lower",
+    },
+    {
+      key: `neardup/${set}/speed`,
+      name: `${set}, speed`,
+      value: characters / 1e6 / seconds,
+      unit: "MB/s",
+      better: "neither",
+    },
+  ];
 }
