@@ -239,7 +239,7 @@ function dayFeatures(page: Page, day: Day): string[] {
 
 /** What tells which of two readings of the figures is meant: the separator, the country, and clear dates on that day. */
 function orderFeatures(page: Page, date: DateExpression, day: Day): string[] {
-  const first = Number.parseInt(page.text.slice(date.start).replace(/^\D+/, ""), 10);
+  const first = Number(/\d+/.exec(page.text.slice(date.start, date.end))?.[0]);
   const order = civilOf(day).month === first ? "month-first" : "day-first";
   const separator = /[./-]/.exec(page.text.slice(date.start, date.end))?.[0] ?? "";
   const features = [`${order}${separator}`];

@@ -1,5 +1,7 @@
-import { isoOf } from "../../dates/calendar";
+import { civilOf, isoOf } from "../../dates/calendar";
+import type { DateOrder, Day } from "../../dates/expression";
 import type { Fix } from "../../fixes/fix";
+import type { Span } from "../../text/span";
 import type { Rule } from "../rule";
 
 export const ambiguousOrder: Rule = {
@@ -18,6 +20,9 @@ export const ambiguousOrder: Rule = {
         title: `Write ${isoOf(choice)}`,
         safety: "inferred",
         edits: [{ start: span.start, end: span.end, newText: isoOf(choice) }],
+        ...(order !== null && order === orderOf(article.source.text, span, choice)
+          ? { preferred: true }
+          : {}),
       }),
     );
     yield {
@@ -36,3 +41,9 @@ export const ambiguousOrder: Rule = {
     };
   },
 };
+
+/** The order in which figures are read if they are to mean that day. */
+function orderOf(text: string, span: Span, day: Day): DateOrder {
+  const first = Number(/\d+/.exec(text.slice(span.start, span.end))?.[0]);
+  return civilOf(day).month === first ? "month-first" : "day-first";
+}

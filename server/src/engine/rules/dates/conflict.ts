@@ -54,7 +54,7 @@ function* otherDates({ article }: RuleContext, day: Day): Iterable<Evidence> {
     if (date.ambiguous || date.start === published?.span?.start) continue;
     const role = roles[lineIndexAt(lines, date.start)];
     // In a sentence, it is something else that was published or updated.
-    if (role !== "date" && role !== "byline") continue;
+    if (role !== "date" && role !== "byline" && role !== "front-matter") continue;
     const range = rangeOf(lines, date);
     if (date.cue === "published" && Math.abs(date.day - day) > TIME_ZONES) {
       yield { message: `the text says ${isoOf(date.day)}`, range };
