@@ -105,9 +105,9 @@ function assertWellFormed(text: string, findings: readonly Finding[]): void {
   }
 }
 
-/** The letters and digits of a text, which is what must not be lost. */
+/** The letters and digits of a text, however they are composed: what must not be lost. */
 function wordsOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, "");
+  return text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 describe("the engine", () => {
