@@ -1,8 +1,7 @@
 import type { Article } from "../article/article";
-import { shinglesOf, wordHashes } from "../duplicates/shingles";
+import { addWordHashes, shinglesOf } from "../duplicates/shingles";
 import { sketchOf } from "../duplicates/sketch";
 import { packNumbers } from "../text/pack";
-import type { Span } from "../text/span";
 
 /** By what copies of an article, whole or in part, are known again. */
 export interface DuplicateFacts {
@@ -19,39 +18,25 @@ export const SENTENCES_KEPT = 64;
 // Shorter sentences ("He declined to comment.") are everybody's.
 const FEWEST_WORDS = 8;
 
-/** A sentence with the key by which it is found in other articles; 30 bits. */
-export interface KeyedSentence extends Span {
-  readonly key: number;
-}
-
 export function duplicateFacts(article: Article): DuplicateFacts {
-  const words = wordHashes(article.source.text, article.sentences);
+  const words: number[] = [];
+  const keys = new Set<number>();
+  for (const sentence of article.sentences) {
+    const from = words.length;
+    addWordHashes(article.source.text, sentence, words);
+    if (words.length - from >= FEWEST_WORDS) keys.add(hashOf(words, from, 0x811c9dc5) & 0x3fffffff);
+  }
   return {
-    words: hashOf(words, 0x9e3779b9) * 1048576 + (hashOf(words, 1) & 0xfffff),
+    words: hashOf(words, 0, 0x9e3779b9) * 1048576 + (hashOf(words, 0, 1) & 0xfffff),
     sketch: sketchOf(shinglesOf(words)),
-    sentences: packNumbers(
-      [...new Set(keyedSentences(article).map(({ key }) => key))]
-        .sort((a, b) => a - b)
-        .slice(0, SENTENCES_KEPT),
-    ),
+    sentences: packNumbers([...keys].sort((a, b) => a - b).slice(0, SENTENCES_KEPT)),
   };
 }
 
-/** The sentences of eight words and more, in order. */
-export function keyedSentences({ source, sentences }: Article): KeyedSentence[] {
-  const keyed: KeyedSentence[] = [];
-  for (const { start, end } of sentences) {
-    const words = wordHashes(source.text, [{ start, end }]);
-    if (words.length < FEWEST_WORDS) continue;
-    keyed.push({ start, end, key: hashOf(words, 0x811c9dc5) & 0x3fffffff });
-  }
-  return keyed;
-}
-
-function hashOf(words: readonly number[], seed: number): number {
+function hashOf(words: readonly number[], from: number, seed: number): number {
   let hash = seed;
-  for (const word of words) {
-    hash = Math.imul(hash ^ word, 0x85ebca6b);
+  for (let at = from; at < words.length; at++) {
+    hash = Math.imul(hash ^ (words[at] ?? 0), 0x85ebca6b);
     hash ^= hash >>> 13;
   }
   return hash >>> 0;

@@ -1,6 +1,6 @@
 import type { Article, ArticleId } from "../article/article";
 import { NEAR_DUPLICATE } from "../duplicates/find-duplicates";
-import { phrasesOf } from "../duplicates/phrases";
+import { eachPhrase } from "../duplicates/phrases";
 import { similarityOf } from "../duplicates/sketch";
 import { unpackNumbers } from "../text/pack";
 import type { Span } from "../text/span";
@@ -96,15 +96,11 @@ function reasonsFor(a: Digest, b: Digest, phrases: number): string[] {
 export function sharedWording(article: Article, digest: Digest): Span[] {
   const theirs = new Set(unpackNumbers(digest.phrases));
   const spans: { start: number; end: number }[] = [];
-  for (const { key, start, end } of phrasesOf(
-    article.source.text,
-    article.sentences,
-    article.language.code,
-  )) {
-    if (!theirs.has(key)) continue;
+  eachPhrase(article.source.text, article.sentences, article.language.code, (start, end, key) => {
+    if (!theirs.has(key)) return;
     const last = spans[spans.length - 1];
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
     else spans.push({ start, end });
-  }
+  });
   return spans;
 }

@@ -1,4 +1,4 @@
-import { jaccard, shinglesOf, sortedShingles, wordHashes } from "./shingles";
+import { distinct, jaccard, shinglesOf, wordHashes } from "./shingles";
 import { bandsOf, COMPONENTS, similarityOf, sketchOf } from "./sketch";
 
 /** Two texts that are copies of one another, and the share of word-5-grams that they have in common. */
@@ -33,7 +33,7 @@ export function findDuplicates(
   const pairs: DuplicatePair[] = [];
   for (const { id, text } of articles) {
     const shingles = shinglesOf(wordHashes(text, [{ start: 0, end: text.length }]));
-    const one = { id, sketch: sketchOf(shingles), shingles: sortedShingles(shingles) };
+    const one = { id, sketch: sketchOf(shingles), shingles: distinct(shingles) };
     const compared = new Set<Candidate>();
     for (const band of bandsOf(one.sketch)) {
       const others = seen.get(band);

@@ -4,16 +4,12 @@ import { hash32 } from "../text/hash";
 import type { Span } from "../text/span";
 import { isDigitCode, isUpperCode, isWordCode, tokenise } from "../text/tokens";
 
-/**
- * Two neighbouring content words of one sentence: "hostile foreign", "signing of the treaty". Two articles that tell
- * of the same event share such phrases even where no sentence is the same.
+/*
+ * A phrase is two neighbouring content words of one sentence: "hostile foreign", "signing of the treaty". Two articles
+ * that tell of the same event share such phrases even where no sentence is the same. Its key has 30 bits; bit 0 is set
+ * for plain wording, clear for what may be a name and so is shared for other reasons. Its weight says how well it tells
+ * events apart; it depends on the words alone.
  */
-export interface Phrase extends Span {
-  /** 30 bits; bit 0 is set for plain wording, clear for what may be a name and so is shared for other reasons. */
-  readonly key: number;
-  /** How well the phrase tells events apart; the higher the sooner it is kept. Depends on its words alone. */
-  readonly priority: number;
-}
 
 /** What an article is remembered by: enough that 25 shared phrases out of 200 leave several in both samples. */
 export const PHRASES_KEPT = 64;
@@ -24,12 +20,20 @@ const STEM = 6;
 const CJK_WINDOW = 4;
 const KEY_MASK = 0x3ffffffe;
 
-const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(stopWords).map(([code, words]) => [code, new Set(words.split(" "))]),
+const HYPHEN = 0x2d;
+// The constants of `hash32`: a word read by its codes has the hash of its text.
+const SEED = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
+/** Stop words by their hashes. A content word with the hash of one, one in a hundred million, is lost to no harm. */
+function hashes(words: string): Set<number> {
+  return new Set(words.split(" ").map((word) => hash32(fold(word)) | 0));
+}
+
+const STOP_WORDS: ReadonlyMap<string, ReadonlySet<number>> = new Map(
+  Object.entries(stopWords).map(([code, words]) => [code, hashes(words)]),
 );
-const ALL_STOP_WORDS: ReadonlySet<string> = new Set(
-  Object.values(stopWords).flatMap((words) => words.split(" ")),
-);
+const ALL_STOP_WORDS: ReadonlySet<number> = hashes(Object.values(stopWords).join(" "));
 
 function isCjk(code: number): boolean {
   return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff);
@@ -42,54 +46,133 @@ function draw(key: number): number {
   return (((mixed ^ (mixed >>> 15)) >>> 0) + 0.5) / 4294967296;
 }
 
-function phrase(start: number, end: number, hash: number, wording: boolean, weight: number): Phrase {
-  const key = (hash & KEY_MASK) | (wording ? 1 : 0);
-  // Weighted sampling as Efraimidis & Spirakis 2006 have it (Information Processing Letters 97, 181-185), by consistent
-  // draws.
-  return { start, end, key, priority: Math.log(draw(key)) / weight };
+/** A word as far as phrases care. */
+interface Word {
+  start: number;
+  stem: number;
+  lower: boolean;
+  length: number;
 }
 
-/** All phrases of the given sentences, in order of the text. */
-export function phrasesOf(text: string, sentences: readonly Span[], language: string): Phrase[] {
+/** Calls `visit` with every phrase of the given sentences, in order of the text. */
+export function eachPhrase(
+  text: string,
+  sentences: readonly Span[],
+  language: string,
+  visit: (start: number, end: number, key: number, weight: number) => void,
+): void {
   const stops = STOP_WORDS.get(language) ?? ALL_STOP_WORDS;
-  const phrases: Phrase[] = [];
+  const before: Word = { start: 0, stem: 0, lower: false, length: 0 };
+  const word: Word = { start: 0, stem: 0, lower: false, length: 0 };
   for (const sentence of sentences) {
-    let before: { start: number; stem: string; lower: boolean; length: number } | null = null;
-    for (const token of tokenise(text, sentence.start, sentence.end)) {
-      if (isCjk(text.charCodeAt(token.start))) {
-        for (let at = token.start; at + CJK_WINDOW <= token.end; at++) {
-          phrases.push(phrase(at, at + CJK_WINDOW, hash32(text, at, at + CJK_WINDOW), false, 1));
+    let begun = false;
+    for (const { start, end } of tokenise(text, sentence.start, sentence.end)) {
+      const first = text.charCodeAt(start);
+      if (isCjk(first)) {
+        for (let at = start; at + CJK_WINDOW <= end; at++) {
+          visit(at, at + CJK_WINDOW, hash32(text, at, at + CJK_WINDOW) & KEY_MASK, 1);
         }
-        before = null;
+        begun = false;
         continue;
       }
-      const word = fold(text.slice(token.start, token.end)).replaceAll("-", "");
-      const first = text.charCodeAt(token.start);
-      const digit = isDigitCode(first);
-      if (!digit && (word.length < 3 || stops.has(word))) continue;
-      const stem = digit ? word : word.slice(0, STEM);
-      // Only in a script with cases does a small letter show that a word is no name.
-      const lower = !digit && word.length > 3 && isWordCode(first) && first < 0x590 && !isUpperCode(first);
-      const length = word.length + (digit ? 3 : 0);
-      if (before !== null) {
+      if (!readWord(text, start, end, stops, word)) continue;
+      if (begun) {
         // Long words are rare words in every language (Zipf 1935): they tell more.
-        const weight = (before.length + length) ** 3;
-        const hash = hash32(`${before.stem} ${stem}`);
-        phrases.push(phrase(before.start, token.end, hash, before.lower || lower, weight));
+        const weight = (before.length + word.length) ** 3;
+        const key =
+          (Math.imul(before.stem, 0x85ebca6b) ^ (word.stem >>> 3)) + Math.imul(word.stem, 0x9e3779b1);
+        visit(before.start, end, (key & KEY_MASK) | (before.lower || word.lower ? 1 : 0), weight);
       }
-      before = { start: token.start, stem, lower, length };
+      begun = true;
+      before.start = start;
+      before.stem = word.stem;
+      before.lower = word.lower;
+      before.length = word.length;
     }
   }
-  return phrases;
+}
+
+/** Reads a content word into `word`; false for stop words and short ones. Plain ASCII is read without making strings. */
+function readWord(text: string, start: number, end: number, stops: ReadonlySet<number>, word: Word): boolean {
+  const first = text.charCodeAt(start);
+  const digit = isDigitCode(first);
+  let whole = SEED;
+  let stem = SEED;
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    let code = text.charCodeAt(at);
+    if (code >= 0x80) return readFolded(text, start, end, stops, word);
+    if (code === HYPHEN) continue;
+    if (code >= 0x41 && code <= 0x5a) code += 32;
+    whole = Math.imul(whole ^ code, PRIME);
+    length++;
+    if (digit || length <= STEM) stem = whole;
+  }
+  return settle(word, start, first, digit, length, whole, stem, stops);
+}
+
+function readFolded(
+  text: string,
+  start: number,
+  end: number,
+  stops: ReadonlySet<number>,
+  word: Word,
+): boolean {
+  const folded = fold(text.slice(start, end)).replaceAll("-", "");
+  const first = text.charCodeAt(start);
+  const digit = isDigitCode(first);
+  const stem = digit ? folded.length : Math.min(STEM, folded.length);
+  return settle(
+    word,
+    start,
+    first,
+    digit,
+    folded.length,
+    hash32(folded) | 0,
+    hash32(folded, 0, stem) | 0,
+    stops,
+  );
+}
+
+function settle(
+  word: Word,
+  start: number,
+  first: number,
+  digit: boolean,
+  length: number,
+  whole: number,
+  stem: number,
+  stops: ReadonlySet<number>,
+): boolean {
+  if (!digit && (length < 3 || stops.has(whole))) return false;
+  word.start = start;
+  word.stem = stem;
+  // Only in a script with cases does a small letter show that a word is no name.
+  word.lower = !digit && length > 3 && isWordCode(first) && first < 0x590 && !isUpperCode(first);
+  word.length = length + (digit ? 3 : 0);
+  return true;
 }
 
 /** The keys of the phrases that tell most, at most `PHRASES_KEPT` of them, without repeats, in rising order. */
-export function tellingKeys(phrases: readonly Phrase[]): number[] {
-  const priorities = new Map<number, number>();
-  for (const { key, priority } of phrases) priorities.set(key, priority);
-  return [...priorities]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, PHRASES_KEPT)
-    .map(([key]) => key)
-    .sort((a, b) => a - b);
+export function tellingKeys(text: string, sentences: readonly Span[], language: string): number[] {
+  const keys: number[] = [];
+  const priorities: number[] = [];
+  eachPhrase(text, sentences, language, (_start, _end, key, weight) => {
+    // Weighted sampling as Efraimidis & Spirakis 2006 have it (Information Processing Letters 97, 181-185), by draws
+    // that are the same for the same phrase in every article.
+    const priority = Math.log(draw(key)) / weight;
+    const full = keys.length === PHRASES_KEPT;
+    if (full && priority <= (priorities[PHRASES_KEPT - 1] ?? 0)) return;
+    let place = full ? PHRASES_KEPT - 1 : keys.length;
+    while (place > 0 && (priorities[place - 1] ?? 0) < priority) place--;
+    // A phrase that is there already stands just here, or its key among those of the same priority.
+    if (keys.includes(key)) return;
+    if (full) {
+      keys.pop();
+      priorities.pop();
+    }
+    keys.splice(place, 0, key);
+    priorities.splice(place, 0, priority);
+  });
+  return keys.sort((a, b) => a - b);
 }

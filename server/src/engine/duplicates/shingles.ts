@@ -24,10 +24,13 @@ function isAsciiWord(code: number): boolean {
  */
 export function wordHashes(text: string, spans: readonly Span[]): number[] {
   const hashes: number[] = [];
-  for (const span of spans) {
-    for (const { start, end } of tokenise(text, span.start, span.end)) hashWords(text, start, end, hashes);
-  }
+  for (const span of spans) addWordHashes(text, span, hashes);
   return hashes;
+}
+
+/** As `wordHashes` for one span, behind the hashes that are there. */
+export function addWordHashes(text: string, span: Span, hashes: number[]): void {
+  for (const { start, end } of tokenise(text, span.start, span.end)) hashWords(text, start, end, hashes);
 }
 
 /** Hashes one token as it comes along; leaves what is not ASCII to `hashFolded`, and the hashes as they were. */
@@ -69,12 +72,12 @@ function hashFolded(token: string, hashes: number[]): void {
 }
 
 /**
- * The distinct shingles of a row of word hashes, as numbers of 53 bits, so that equal numbers mean equal words. Fewer
- * than five words make one shingle; none make none.
+ * The shingles of a row of word hashes, as numbers of 53 bits, so that equal numbers mean equal words; repeats are left
+ * in. Fewer than five words make one shingle; none make none.
  */
-export function shinglesOf(words: readonly number[]): Set<number> {
-  const shingles = new Set<number>();
+export function shinglesOf(words: readonly number[]): Float64Array {
   const last = Math.max(words.length - SHINGLE, 0);
+  const shingles = new Float64Array(words.length === 0 ? 0 : last + 1);
   if (words.length === 0) return shingles;
   for (let from = 0; from <= last; from++) {
     let high = 0x9e3779b9;
@@ -87,17 +90,23 @@ export function shinglesOf(words: readonly number[]): Set<number> {
       low = Math.imul(low ^ (word & 0xffff), PRIME);
     }
     high = Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
-    shingles.add((high & 0x1fffff) * 4294967296 + (low >>> 0));
+    shingles[from] = (high & 0x1fffff) * 4294967296 + (low >>> 0);
   }
   return shingles;
 }
 
-/** Distinct shingles in rising order: eight bytes each, where a set takes forty. */
-export function sortedShingles(shingles: ReadonlySet<number>): Float64Array {
-  return Float64Array.from(shingles).sort();
+/** The distinct shingles in rising order. */
+export function distinct(shingles: Float64Array): Float64Array {
+  const sorted = shingles.slice().sort();
+  let kept = 0;
+  for (const shingle of sorted) {
+    if (kept > 0 && sorted[kept - 1] === shingle) continue;
+    sorted[kept++] = shingle;
+  }
+  return sorted.slice(0, kept);
 }
 
-/** The share of all their shingles that two texts have in common (Jaccard): 0 to 1, 0 where both have none. */
+/** The share of all their shingles that two texts have in common (Jaccard), both rising and distinct: 0 to 1, 0 where both have none. */
 export function jaccard(a: Float64Array, b: Float64Array): number {
   let shared = 0;
   let inB = 0;

@@ -13,12 +13,14 @@ const BITS = 6;
 const FIRST = 48;
 const BACKSLASH = 92;
 
-/** The sketch of a set of shingles as ASCII text, two characters a component; "" for the empty set. */
-export function sketchOf(shingles: ReadonlySet<number>): string {
-  return shingles.size === 0 ? "" : pack(superMinHash(shingles));
+/**
+ * The sketch of shingles as ASCII text, two characters a component; "" for none. Repeats and order make no difference.
+ */
+export function sketchOf(shingles: Float64Array): string {
+  return shingles.length === 0 ? "" : pack(superMinHash(shingles));
 }
 
-function superMinHash(shingles: ReadonlySet<number>): Float64Array {
+function superMinHash(shingles: Float64Array): Float64Array {
   const values = new Float64Array(COMPONENTS).fill(Number.POSITIVE_INFINITY);
   const order = new Uint8Array(COMPONENTS);
   const round = new Int32Array(COMPONENTS).fill(-1);

@@ -1,4 +1,5 @@
 import data from "./data/spelling.json";
+import type { Span } from "./span";
 
 /*
  * What is one word to the reader may be written in several ways: with a hyphen or without, -ise or -ize, British or
@@ -35,6 +36,31 @@ const STEMS_BY_START = byFirstLetters(
   ({ written }) => written,
 );
 const SOLID_BY_START = byFirstLetters(SOLID, (stem) => stem);
+
+const STARTS: ReadonlySet<number> = new Set(
+  [...STEMS_BY_START.keys(), ...SOLID_BY_START.keys()].map(
+    (start) => start.charCodeAt(0) * 256 + start.charCodeAt(1),
+  ),
+);
+const HYPHEN = 0x2d;
+const S = 0x73;
+const Z = 0x7a;
+
+/** A quick look at a word in a text, without making a string of it: false where `spellingKey` gives null for sure. */
+export function mayVary(text: string, { start, end }: Span): boolean {
+  const length = end - start;
+  const first = text.charCodeAt(start);
+  if (length < SHORTEST - 2 || length > LONGEST || first < 0x61) return false;
+  if (STARTS.has(first * 256 + text.charCodeAt(start + 1))) return true;
+  for (let at = end - 2; at > start; at--) {
+    const code = text.charCodeAt(at);
+    if (code === HYPHEN) return true;
+    if (code !== S && code !== Z) continue;
+    const before = text.charCodeAt(at - 1);
+    if (before === 0x69 || before === 0x79) return true;
+  }
+  return false;
+}
 
 /** The word without its hyphen, or null where it has none, or where the two would be different words. */
 export function withoutHyphen(word: string): string | null {

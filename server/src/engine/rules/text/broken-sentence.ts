@@ -1,17 +1,18 @@
+import type { Article } from "../../article/article";
 import { isSpaceCode } from "../../text/lines";
-import { sentencesOf } from "../../text/sentences";
-import { type Span, textOf } from "../../text/span";
+import { contains, type Span, textOf } from "../../text/span";
+import { isUpperCode, isWordCode } from "../../text/tokens";
 import type { Observation, Rule } from "../rule";
 
 // "…for trade and support. others. The pact…": a few small-letter words that end in a full stop, between a full stop
 // and a capital.
-const SMALL_FRAGMENT =
-  /(?<=\p{Ll}{3}\.[ \u00a0])\p{Ll}{2,}(?:[ \u00a0]\p{Ll}{2,}){0,2}\.(?=[ \u00a0]["“‘«(]?\p{Lu}|\s*$)/gu;
+const SMALL_FRAGMENT = /^\p{Ll}{2,}(?:[ \u00a0]\p{Ll}{2,}){0,2}\.(?=[ \u00a0]["“‘«(]?\p{Lu}|\s*$)/u;
+const LONGEST = 60;
 // "…the Korean news agency. North KCNA. China has…": capitalised words with an acronym among them and no verb.
 const NAME_FRAGMENT = /^(?:\p{Lu}[\p{L}-]*[ \u00a0]){1,2}\p{Lu}[\p{L}-]*\.$/u;
 const ACRONYM = /(?:^|[ \u00a0])\p{Lu}{2,}\b/u;
 const ALL_CAPITALS = /^[^\p{Ll}]*$/u;
-const ENDS_PLAINLY = /\p{Ll}{3}\.$/u;
+const ENDS_PLAINLY = /\p{Ll}{3}\. $/u;
 const SHORTENING =
   /\b(?:approx|dept|govt|incl|intl|misc|tech|univ|assn|assoc|corp|prof|resp|usw|bzw|vgl|usf|env|etc)\.[ \u00a0]$/iu;
 
@@ -22,39 +23,52 @@ export const brokenSentence: Rule = {
   severity: "information",
   *check({ article }): Iterable<Observation> {
     const { text } = article.source;
-    for (const paragraph of article.paragraphs) {
-      for (const span of [...smallFragments(text, paragraph), ...nameFragments(text, paragraph)]) {
-        yield {
-          span,
-          message: `“${textOf(text, span)}” stands alone as a sentence: part of a broken one`,
-          confidence: 0.7,
-        };
-      }
+    for (const span of [...smallFragments(article), ...nameFragments(article)]) {
+      yield {
+        span,
+        message: `“${textOf(text, span)}” stands alone as a sentence: part of a broken one`,
+        confidence: 0.7,
+      };
     }
   },
 };
 
-function smallFragments(text: string, paragraph: Span): Span[] {
-  const words = textOf(text, paragraph);
+function smallFragments({ source: { text }, paragraphs }: Article): Span[] {
   const fragments: Span[] = [];
-  for (const { index, 0: fragment } of words.matchAll(SMALL_FRAGMENT)) {
-    if (SHORTENING.test(words.slice(Math.max(0, index - 12), index))) continue;
-    fragments.push({ start: paragraph.start + index, end: paragraph.start + index + fragment.length });
+  let at = 0;
+  for (let stop = text.indexOf(". "); stop >= 0; stop = text.indexOf(". ", stop + 1)) {
+    const next = text.charCodeAt(stop + 2);
+    if (!isWordCode(next) || isUpperCode(next)) continue;
+    while ((paragraphs[at]?.end ?? Number.POSITIVE_INFINITY) <= stop) at++;
+    const paragraph = paragraphs[at];
+    if (paragraph === undefined || paragraph.start > stop) continue;
+    const before = text.slice(Math.max(paragraph.start, stop - 12), stop + 2);
+    const end = Math.min(paragraph.end, stop + 2 + LONGEST);
+    const fragment = SMALL_FRAGMENT.exec(text.slice(stop + 2, end))?.[0];
+    if (fragment === undefined || !ENDS_PLAINLY.test(before) || SHORTENING.test(before)) continue;
+    fragments.push({ start: stop + 2, end: stop + 2 + fragment.length });
   }
   return fragments;
 }
 
 /** Only between two sentences: at the end of a paragraph stand credits ("Xinhua News. AP."), at its start datelines. */
-function nameFragments(text: string, paragraph: Span): Span[] {
-  const sentences = sentencesOf(text, paragraph);
-  return sentences.filter((sentence, at) => {
-    const before = sentences[at - 1];
-    const after = sentences[at + 1];
-    if (before === undefined || after === undefined || sentence.end - sentence.start > 60) return false;
+function nameFragments({ source: { text }, paragraphs, sentences }: Article): Span[] {
+  const fragments: Span[] = [];
+  let at = 0;
+  for (const [place, sentence] of sentences.entries()) {
+    if (sentence.end - sentence.start > LONGEST) continue;
+    while ((paragraphs[at]?.end ?? Number.POSITIVE_INFINITY) < sentence.end) at++;
+    const paragraph = paragraphs[at];
+    const before = sentences[place - 1];
+    const after = sentences[place + 1];
+    if (paragraph === undefined || before === undefined || after === undefined) continue;
+    if (!contains(paragraph, before) || !contains(paragraph, after)) continue;
     const words = textOf(text, sentence);
-    if (!NAME_FRAGMENT.test(words) || !ACRONYM.test(words) || ALL_CAPITALS.test(words)) return false;
-    return ENDS_PLAINLY.test(textOf(text, before)) && !isShort(text, before) && !isShort(text, after);
-  });
+    if (!NAME_FRAGMENT.test(words) || !ACRONYM.test(words) || ALL_CAPITALS.test(words)) continue;
+    const end = `${text.slice(Math.max(before.start, before.end - 12), before.end)} `;
+    if (ENDS_PLAINLY.test(end) && !isShort(text, before) && !isShort(text, after)) fragments.push(sentence);
+  }
+  return fragments;
 }
 
 /** Short sentences come in rows ("Paris. New York. NATO HQ."): then they are style. */

@@ -1,12 +1,14 @@
 import doubled from "../../text/data/doubled-words.json";
 import { isSpaceCode } from "../../text/lines";
-import { tokenise } from "../../text/tokens";
+import { type Token, tokenise } from "../../text/tokens";
 import type { Observation, Rule } from "../rule";
 import { isDamaged } from "./encoding-damage";
 
 const NEVER_DOUBLED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(doubled.words).map(([language, words]) => [language, new Set(words.split(" "))]),
 );
+
+const MOST_BLANKS = 4;
 
 export const doubledWord: Rule = {
   id: "text/doubled-word",
@@ -18,13 +20,20 @@ export const doubledWord: Rule = {
     if (words === undefined) return;
     const { text } = article.source;
     for (const paragraph of article.paragraphs) {
-      let before = "";
-      let end = paragraph.start;
+      let before: Token = { start: paragraph.start, end: paragraph.start };
       for (const token of tokenise(text, paragraph.start, paragraph.end)) {
+        const last = before;
+        before = token;
+        if (token.end - token.start !== last.end - last.start || token.start - last.end > MOST_BLANKS)
+          continue;
         const word = text.slice(token.start, token.end);
         // Only the first may have a capital: "The The" is a band.
-        if (word === before.toLowerCase() && words.has(word) && onlySpace(text, end, token.start)) {
-          const span = { start: end - word.length, end: token.end };
+        if (
+          words.has(word) &&
+          text.slice(last.start, last.end).toLowerCase() === word &&
+          onlySpace(text, last.end, token.start)
+        ) {
+          const span = { start: last.start, end: token.end };
           if (!isDamaged(article, span)) {
             yield {
               span,
@@ -35,14 +44,12 @@ export const doubledWord: Rule = {
                   name: "remove",
                   title: `Remove one “${word}”`,
                   safety: "review",
-                  edits: [{ start: end, end: token.end, newText: "" }],
+                  edits: [{ start: last.end, end: token.end, newText: "" }],
                 },
               ],
             };
           }
         }
-        before = word;
-        end = token.end;
       }
     }
   },

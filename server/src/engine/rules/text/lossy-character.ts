@@ -4,7 +4,8 @@ import { isDamaged } from "./encoding-damage";
 
 const REPLACED = /\ufffd+/g;
 // "don?t", "Korea?s": a question mark where an apostrophe was, as programs without that character write it.
-const QUESTION = /(?<=\p{L}{2})\?(?=(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}=?&/.]))/gu;
+const BEFORE = /\p{L}{2}$/u;
+const AFTER = /^\?(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}=?&/.])/u;
 const ADDRESS = /[/@=&]|\w\.\w/;
 
 export const lossyCharacter: Rule = {
@@ -28,7 +29,12 @@ export const lossyCharacter: Rule = {
             lost.length === 1 ? "A character was lost here" : `${lost.length} characters were lost here`,
         };
       }
-      for (const { index } of questions ? words.matchAll(QUESTION) : []) {
+      for (let index = words.indexOf("?"); questions && index >= 0; index = words.indexOf("?", index + 1)) {
+        if (
+          !AFTER.test(words.slice(index, index + 5)) ||
+          !BEFORE.test(words.slice(Math.max(0, index - 4), index))
+        )
+          continue;
         if (isInAddress(words, index)) continue;
         const start = line.start + index;
         yield {

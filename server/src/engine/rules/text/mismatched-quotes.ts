@@ -5,6 +5,7 @@ import type { Observation, Rule } from "../rule";
 import { isDamaged } from "./encoding-damage";
 
 const LONGEST_SHOWN = 40;
+const OTHER_MARK = /[“”„]/;
 
 export const mismatchedQuotes: Rule = {
   id: "text/mismatched-quotes",
@@ -13,6 +14,8 @@ export const mismatchedQuotes: Rule = {
   severity: "warning",
   *check({ article }): Iterable<Observation> {
     const { text } = article.source;
+    // A mismatch has a straight mark on one side and another on the other.
+    if (!text.includes('"') || !OTHER_MARK.test(text)) return;
     const quotations = article.paragraphs
       .filter((paragraph) => !isDamaged(article, paragraph))
       .flatMap((paragraph) => quotationsIn(text, paragraph));

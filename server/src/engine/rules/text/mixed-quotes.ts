@@ -16,6 +16,7 @@ export const mixedQuotes: Rule = {
   severity: "hint",
   *check({ article }): Iterable<Observation> {
     const { text } = article.source;
+    if (!text.includes('"') || !text.includes("“")) return;
     const paragraphs = article.paragraphs
       .filter((paragraph) => !isDamaged(article, paragraph))
       .map((paragraph) => quotationsIn(text, paragraph));

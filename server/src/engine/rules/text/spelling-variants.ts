@@ -1,9 +1,10 @@
 import type { Article } from "../../article/article";
 import type { Corpus } from "../../corpus/corpus";
+import { varyingWords } from "../../corpus/spelling-facts";
 import { rangeOf } from "../../text/lines";
 import type { Span } from "../../text/span";
 import { spellingKey, withoutHyphen } from "../../text/spelling";
-import { tokenise } from "../../text/tokens";
+import { isDigitCode, isWordCode, tokenise } from "../../text/tokens";
 import type { Evidence, Observation, Rule } from "../rule";
 
 // Beyond one article a spelling is only called the odd one out where nearly all others agree.
@@ -37,31 +38,96 @@ export const spellingVariants: Rule = {
 };
 
 /** The words of the article that can be written otherwise: by key, then by form. */
-function wordsByKey({ source, sentences, language }: Article): Map<string, Map<string, Span[]>> {
-  const words: { form: string; span: Span }[] = [];
-  const joined = new Set<string>();
-  for (const sentence of sentences) {
-    for (const span of tokenise(source.text, sentence.start, sentence.end)) {
-      if (source.text.charCodeAt(span.start) < 0x61 || span.end - span.start < 4) continue;
-      const form = source.text.slice(span.start, span.end);
-      words.push({ form, span });
-      const solid = withoutHyphen(form);
-      if (solid !== null) joined.add(solid);
-    }
+function wordsByKey(article: Article): Map<string, Map<string, readonly Span[]>> {
+  const byKey = new Map<string, Map<string, readonly Span[]>>();
+  const add = (key: string, form: string, places: readonly Span[]): void => {
+    const forms = byKey.get(key);
+    if (forms === undefined) byKey.set(key, new Map([[form, places]]));
+    else forms.set(form, places);
+  };
+  for (const [form, places] of varyingWords(article)) {
+    const key = withoutHyphen(form) ?? spellingKey(form, article.language.code);
+    if (key !== null) add(key, form, places);
   }
-  const byKey = new Map<string, Map<string, Span[]>>();
-  for (const { form, span } of words) {
-    // Within one article any word with a hyphen is compared with the same word without.
-    const solid = withoutHyphen(form);
-    const key = solid ?? (joined.has(form) ? form : spellingKey(form, language.code));
-    if (key === null) continue;
-    const forms = byKey.get(key) ?? new Map<string, Span[]>();
-    byKey.set(key, forms);
-    const places = forms.get(form);
-    if (places === undefined) forms.set(form, [span]);
-    else places.push(span);
+  // Within one article any word with a hyphen is compared with the same word without.
+  const hyphenated = wordsWithHyphen(article);
+  const solid = placesOf(article, new Set([...hyphenated.keys()].map((form) => form.replace("-", ""))));
+  for (const [form, places] of hyphenated) {
+    const joined = form.replace("-", "");
+    const solidPlaces = solid.get(joined);
+    if (solidPlaces === undefined) continue;
+    add(joined, form, places);
+    add(joined, joined, solidPlaces);
   }
   return byKey;
+}
+
+function wordsWithHyphen({ source: { text }, sentences }: Article): Map<string, Span[]> {
+  const words = new Map<string, Span[]>();
+  let at = 0;
+  for (let hyphen = text.indexOf("-"); hyphen >= 0; hyphen = text.indexOf("-", hyphen + 1)) {
+    while ((sentences[at]?.end ?? Number.POSITIVE_INFINITY) <= hyphen) at++;
+    const sentence = sentences[at];
+    if (sentence === undefined || sentence.start > hyphen) continue;
+    const span = wordAround(text, hyphen, sentence);
+    const form = text.slice(span.start, span.end);
+    if (withoutHyphen(form) === null) continue;
+    const places = words.get(form);
+    if (places === undefined) words.set(form, [span]);
+    else places.push(span);
+  }
+  return words;
+}
+
+// As long as a word may be that `withoutHyphen` takes.
+const LONGEST = 31;
+
+/** The letters, digits, hyphens and apostrophes around `at`, within a sentence. */
+function wordAround(text: string, at: number, sentence: Span): Span {
+  let start = at;
+  let end = at + 1;
+  while (start > sentence.start && at - start < LONGEST && belongs(text, start - 1)) start--;
+  while (end < sentence.end && end - at < LONGEST && belongs(text, end)) end++;
+  return { start, end };
+}
+
+function belongs(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isWordCode(code) || isDigitCode(code) || code === 0x2d || code === 0x27 || code === 0x2019;
+}
+
+// Searching the text for each word is quick for a few words only.
+const FEW = 40;
+
+/** Where the article writes some words, as words of their own and not as parts of others. */
+function placesOf(article: Article, words: ReadonlySet<string>): Map<string, Span[]> {
+  const { source, sentences } = article;
+  const places = new Map<string, Span[]>();
+  const add = (word: string, span: Span): void => {
+    const known = places.get(word);
+    if (known === undefined) places.set(word, [span]);
+    else known.push(span);
+  };
+  if (words.size > FEW) {
+    for (const sentence of sentences) {
+      for (const token of tokenise(source.text, sentence.start, sentence.end)) {
+        const word = source.text.slice(token.start, Math.min(token.end, token.start + LONGEST));
+        if (words.has(word) && word.length === token.end - token.start) add(word, token);
+      }
+    }
+    return places;
+  }
+  for (const word of words) {
+    let sentence = 0;
+    for (let at = source.text.indexOf(word); at >= 0; at = source.text.indexOf(word, at + word.length)) {
+      while ((sentences[sentence]?.end ?? Number.POSITIVE_INFINITY) <= at) sentence++;
+      const around = sentences[sentence];
+      if (around === undefined || around.start > at) continue;
+      const span = wordAround(source.text, at, around);
+      if (span.start === at && span.end === at + word.length) add(word, span);
+    }
+  }
+  return places;
 }
 
 /** All forms of a word, the corpus's favourite first; where articles tie, the one that this article writes more often. */
