@@ -6,6 +6,8 @@ import { isUpperCode } from "../text/tokens";
 export interface ExpandedAcronym extends Span {
   readonly acronym: string;
   readonly expansion: string;
+  /** Where the expansion stands. */
+  readonly expanded: Span;
   /** The acronym's letters are the first letters of the expansion's words, in order, little words left out or not. */
   readonly fits: boolean;
 }
@@ -70,16 +72,30 @@ export function findAcronyms(text: string, sentences: readonly Span[]): Expanded
       if (name.length < 2) continue;
       const start = bracket + 1;
       const place = { start, end: start + acronym.length, acronym };
+      const spanOf = (words: readonly string[]): Span => spanBefore(text, bracket, words);
       let fitting: string[] | null = null;
       for (let from = name.length - 2; from >= 0 && fitting === null; from--) {
         if (spells(wanted, name.slice(from))) fitting = name.slice(from);
       }
-      if (fitting !== null) found.push({ ...place, expansion: fitting.join(" "), fits: true });
+      if (fitting !== null)
+        found.push({ ...place, expansion: fitting.join(" "), expanded: spanOf(fitting), fits: true });
       // A name as long as the acronym whose letters are its own in another order, or all but one: meant as its expansion.
-      else if (nearlySpells(wanted, name)) found.push({ ...place, expansion: name.join(" "), fits: false });
+      else if (nearlySpells(wanted, name))
+        found.push({ ...place, expansion: name.join(" "), expanded: spanOf(name), fits: false });
     }
   }
   return found;
+}
+
+/** The place of words that end before `end`, with whatever white space between them. */
+function spanBefore(text: string, end: number, words: readonly string[]): Span {
+  let at = end;
+  let last = end;
+  for (const [index, word] of [...words].reverse().entries()) {
+    at = text.lastIndexOf(word, at - word.length);
+    if (index === 0) last = at + word.length;
+  }
+  return { start: Math.max(0, at), end: last };
 }
 
 function nearlySpells(wanted: string, words: readonly string[]): boolean {

@@ -37,6 +37,8 @@ export const placeHeads = wordSet(wordData.placeHeads);
 export const placeFirst = wordSet(wordData.placeFirst);
 export const calendarWords = wordSet(`${wordData.months} ${wordData.days}`);
 export const reportingVerbs = wordSet(wordData.reporting);
+/** Agencies and media whose names are words or other things' names as well. */
+export const ambiguousAgencies = new Set(wordData.ambiguousAgencies.split("|"));
 export const notNames = wordSet(wordData.notNames);
 export const functionWords = wordSet(wordData.functionWords);
 

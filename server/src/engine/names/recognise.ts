@@ -2,6 +2,7 @@ import type { EntityKind } from "../settings";
 import { fold } from "../text/fold";
 import type { Span } from "../text/span";
 import { textOf } from "../text/span";
+import { findAcronyms } from "./acronyms";
 import { type FoundName, findNames } from "./find-names";
 import {
   calendarWords,
@@ -15,7 +16,7 @@ import {
 } from "./lexicon";
 import type { Mention } from "./mention";
 import { peopleOf, ShortForms } from "./resolve";
-import { settleNames } from "./settle";
+import { insertNames, settleNames } from "./settle";
 import { tagNames } from "./tag-names";
 import { Gap, type Word, wordsOf } from "./words";
 
@@ -95,7 +96,10 @@ export function recogniseNames(text: string, sentences: readonly Span[], languag
   const found = TAGGED.has(language)
     ? tagNames(parts).map((names, at) => settleNames(parts[at]?.words ?? [], names))
     : parts.map(({ words, stopped }) => findNames(words, stopped));
-  const read = parts.map(({ words }, at) => ({ words, found: found[at] ?? [] }));
+  const read = parts.map(({ words }, at) => ({
+    words,
+    found: withExpansions(text, sentences[at] ?? { start: 0, end: 0 }, words, found[at] ?? []),
+  }));
   const people = new Map<string, number>();
   for (const { words, found } of read) {
     for (const { from, to, kind } of found) {
@@ -182,6 +186,41 @@ function isShortForm(word: Word, short: ShortForms): boolean {
     !titles.has(word.lower) &&
     !calendarWords.has(word.lower)
   );
+}
+
+/** Index of the first word that starts at `offset` or behind it. */
+function wordFrom(words: readonly Word[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What an acronym in brackets spells is a name, and so is the acronym: "Korean Central News Agency (KCNA)". */
+function withExpansions(
+  text: string,
+  sentence: Span,
+  words: readonly Word[],
+  found: readonly FoundName[],
+): readonly FoundName[] {
+  const expansions: FoundName[] = [];
+  const acronyms: FoundName[] = [];
+  for (const { start, expanded, fits } of findAcronyms(text, [sentence])) {
+    const from = wordFrom(words, expanded.start);
+    const to = wordFrom(words, expanded.end);
+    const acronym = wordFrom(words, start);
+    if (!fits || from >= to || words[acronym]?.start !== start) continue;
+    // A country's long name is a place; all else that is worth an acronym is an organisation.
+    const kind = lookUp(words[acronym]?.text ?? "")?.kind ?? "organisation";
+    expansions.push({ from, to, kind });
+    acronyms.push({ from: acronym, to: acronym + 1, kind });
+  }
+  if (expansions.length === 0) return found;
+  return insertNames(insertNames(found, expansions, words.length, true), acronyms, words.length, false);
 }
 
 /** A single word that is part of a person's name in this article is that person, unless it is a country or the like. */

@@ -1,5 +1,6 @@
 import type { FoundName } from "./find-names";
 import {
+  ambiguousAgencies,
   familyFirstCultures,
   familyNames,
   functionWords,
@@ -54,6 +55,7 @@ function isSure({ entry, from, to }: Listed, words: readonly Word[]): boolean {
   if (entry.type === "demonym" || entry.type === "city") return false;
   const first = words[from];
   if (first === undefined || (entry.acronym && functionWords.has(first.lower))) return false;
+  if (entry.type === "agency" && !ambiguousAgencies.has(entry.words.join(" "))) return true;
   return entry.type === "country" || to - from > 1 || (entry.acronym && entry.words[0] !== "aa");
 }
 
@@ -129,14 +131,14 @@ export function settleNames(words: readonly Word[], found: readonly FoundName[])
       names[names.length - 1] = { from: last.from, to: settled.to, kind: "person" };
     } else names.push(settled);
   }
-  const people = insert(names, familyFirstNames(words, listed), words.length, true);
+  const people = insertNames(names, familyFirstNames(words, listed), words.length, true);
   const sure = listed.all.filter((each) => {
     // "Korea University", "China Daily": part of a longer name that the tagger did not see as one.
     const next = words[each.to];
     const longer = next?.capital === true && follow(words, each.to - 1) && organisationHeads.has(next.lower);
     return isSure(each, words) && !longer;
   });
-  return insert(
+  return insertNames(
     people,
     sure.map(({ from, to, entry }) => ({ from, to, kind: entry.kind })),
     words.length,
@@ -162,7 +164,7 @@ function settle(
  * Adds names where none is in the way; with `replaces`, also in the place of names that lie wholly within the new one.
  * Both lists are in order; `count` is the number of words.
  */
-function insert(
+export function insertNames(
   names: readonly FoundName[],
   added: readonly FoundName[],
   count: number,
