@@ -4,6 +4,7 @@ import { civilOf } from "./calendar";
 import { digitsEnd, isDigit } from "./digits";
 import type { DateExpression, Day } from "./expression";
 import type { DateHeader } from "./header";
+import { type Body, endsSentence, findBody, findTitles } from "./layout";
 import { dateOfName, dateOfUrl } from "./name-and-url";
 
 export interface PublicationClues {
@@ -31,7 +32,7 @@ export interface Candidates {
 
 // A text with more dates than this is a list of them.
 const MOST_CANDIDATES = 400;
-const PROSE_LENGTH = 120;
+const LONGEST_EXCERPT = 120;
 const FEWEST_SENTENCE_WORDS = 6;
 const NEIGHBOURS = 8;
 const BYLINE = /(?:^|[\s(|•·])(?:by|von|par|por|di|door|av|od|автор|от)[:\s]+\p{Lu}/iu;
@@ -43,12 +44,6 @@ const COPYRIGHT = /(?:©|\(c\)|copyright)[^\n\d]{0,40}(?:(?:19|20)\d\d\s*[-–�
 const CAPTION =
   /\b(?:file photo|photo(?:graph)?|picture|image|via reuters|reuters\/|getty|afp|ap photo|epa|foto)\b/i;
 const AGO = /\bago\b/i;
-
-/** The stretch of lines that holds most prose: what stands before it is the head of the page, behind it its foot. */
-interface Body {
-  readonly first: number;
-  readonly last: number;
-}
 
 export function candidatesOf(clues: PublicationClues): Candidates {
   const { text, lines } = clues;
@@ -181,7 +176,7 @@ function neighbourFeatures(page: Page, at: number, date: DateExpression, place: 
     const line = lines[index];
     if (line === undefined || line.blank) continue;
     const span = trimmed(text, line);
-    const words = text.slice(span.start, Math.min(span.end, span.start + PROSE_LENGTH));
+    const words = text.slice(span.start, Math.min(span.end, span.start + LONGEST_EXCERPT));
     if (index === place)
       own = text.slice(Math.max(span.start, date.start - 80), Math.min(span.end, date.end + 80));
     else {
@@ -287,50 +282,6 @@ function titlePlace({ titles, url }: Page, place: number): string {
   return nearest < 0 ? `before-${bucket(-nearest, [2, 5])}` : `behind-${bucket(nearest, [2, 4, 8, 16])}`;
 }
 
-const FEWEST_SLUG_WORDS = 3;
-const TITLE_OVERLAP = 0.6;
-const SLUG_OVERLAP = 0.75;
-const LONGEST_TITLE = 200;
-const MOST_TITLES = 8;
-
-/** The lines that share most of their words with the last long piece of an address: the article's title. */
-function findTitles(text: string, lines: readonly Line[], url: string): number[] {
-  const slug = slugWords(url);
-  if (slug.size < FEWEST_SLUG_WORDS) return [];
-  const titles: number[] = [];
-  for (const line of lines) {
-    if (line.blank || line.end - line.start > LONGEST_TITLE) continue;
-    const words = new Set(text.slice(line.start, line.end).toLowerCase().match(WORD) ?? []);
-    if (words.size < FEWEST_SLUG_WORDS) continue;
-    let shared = 0;
-    for (const word of words) if (slug.has(word)) shared++;
-    const whole = shared >= SLUG_OVERLAP * slug.size && words.size <= 3 * slug.size;
-    if (whole || (2 * shared) / (words.size + slug.size) >= TITLE_OVERLAP) titles.push(line.index);
-    if (titles.length === MOST_TITLES) break;
-  }
-  return titles;
-}
-
-const WORD = /[\p{L}\p{N}]+/gu;
-
-function slugWords(url: string): Set<string> {
-  const path = url
-    .slice(0, 2000)
-    .replace(/[?#].*$/, "")
-    .replace(/^[a-z]+:\/\/[^/]*/i, "");
-  let best = new Set<string>();
-  for (const piece of path.split("/")) {
-    const words = new Set(
-      piece
-        .toLowerCase()
-        .replace(/\.[a-z]{2,5}$/, "")
-        .match(WORD) ?? [],
-    );
-    if (words.size >= best.size) best = words;
-  }
-  return best;
-}
-
 function bucket(value: number, bounds: readonly number[]): string {
   for (const bound of bounds) if (value <= bound) return String(bound);
   return "more";
@@ -379,34 +330,4 @@ function copyrightYear(text: string): number | null {
   let latest: number | null = null;
   for (const match of text.matchAll(COPYRIGHT)) latest = Math.max(latest ?? 0, Number(match[1]));
   return latest;
-}
-
-/**
- * The run of lines with the greatest sum of scores (Kadane's algorithm), where a line of prose counts by its length
- * and any other against the run.
- */
-function findBody(text: string, lines: readonly Line[]): Body {
-  let best = { first: 0, last: 0, score: 0 };
-  let first = 0;
-  let score = 0;
-  for (const line of lines) {
-    if (line.blank) continue;
-    if (score <= 0) {
-      score = 0;
-      first = line.index;
-    }
-    score += isProse(text, line) ? Math.min(5, (line.end - line.start) / PROSE_LENGTH) : -0.6;
-    if (score > best.score) best = { first, last: line.index, score };
-  }
-  return best;
-}
-
-function isProse(text: string, line: Line): boolean {
-  return line.end - line.start >= PROSE_LENGTH && endsSentence(text, trimmed(text, line).end);
-}
-
-const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;
-
-function endsSentence(text: string, end: number): boolean {
-  return SENTENCE_END.test(text.slice(Math.max(0, end - 4), end));
 }
