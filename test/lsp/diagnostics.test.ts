@@ -38,6 +38,7 @@ describe("document diagnostics", () => {
   before(async () => {
     folder = copyOfSeeds();
     client = await LanguageClient.launch({ folders: [folder] });
+    await client.ready();
   });
   after(() => client.stop());
 

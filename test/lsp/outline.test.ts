@@ -19,6 +19,7 @@ describe("outline", () => {
   before(async () => {
     folder = copyOfSeeds();
     client = await LanguageClient.launch({ folders: [folder] });
+    await client.ready();
   });
   after(() => client.stop());
 

@@ -6,14 +6,17 @@ import type { CorpusSession, Progress } from "../workspace";
 export interface HostedCorpusListener {
   /** The scan has come this far; called very often. */
   progressed(corpus: HostedCorpus): void;
+  /** The findings of the open documents are those of the corpus as it is now. */
+  openChecked(corpus: HostedCorpus): void;
   /** All findings are those of the corpus as it is now. */
   checked(corpus: HostedCorpus): void;
   failed(corpus: HostedCorpus, error: unknown): void;
 }
 
-// A pause in typing; for a large corpus as long as its check took, so that typing is not always checked against.
-const SHORTEST_QUIET = 150;
-const LONGEST_QUIET = 3000;
+// A pause in typing, after which the other open documents are looked at.
+const QUIET = 150;
+// All others wait as long as checking them took: a large corpus is not checked at every pause.
+const LONGEST_QUIET = 30_000;
 
 /**
  * A corpus and the work on it that nobody waits for: the first scan, then bringing all findings up to date whenever
@@ -31,8 +34,9 @@ export class HostedCorpus {
   #scanWanted = true;
   #checkWanted = false;
   #running: Promise<void> | undefined;
-  #quiet = SHORTEST_QUIET;
+  #quiet = QUIET;
   #timer: NodeJS.Timeout | undefined;
+  #openTimer: NodeJS.Timeout | undefined;
   #learned: Promise<void>;
   #hasLearned: () => void = () => undefined;
 
@@ -50,9 +54,15 @@ export class HostedCorpus {
 
   /** Something has changed: findings are brought up to date soon. */
   touch(): void {
-    this.#checkWanted = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#run(), this.#quiet);
+    this.#timer = setTimeout(() => {
+      this.#checkWanted = true;
+      void this.#run();
+    }, this.#quiet);
+    // Where all of it is quick, once is enough.
+    if (this.#quiet <= QUIET || this.scanning) return;
+    clearTimeout(this.#openTimer);
+    this.#openTimer = setTimeout(() => void this.#checkOpen(), QUIET);
   }
 
   /** Resolves when the corpus knows all of its articles, or after `patience` milliseconds. */
@@ -67,6 +77,7 @@ export class HostedCorpus {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#openTimer);
     this.#stop.abort();
     this.#hasLearned();
   }
@@ -89,18 +100,30 @@ export class HostedCorpus {
       const scan = this.#scanWanted;
       this.#scanWanted = false;
       this.#checkWanted = false;
-      const began = performance.now();
+      let began = performance.now();
       try {
         if (scan) await this.#scanAll();
+        began = performance.now();
         await this.session.check(this.#options(scan ? 1 : undefined));
       } catch (error) {
         if (this.#stop.signal.aborted) return;
         this.#listener.failed(this, error);
       }
-      this.#quiet = Math.min(LONGEST_QUIET, Math.max(SHORTEST_QUIET, performance.now() - began));
+      // A check that found little to do says nothing of how long the next one takes.
+      const took = Math.max(performance.now() - began, this.#quiet / 2);
+      this.#quiet = Math.min(LONGEST_QUIET, Math.max(QUIET, took));
       this.scanning = false;
       this.#listener.checked(this);
     }
+  }
+
+  async #checkOpen(): Promise<void> {
+    try {
+      for (const id of [...this.open.keys()]) await this.session.findings(id);
+    } catch (error) {
+      this.#listener.failed(this, error);
+    }
+    this.#listener.openChecked(this);
   }
 
   async #scanAll(): Promise<void> {

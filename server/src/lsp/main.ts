@@ -2,4 +2,9 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./server";
 
 // How to talk is told by the arguments: --stdio, --node-ipc or --socket=PORT.
-startServer(createConnection(ProposedFeatures.all));
+const connection = createConnection(ProposedFeatures.all);
+
+// Node would end the process, and with it the answers to everything else.
+process.on("unhandledRejection", (reason) => connection.console.error(String(reason)));
+
+startServer(connection);

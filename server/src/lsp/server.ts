@@ -76,6 +76,7 @@ class Server {
       settingsFor: (path) => settings.forFolder(path),
       listener: {
         progressed: (corpus) => this.#progressed(corpus),
+        openChecked: () => this.#refresh(),
         checked: (corpus) => this.#checked(corpus),
         failed: (corpus, error) => connection.console.error(`${corpus.session.root}: ${reasonOf(error)}`),
       },

@@ -1,5 +1,5 @@
 import type { ArticleId, ArticleSource } from "../engine";
-import { decode, encode } from "./encoding";
+import { type DecodedText, decode, encode } from "./encoding";
 import { FileError, type FileSystem, type ReadLimits } from "./file-system";
 
 /** Why a file of the corpus is not, or not safely, an article; `message` is a sentence for the user. */
@@ -21,13 +21,12 @@ export async function readArticle(
   id: ArticleId,
   limits: ReadLimits,
 ): Promise<ReadResult> {
-  let bytes: Uint8Array;
+  let decoded: DecodedText | null;
   try {
-    bytes = await files.read(path, limits);
+    decoded = decode(await files.read(path, limits));
   } catch (error) {
     return failure(error);
   }
-  const decoded = decode(bytes);
   if (decoded === null) {
     return {
       kind: "skipped",
@@ -69,7 +68,10 @@ export async function rewriteArticle(
 }
 
 function failure(error: unknown): ReadResult {
-  if (!(error instanceof FileError)) throw error;
+  if (!(error instanceof FileError)) {
+    // A limit set too high: more bytes than one string of JavaScript can hold.
+    return { kind: "skipped", notice: { kind: "too-large", message: `The file cannot be read: ${error}` } };
+  }
   switch (error.problem) {
     case "missing":
       return { kind: "missing" };
