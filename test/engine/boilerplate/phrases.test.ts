@@ -56,6 +56,24 @@ describe("phrase inventory", () => {
   }
 });
 
+describe("foldPhrase", () => {
+  it("folds plain English as it folds everything", () => {
+    const texts = [
+      "It's 12:30, isn’t it?",
+      "1,204 views",
+      "# min read",
+      "A  b\tc",
+      "3 4 5x",
+      "x1 2",
+      "…",
+      "“Read” — more",
+      "",
+    ];
+    // A combining mark at the end sends a text the other way round, and folds to nothing.
+    for (const text of texts) assert.equal(foldPhrase(text), foldPhrase(`${text}\u0301`), text);
+  });
+});
+
 describe("matchPhrase", () => {
   const cases: readonly [text: string, kind: string | undefined][] = [
     ["LEAVE A REPLY »", "comment-form"],

@@ -21,36 +21,34 @@ export function labelByModel(clues: LineClues, labels: (Label | undefined)[], mo
   for (const at of decided.keys()) if (labels[at] !== undefined) decided[at] = true;
   dropUnsupported(lines, labels, decided, debris);
   keepHeader(clues, labels, decided, debris);
-  for (const line of lines) {
-    const at = line.place;
-    if (!decided[at] || labels[at] !== undefined) continue;
-    const kind = kindOf(lines, at);
-    labels[at] = {
-      kind,
-      confidence: Math.round((debris[at] ?? 0.5) * 100) / 100,
-      safety: "review",
-      reason: REASONS[kind] ?? "looks like the page around the article",
-    };
-  }
+  nameRuns(lines, labels, decided, debris);
 }
 
 const REASONS: Partial<Readonly<Record<PartKind, string>>> = {
-  navigation: "short lines in a row, outside of the running text",
-  "foreign-teaser": "shares hardly a word with the article and stands outside of it",
+  navigation: "short lines in a row, apart from the running text",
+  "foreign-teaser": "text apart from the article's, by place, neighbours and words",
   "page-text": "looks like the page around the article, by form, place and neighbours",
 };
 
 // Below these there is too little to compare a line with.
 const FEWEST_LINES = 12;
 const FEWEST_PROSE_WORDS = 100;
+// Title, date line and a subheading.
+const FEWEST_OTHERS = 4;
 
-/** The classifier knows pages: running text with something around it. A poem, a table, a list is none. */
+/**
+ * The classifier knows pages: running text with something around it. A poem, a table, a list is none, and paragraphs
+ * below a headline leave nothing to classify.
+ */
 export function isPage(lines: readonly PageLine[], labels: readonly (Label | undefined)[]): boolean {
   if (lines.length < FEWEST_LINES) return false;
   let prose = 0;
-  for (const { shape, place } of lines)
-    if (labels[place] === undefined && isProse(shape)) prose += shape.words;
-  return prose >= FEWEST_PROSE_WORDS;
+  let others = 0;
+  for (const { shape, place } of lines) {
+    if (!isProse(shape)) others++;
+    else if (labels[place] === undefined) prose += shape.words;
+  }
+  return prose >= FEWEST_PROSE_WORDS && others >= FEWEST_OTHERS;
 }
 
 const HEADER = 12;
@@ -111,13 +109,35 @@ export function dropUnsupported(
   }
 }
 
-const SHORT = 60;
+/** Gives each run of further lines one name, so that a list of teasers is one part and not twenty. */
+function nameRuns(
+  lines: readonly PageLine[],
+  labels: (Label | undefined)[],
+  decided: readonly boolean[],
+  debris: Float64Array,
+): void {
+  for (let at = 0; at < lines.length; ) {
+    if (!decided[at] || labels[at] !== undefined) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < lines.length && decided[end] && labels[end] === undefined) end++;
+    const kind = kindOf(lines.slice(at, end));
+    const reason = REASONS[kind] ?? "";
+    for (; at < end; at++) {
+      const confidence = Math.round((debris[at] ?? 0.5) * 100) / 100;
+      labels[at] = { kind, confidence, safety: "review", reason };
+    }
+  }
+}
 
-function kindOf(lines: readonly PageLine[], at: number): PartKind {
-  const isShort = (line: PageLine | undefined): boolean =>
-    line !== undefined && line.text.length <= SHORT && !line.shape.ended;
-  const line = lines[at];
-  if (line === undefined) return "page-text";
-  if (isShort(line) && (isShort(lines[at - 1]) || isShort(lines[at + 1]))) return "navigation";
-  return line.shape.truncated || isProse(line.shape) ? "foreign-teaser" : "page-text";
+const SHORT = 60;
+const FEWEST_MENU_LINES = 3;
+const MOST_LONG = 0.25;
+
+function kindOf(run: readonly PageLine[]): PartKind {
+  const long = run.filter(({ text, shape }) => text.length > SHORT || shape.ended).length;
+  if (run.length >= FEWEST_MENU_LINES && long <= run.length * MOST_LONG) return "navigation";
+  return run.some(({ shape }) => shape.truncated || isProse(shape)) ? "foreign-teaser" : "page-text";
 }

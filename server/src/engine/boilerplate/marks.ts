@@ -54,6 +54,7 @@ const AGENCY_CREDIT =
 const PHOTO_CREDIT =
   /(?:^|[\s([|–—-])(?:(?:ap photo|afp photo|reuters photo|epa-efe|photo(?:graph)?|image|picture|pic|foto|fotografía|bild|фото|credit|crédit|crédits|photo credit|image credit|illustration)\s?[:/|]\s?\S|(?:photo|photograph|image|picture)s? (?:by|courtesy of|via|from) \p{Lu}|©\s?\p{Lu}|\/\s?(?:getty images|afp|reuters|ap|shutterstock|epa|file)|via (?:ap|getty images|reuters|afp)|getty images)[^.!?]{0,80}[)\]]?\.?$/iu;
 const LONGEST_CAPTION = 400;
+const LONGEST_CREDIT = 130;
 const COMMENTS_HEADING =
   /^(?:\d+|one|two|three)\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|comentários?|commenti)\s+(?:to|on|zu|sur|en|em|su|for)\s/iu;
 const SAYS = /^[^.!?:,]{2,40}\s(?:says|wrote|said|sagt|dit|dice|diz|schreibt|writes|пишет)\s?:$/u;
@@ -69,7 +70,10 @@ function markByForm({ text, shape, folded }: PageLine): Mark | undefined {
     return { kind: "short-code", trust: "exact", reason: `short code ${shown(text)}` };
   }
   if (length > 700) return undefined;
-  if (COPYRIGHT_START.test(text) || (length < 200 && COPYRIGHT_YEAR.test(text))) {
+  if (
+    (isCopyrightSign(first) && COPYRIGHT_START.test(text)) ||
+    (length < 200 && /[©ⓒ]|\(c\)/i.test(text) && COPYRIGHT_YEAR.test(text))
+  ) {
     const sure = length < 300 && /\d{4}|rights reserved/i.test(text) && shape.stops <= 3;
     return { kind: "copyright", trust: sure ? "exact" : "good", reason: `copyright line ${shown(text)}` };
   }
@@ -113,6 +117,10 @@ function markByForm({ text, shape, folded }: PageLine): Mark | undefined {
   return undefined;
 }
 
+function isCopyrightSign(code: number): boolean {
+  return code === 0x43 || code === 0x63 || code === 0x28 || code === 0xa9 || code === 0x24d2;
+}
+
 function slashes(text: string): number {
   return text.includes(" / ") ? 1 : 0;
 }
@@ -130,7 +138,7 @@ function markShareBar(text: string): Mark | undefined {
 }
 
 function markCaption(text: string, stops: number): Mark | undefined {
-  if (AGENCY_CREDIT.test(text)) {
+  if (/[)\]]$/.test(text) && AGENCY_CREDIT.test(text)) {
     // An agency in brackets behind a full stop also closes agency stories; before one it is a picture's credit.
     const bracket = Math.max(text.lastIndexOf("("), text.lastIndexOf("["));
     const before = text.slice(0, bracket).trimEnd();
@@ -140,7 +148,8 @@ function markCaption(text: string, stops: number): Mark | undefined {
     }
     return undefined;
   }
-  const credit = PHOTO_CREDIT.exec(text);
-  if (credit === null || stops > 3) return undefined;
+  if (stops > 3) return undefined;
+  const credit = PHOTO_CREDIT.exec(text.slice(-LONGEST_CREDIT));
+  if (credit === null) return undefined;
   return { kind: "caption", trust: "good", reason: `photo credit ${shown(credit[0].trim())}` };
 }

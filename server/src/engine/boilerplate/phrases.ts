@@ -41,6 +41,9 @@ export const PHRASE_FILES = [ar, de, en, es, fr, it, ja, ko, pt, ru, zh];
 /** No line longer than this is looked up: page wording is short. */
 export const LONGEST_PHRASE_LINE = 600;
 
+// A longer line that holds page wording somewhere is a paragraph about it.
+const LONGEST_WITHIN = 400;
+
 const LONGEST: Readonly<Record<PhraseMatch, number>> = {
   line: LONGEST_PHRASE_LINE,
   start: 300,
@@ -55,10 +58,43 @@ const LABEL_END = /^[\s»›>]*[:：|»›>–—\-】\]）/]/u;
 const DIGIT = /\p{Nd}/u;
 const LETTER = /\p{L}/u;
 
+const ASCII_ONLY = /^[\x00-\x7f\u2018\u2019\u201c\u201d\u2013\u2014\u2026]*$/;
+const BUFFER = new Uint16Array(2 * LONGEST_PHRASE_LINE);
+const BLANK = 0x20;
+const NUMBER_SIGN = 0x23;
+
 /** Folds as `foldWords` does and writes every number as `#`. */
 export function foldPhrase(text: string): string {
+  if (text.length <= BUFFER.length && ASCII_ONLY.test(text)) return foldPlain(text);
   const folded = foldWords(text.replaceAll("#", "0"));
   return DIGIT.test(folded) ? folded.replace(NUMBER, "#") : folded;
+}
+
+/** The same for plain English, in one walk: most lines are, and all of them come by here. */
+function foldPlain(text: string): string {
+  let length = 0;
+  let last = BLANK;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    let next = BLANK;
+    if (code >= 0x61 && code <= 0x7a) next = code;
+    else if (code >= 0x41 && code <= 0x5a) next = code + 0x20;
+    else if ((code >= 0x30 && code <= 0x39) || code === NUMBER_SIGN) {
+      // A number goes on over what parts its digits: 1,204 and 12:30 are one.
+      if (last === NUMBER_SIGN) continue;
+      if (last === BLANK && length >= 2 && BUFFER[length - 2] === NUMBER_SIGN) {
+        length--;
+        last = NUMBER_SIGN;
+        continue;
+      }
+      next = NUMBER_SIGN;
+    }
+    if (next === BLANK && last === BLANK) continue;
+    BUFFER[length++] = next;
+    last = next;
+  }
+  if (length > 0 && last === BLANK) length--;
+  return String.fromCharCode(...BUFFER.subarray(0, length));
 }
 
 function narrow<T extends string>(value: string, known: readonly T[]): T | undefined {
@@ -157,7 +193,7 @@ export function matchPhrase(text: string, folded: string): Phrase | undefined {
     if (text.length > phrase.longest || !startsWithWords(folded, phrase.words, 0)) continue;
     if (phrase.match === "start" || endsLabel(text, phrase.words)) return phrase;
   }
-  return withinPhrase(inventory, text, folded);
+  return text.length > LONGEST_WITHIN ? undefined : withinPhrase(inventory, text, folded);
 }
 
 function withinPhrase(from: Inventory, text: string, folded: string): Phrase | undefined {
