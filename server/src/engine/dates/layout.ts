@@ -22,14 +22,23 @@ export function findBody(text: string, lines: readonly Line[]): Body {
       score = 0;
       first = line.index;
     }
-    score += isProse(text, line) ? Math.min(5, (line.end - line.start) / PROSE_LENGTH) : -0.6;
+    score += isProse(text, line) ? Math.min(5, widthOf(text, line) / PROSE_LENGTH) : -0.6;
     if (score > best.score) best = { first, last: line.index, score };
   }
   return best;
 }
 
 function isProse(text: string, line: Line): boolean {
-  return line.end - line.start >= PROSE_LENGTH && endsSentence(text, trimmed(text, line).end);
+  return widthOf(text, line) >= PROSE_LENGTH && endsSentence(text, trimmed(text, line).end);
+}
+
+const DENSE_SCRIPT = 0x2e80;
+const DENSITY = 3;
+
+/** The length of a line, as long as its translation: a Chinese character or Korean syllable says what three letters do. */
+function widthOf(text: string, { start, end }: Line): number {
+  const dense = text.charCodeAt((start + end) >> 1) >= DENSE_SCRIPT;
+  return (end - start) * (dense ? DENSITY : 1);
 }
 
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;

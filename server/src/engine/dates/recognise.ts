@@ -33,7 +33,8 @@ const LONGEST_SHORT_WEEKDAY = 5;
 export function recogniseDates(text: string, lines: readonly Line[], language = "und"): RecognisedDates {
   const { full, impossible, partial } = scanDates(text, language);
   const order = orderOf(full);
-  const usual = full.some((written) => written.swappable) ? usualOrder(text, language) : "day-first";
+  const decided = order ?? (DAY_FIRST.has(language) ? "day-first" : null);
+  const usual = decided ?? (full.some((written) => written.swappable) ? usualOrder(text) : "day-first");
   const dates: DateExpression[] = [];
   let lineIndex = 0;
   let behind = 0;
@@ -43,7 +44,7 @@ export function recogniseDates(text: string, lines: readonly Line[], language = 
     if (line === undefined) break;
     if (written.form === "compact" && line.end - line.start > LONGEST_COMPACT_LINE) continue;
     const from = Math.max(line.start, behind);
-    dates.push(expressionOf(text, lines, line, from, written, order, usual, language));
+    dates.push(expressionOf(text, lines, line, from, written, decided, usual, language));
     behind = written.end;
   }
   return {
@@ -114,9 +115,16 @@ function orderOf(full: readonly WrittenDate[]): DateOrder | null {
   return votes === 0 ? null : votes > 0 ? "month-first" : "day-first";
 }
 
-/** Where no date decides: American spelling puts the month first, and so does English that does not show its country. */
-function usualOrder(text: string, language: string): DateOrder {
-  if (language !== "en" && language !== "und") return "day-first";
+/** Languages whose writers all put the day before the month; of English that depends on the country. */
+const DAY_FIRST = new Set(
+  (
+    "de fr es pt it nl sv da nb nn is fi et lv pl cs sk sl hr sr bs mk bg ru uk be ro el tr az kk vi id ms sw ca gl cy " +
+    "ga sq he ar hi bn th"
+  ).split(" "),
+);
+
+/** Where neither dates nor language decide: the order that goes with the spelling, else the American one. */
+function usualOrder(text: string): DateOrder {
   return orderOfSpelling(text) ?? "month-first";
 }
 
