@@ -1,9 +1,11 @@
 import type { CancellationToken, Connection, TextDocuments, WorkspaceEdit } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type FixChoice, type RuleId, rules } from "../engine";
+import { Breather } from "../workspace";
 import type { ClientFeatures } from "./client-features";
 import type { Corpora, Place } from "./corpora";
 import { count } from "./messages";
+import { LateProgress } from "./progress";
 import { type FileEdits, workspaceEdit } from "./workspace-edits";
 
 /**
@@ -30,37 +32,68 @@ export class CorpusFixer {
   }
 
   async fix(choose: FixChoice, label: string, token: CancellationToken): Promise<void> {
+    const progress = new LateProgress(this.#connection, this.#features, label, true);
+    const collected = await this.#collect(choose, progress, token).finally(() => progress.done());
+    if (collected === undefined) return;
+    // Collecting takes its time, and files change: what is sent is what was true a moment ago.
     const files: FileEdits[] = [];
-    for (const corpus of this.#corpora.all()) {
-      await corpus.session.check();
-      for (const id of corpus.session.ids()) {
-        if (token.isCancellationRequested) return;
-        if (corpus.session.lastFindings(id)?.some((finding) => choose(finding) !== undefined)) {
-          const edits = await this.editsOf({ corpus, id }, choose);
-          if (edits !== undefined && edits.edits.length > 0) files.push(edits);
-        }
-      }
+    for (const { place, edits } of collected) {
+      const current = (await this.#current(place, edits)) ?? (await this.editsOf(place, choose));
+      if (current !== undefined && current.edits.length > 0) files.push(current);
     }
-    if (files.length === 0) {
-      this.#connection.window.showInformationMessage("There is nothing to fix.");
-      return;
-    }
-    await this.#apply(files, label);
+    if (files.length > 0) await this.#apply(files, label);
+    else this.#connection.window.showInformationMessage("There is nothing to fix.");
   }
 
-  /** What the chosen fixes do to one article as it is at this moment; undefined where it cannot be rewritten. */
+  /** What the chosen fixes do to one article as it is now; undefined where it cannot be rewritten. */
   async editsOf(place: Place, choose: FixChoice): Promise<FileEdits | undefined> {
-    const { session } = place.corpus;
     for (let attempt = 0; attempt < 2; attempt++) {
-      const uri = this.#corpora.uri(place);
-      const version = this.#documents.get(uri)?.version ?? null;
-      const fixes = await session.fixes(place.id, choose);
-      if (fixes === undefined) return undefined;
-      const edits = fixes.edits.map(({ label, ...edit }) => ({ ...edit, annotation: label }));
-      if (await session.isStill(place.id, fixes.before)) return { uri, version, text: fixes.before, edits };
+      const edits = await this.#compute(place, choose);
+      if (edits === undefined) return undefined;
+      const current = await this.#current(place, edits);
+      if (current !== undefined) return current;
       // Changed on disk since it was read: once more from what it is now.
     }
     return undefined;
+  }
+
+  /** The edits of all articles in which there is something to fix; undefined where it was cancelled. */
+  async #collect(choose: FixChoice, progress: LateProgress, token: CancellationToken) {
+    const collected: { place: Place; edits: FileEdits }[] = [];
+    const breather = new Breather();
+    for (const corpus of this.#corpora.all()) {
+      const ids = corpus.session.ids();
+      for (const [done, id] of ids.entries()) {
+        await breather.rest();
+        if (token.isCancellationRequested || progress.cancelled) return undefined;
+        progress.report({ done, total: ids.length });
+        const place = { corpus, id };
+        const findings = await corpus.session.findings(id);
+        if (!findings.some((finding) => choose(finding) !== undefined)) continue;
+        const edits = await this.#compute(place, choose);
+        if (edits !== undefined) collected.push({ place, edits });
+      }
+    }
+    return collected;
+  }
+
+  async #compute(place: Place, choose: FixChoice): Promise<FileEdits | undefined> {
+    const fixes = await place.corpus.session.fixes(place.id, choose);
+    if (fixes === undefined) return undefined;
+    const edits = fixes.edits.map(({ label, ...edit }) => ({ ...edit, annotation: label }));
+    return this.#addressed(place, { text: fixes.before, edits });
+  }
+
+  /** The same edits where the article still has the text they are for. */
+  async #current(place: Place, { text, edits }: FileEdits): Promise<FileEdits | undefined> {
+    return (await place.corpus.session.isStill(place.id, text))
+      ? this.#addressed(place, { text, edits })
+      : undefined;
+  }
+
+  #addressed(place: Place, edits: Pick<FileEdits, "text" | "edits">): FileEdits {
+    const uri = this.#corpora.uri(place);
+    return { ...edits, uri, version: this.#documents.get(uri)?.version ?? null };
   }
 
   async #apply(files: readonly FileEdits[], label: string): Promise<void> {

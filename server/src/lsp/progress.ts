@@ -1,54 +1,60 @@
 import type { Connection, WorkDoneProgressServerReporter } from "vscode-languageserver/node";
+import type { Progress } from "../workspace";
 import type { ClientFeatures } from "./client-features";
-import type { HostedCorpus } from "./hosted-corpus";
 
-// A scan that is over in a moment needs no bar.
+// Work that is over in a moment needs no bar.
 const DELAY = 500;
 const INTERVAL = 100;
 
-/** `$/progress`: how far the first scan of a corpus is, where it takes longer than half a second. */
-export class ScanProgress {
+/** `$/progress`: how far a piece of work is, where it takes longer than half a second. */
+export class LateProgress {
   readonly #connection: Connection;
-  readonly #features: ClientFeatures;
-  readonly #shown = new Map<
-    HostedCorpus,
-    { since: number; told: number; reporter?: WorkDoneProgressServerReporter }
-  >();
+  readonly #title: string;
+  readonly #wanted: boolean;
+  readonly #cancellable: boolean;
+  #told = performance.now();
+  #reporter: WorkDoneProgressServerReporter | undefined;
+  #begun = false;
+  #over = false;
+  #cancelled: () => boolean = () => false;
 
-  constructor(connection: Connection, features: ClientFeatures) {
+  /** `title` is what the work is, such as "Reading the corpus". */
+  constructor(connection: Connection, features: ClientFeatures, title: string, cancellable = false) {
     this.#connection = connection;
-    this.#features = features;
+    this.#title = title;
+    this.#wanted = features.progress;
+    this.#cancellable = cancellable;
   }
 
-  progressed(corpus: HostedCorpus): void {
-    if (!this.#features.progress) return;
+  /** True where the user has had enough of it. */
+  get cancelled(): boolean {
+    return this.#cancelled();
+  }
+
+  /** Called as often as anybody likes. */
+  report({ done, total }: Progress): void {
     const now = performance.now();
-    const shown = this.#shown.get(corpus);
-    if (shown === undefined) {
-      this.#shown.set(corpus, { since: now, told: now });
-      return;
-    }
-    if (now - shown.told < (shown.reporter === undefined ? DELAY : INTERVAL)) return;
-    shown.told = now;
-    const { done, total } = corpus.progress;
+    if (!this.#wanted || now - this.#told < (this.#reporter === undefined ? DELAY : INTERVAL)) return;
+    this.#told = now;
     const percentage = total === 0 ? 0 : Math.floor((done / total) * 100);
-    if (shown.reporter !== undefined) shown.reporter.report(percentage, `${done} of ${total} articles`);
-    else void this.#begin(corpus, percentage);
+    if (this.#reporter !== undefined) this.#reporter.report(percentage, `${done} of ${total} articles`);
+    else if (!this.#begun) void this.#begin(percentage);
   }
 
-  finished(corpus: HostedCorpus): void {
-    this.#shown.get(corpus)?.reporter?.done();
-    this.#shown.delete(corpus);
+  done(): void {
+    this.#over = true;
+    this.#reporter?.done();
   }
 
-  async #begin(corpus: HostedCorpus, percentage: number): Promise<void> {
+  async #begin(percentage: number): Promise<void> {
+    this.#begun = true;
     try {
       const reporter = await this.#connection.window.createWorkDoneProgress();
-      const shown = this.#shown.get(corpus);
-      // The scan may have ended while the editor was asked.
-      if (shown === undefined || shown.reporter !== undefined) return;
-      reporter.begin("Reading the corpus", percentage, undefined, false);
-      shown.reporter = reporter;
+      // The work may have ended while the editor was asked.
+      if (this.#over) return;
+      reporter.begin(this.#title, percentage, undefined, this.#cancellable);
+      this.#cancelled = () => reporter.token.isCancellationRequested;
+      this.#reporter = reporter;
     } catch {
       // An editor that shows no progress after all.
     }

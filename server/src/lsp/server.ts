@@ -23,7 +23,7 @@ import type { HostedCorpus } from "./hosted-corpus";
 import { answerHover } from "./hover";
 import { reasonOf } from "./messages";
 import { answerOutline } from "./outline";
-import { ScanProgress } from "./progress";
+import { LateProgress } from "./progress";
 import { PushedDiagnostics } from "./pushed-diagnostics";
 import { Status } from "./status";
 import { pathOf } from "./uris";
@@ -53,7 +53,7 @@ class Server {
   readonly #settings: EditorSettings;
   readonly #corpora: Corpora;
   readonly #status: Status;
-  readonly #progress: ScanProgress;
+  readonly #progress = new Map<HostedCorpus, LateProgress>();
   readonly #watching: Watching;
   readonly #pushed: PushedDiagnostics | undefined;
   readonly #workspaceDiagnostics: WorkspaceDiagnostics | undefined;
@@ -83,7 +83,6 @@ class Server {
     });
     this.#corpora = corpora;
     this.#status = new Status(connection, corpora);
-    this.#progress = new ScanProgress(connection, features);
     this.#watching = new Watching(connection, corpora, features);
     const diagnostics = new Diagnostics(corpora, features);
     if (features.pullsDiagnostics) {
@@ -183,13 +182,19 @@ class Server {
   }
 
   #progressed(corpus: HostedCorpus): void {
-    this.#progress.progressed(corpus);
+    let progress = this.#progress.get(corpus);
+    if (progress === undefined) {
+      progress = new LateProgress(this.#connection, this.#features, "Reading the corpus");
+      this.#progress.set(corpus, progress);
+    }
+    progress.report(corpus.progress);
     this.#status.update(true);
     this.#workspaceDiagnostics?.changed(true);
   }
 
   #checked(corpus: HostedCorpus): void {
-    this.#progress.finished(corpus);
+    this.#progress.get(corpus)?.done();
+    this.#progress.delete(corpus);
     this.#status.updateNow();
     this.#refresh();
     this.#background(this.#pushed?.publishCorpus(corpus));
