@@ -3,6 +3,11 @@ import type { ArticleId } from "../article/article";
 const NONE = -1;
 const FIRST_CAPACITY = 1024;
 
+// How far a chain is followed to take a posting out. One that lies deeper stays, without an owner, until the table is
+// packed: a key that a third of the articles have must not make every edit slow.
+const MOST_STEPS = 64;
+const PACK_AT = 1024;
+
 /**
  * Which articles hold which key: a hash table with chains in typed arrays, some 20 bytes a posting, since a Map of sets
  * for 100,000 articles would take ten times as much. Keys are whole numbers of 0 to 31 bits.
@@ -17,6 +22,7 @@ export class SketchTable {
   #buckets = new Int32Array(FIRST_CAPACITY).fill(NONE);
   #used = 0;
   #free = NONE;
+  #dead = 0;
 
   /** Adds an article's keys; the article must not be there yet. */
   add(id: ArticleId, keys: Iterable<number>): void {
@@ -35,10 +41,13 @@ export class SketchTable {
   remove(id: ArticleId, keys: Iterable<number>): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
-    for (const key of keys) this.#unlink(slot, key);
+    let left = 0;
+    for (const key of keys) if (!this.#unlink(slot, key)) left++;
     this.#slots.delete(id);
     this.#ids[slot] = undefined;
-    this.#freeSlots.push(slot);
+    if (left === 0) this.#freeSlots.push(slot);
+    this.#dead += left;
+    if (this.#dead > PACK_AT && this.#dead > this.#used / 8) this.#pack();
   }
 
   /** The articles with this key, in no order; an empty list where they are more than `most`. */
@@ -76,21 +85,43 @@ export class SketchTable {
     this.#buckets[bucket] = posting;
   }
 
-  #unlink(slot: number, key: number): void {
+  /** False where the posting lies too deep in its chain and stays. */
+  #unlink(slot: number, key: number): boolean {
     const bucket = this.#bucketOf(key);
     let before = NONE;
     let posting = this.#buckets[bucket] ?? NONE;
-    while (posting !== NONE && (this.#keys[posting] !== key || this.#owners[posting] !== slot)) {
+    for (let steps = 0; posting !== NONE; steps++) {
+      if (this.#keys[posting] === key && this.#owners[posting] === slot) break;
+      if (steps === MOST_STEPS) return false;
       before = posting;
       posting = this.#next[posting] ?? NONE;
     }
-    if (posting === NONE) return;
+    if (posting === NONE) return true;
     const next = this.#next[posting] ?? NONE;
     if (before === NONE) this.#buckets[bucket] = next;
     else this.#next[before] = next;
     this.#owners[posting] = NONE;
     this.#next[posting] = this.#free;
     this.#free = posting;
+    return true;
+  }
+
+  /** Drops the postings of articles that are gone. Their order in the chains changes, which nobody sees. */
+  #pack(): void {
+    let kept = 0;
+    for (let posting = 0; posting < this.#used; posting++) {
+      const owner = this.#owners[posting] ?? NONE;
+      if (owner === NONE || this.#ids[owner] === undefined) continue;
+      this.#keys[kept] = this.#keys[posting] ?? 0;
+      this.#owners[kept++] = owner;
+    }
+    this.#used = kept;
+    this.#free = NONE;
+    this.#dead = 0;
+    this.#freeSlots.length = 0;
+    for (const [slot, id] of this.#ids.entries()) if (id === undefined) this.#freeSlots.push(slot);
+    this.#buckets.fill(NONE);
+    for (let posting = 0; posting < kept; posting++) this.#link(posting, this.#keys[posting] ?? 0);
   }
 
   /** Only called when every posting is in use. */
