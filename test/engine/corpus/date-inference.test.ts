@@ -42,6 +42,14 @@ describe("inferDate", () => {
     assert.deepEqual(guess.evidence[0]?.range?.start, { line: 0, character: 5 });
   });
 
+  it("takes the day of a copy, and is surer of it", () => {
+    const text = `${REPORT}${SISTER.slice(SISTER.indexOf("\n") + 1)}`;
+    const found = infer({ "a.txt": `date 2021-07-11\n\n${text}`, "b.txt": text }, "b.txt");
+    assert.deepEqual(shown(found).days, ["2021-07-11"]);
+    assert.match(found.days[0]?.evidence[0]?.message ?? "", /the same text/);
+    assert.ok((found.days[0]?.confidence ?? 0) > 0.85);
+  });
+
   it("counts an anniversary from the year that a related article gives the event", () => {
     const found = infer({ "a.txt": REPORT, "b.txt": SISTER }, "b.txt");
     assert.deepEqual(shown(found), { days: [], within: ["2021-01-01/2021-12-31"] });

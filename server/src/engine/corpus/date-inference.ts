@@ -8,6 +8,7 @@ import { boundsOf } from "./date-bounds";
 import type { ConstraintFact } from "./date-facts";
 import { SURE } from "./date-index";
 import type { Digest } from "./digest";
+import { duplicatesOf } from "./duplicate-relations";
 import { relatedArticles } from "./related";
 
 /** Why a day is believed: a sentence, and the place that shows it. */
@@ -40,15 +41,17 @@ export interface InferredDate {
 const MOST_DAYS = 3;
 // News of one event come within days of each other; a sister's day is a good guess, not more.
 const SISTER_CONFIDENCE = 0.8;
+// Copies appear within days, too, but for reprints.
+const COPY_CONFIDENCE = 0.9;
 // A year that two ways lead to halves the doubt.
 const YEAR_DOUBT = 0.5;
 const FEWEST_SHARED_STEMS = 2;
 
 /**
- * Infers the publication day of an article from what its digest and the corpus around it tell: articles on the same
- * event, anniversaries of what the corpus dates, the past and the coming that it speaks of, weekdays of days without a
- * year, its place in a numbered series. Nothing lies behind `today`, if given. What contradicts a bound is left out: no
- * guess is better than a wrong one. Looks at related articles and neighbours in the series only.
+ * Infers the publication day of an article from what its digest and the corpus around it tell: copies, articles on the
+ * same event, anniversaries of what the corpus dates, the past and the coming that it speaks of, weekdays of days
+ * without a year, its place in a numbered series. Nothing lies behind `today`, if given. What contradicts a bound is
+ * left out: no guess is better than a wrong one. Looks at copies, related articles and neighbours in the series only.
  */
 export function inferDate(digest: Digest, corpus: Corpus, today: Day | null = null): InferredDate {
   const sisters = relatedArticles(corpus, digest.id).flatMap(({ id, score, reasons }) => {
@@ -71,8 +74,12 @@ export function inferDate(digest: Digest, corpus: Corpus, today: Day | null = nu
     within = inSeries;
     evidence.push(series.evidence);
   }
+  const copies = duplicatesOf(corpus, digest.id).flatMap(({ id, similarity }) => {
+    const sister = corpus.digest(id);
+    return sister === undefined ? [] : [{ sister, score: similarity, reasons: [], copy: true }];
+  });
   return {
-    days: sisterDays(sisters, within, inYear.length > 0 ? YEAR_DOUBT : 1, evidence),
+    days: sisterDays([...copies, ...sisters], within, inYear.length > 0 ? YEAR_DOUBT : 1, evidence),
     within,
     evidence,
   };
@@ -82,6 +89,8 @@ interface Sister {
   readonly sister: Digest;
   readonly score: number;
   readonly reasons: readonly string[];
+  /** It holds the same text: what it says of its own day is as good as said here. */
+  readonly copy?: boolean;
 }
 
 /** The days of the articles on the same event, those that several tell first. */
@@ -92,14 +101,16 @@ function sisterDays(
   evidence: readonly DateEvidence[],
 ): InferredDay[] {
   const days = new Map<Day, { doubt: number; evidence: DateEvidence[] }>();
-  for (const { sister, score, reasons } of sisters) {
+  for (const { sister, score, reasons, copy } of sisters) {
     if (sister.published === null || sister.published.confidence < SURE) continue;
     const { day, at } = sister.published;
     if (!holds(within, day)) continue;
     const guess = days.get(day) ?? { doubt, evidence: [] };
-    guess.doubt *= 1 - score * SISTER_CONFIDENCE;
+    guess.doubt *= 1 - score * (copy ? COPY_CONFIDENCE : SISTER_CONFIDENCE);
     guess.evidence.push({
-      message: `“${sister.label}” is about the same event and dated ${isoOf(day)} (${reasons.join("; ")})`,
+      message: copy
+        ? `“${sister.label}” has the same text and is dated ${isoOf(day)}`
+        : `“${sister.label}” is about the same event and dated ${isoOf(day)} (${reasons.join("; ")})`,
       article: sister.id,
       ...(at === undefined ? {} : { range: at }),
     });

@@ -1,4 +1,5 @@
 import { fileName } from "../../article/article";
+import { duplicatesOf } from "../../corpus/duplicate-relations";
 import { relatedArticles } from "../../corpus/related";
 import { civilOf, dayOf, isoOf } from "../../dates/calendar";
 import type { Day } from "../../dates/expression";
@@ -93,17 +94,25 @@ function* nameAndUrl({ article, corpus }: RuleContext, day: Day): Iterable<Evide
   }
 }
 
+/** Copies, and articles that are all but certainly on the same event. */
 function* sisters({ article, corpus }: RuleContext, day: Day): Iterable<Evidence> {
+  const { id: own } = article.source;
+  const others = [
+    ...duplicatesOf(corpus, own).map(({ id }) => ({ id, what: "with the same text" })),
+    ...relatedArticles(corpus, own)
+      .filter(({ score }) => score >= SISTER_SCORE)
+      .map(({ id, reasons }) => ({ id, what: `on the same event (${reasons.join("; ")})` })),
+  ];
   let shown = 0;
-  for (const { id, score, reasons } of relatedArticles(corpus, article.source.id)) {
-    if (score < SISTER_SCORE || shown === MOST_SISTERS) return;
+  for (const { id, what } of others) {
+    if (shown === MOST_SISTERS) return;
     const other = corpus.digest(id);
     const published = other?.published ?? null;
     if (published === null || published.confidence < 0.9 || Math.abs(published.day - day) <= SISTER_SLACK)
       continue;
     shown++;
     yield {
-      message: `“${other?.label}”, on the same event, is dated ${isoOf(published.day)} (${reasons.join("; ")})`,
+      message: `“${other?.label}”, ${what}, is dated ${isoOf(published.day)}`,
       article: id,
       ...(published.at === undefined ? {} : { range: published.at }),
     };
