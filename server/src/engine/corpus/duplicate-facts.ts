@@ -1,7 +1,8 @@
 import type { Article } from "../article/article";
-import { addWordHashes, shinglesOf } from "../duplicates/shingles";
+import { addWordHashes, shinglesOf, wordHashes } from "../duplicates/shingles";
 import { sketchOf } from "../duplicates/sketch";
 import { packNumbers } from "../text/pack";
+import type { Span } from "../text/span";
 
 /** By what copies of an article, whole or in part, are known again. */
 export interface DuplicateFacts {
@@ -24,13 +25,36 @@ export function duplicateFacts(article: Article): DuplicateFacts {
   for (const sentence of article.sentences) {
     const from = words.length;
     addWordHashes(article.source.text, sentence, words);
-    if (words.length - from >= FEWEST_WORDS) keys.add(hashOf(words, from, 0x811c9dc5) & 0x3fffffff);
+    if (words.length - from >= FEWEST_WORDS) keys.add(sentenceKey(words, from));
   }
   return {
     words: hashOf(words, 0, 0x9e3779b9) * 1048576 + (hashOf(words, 0, 1) & 0xfffff),
     sketch: sketchOf(shinglesOf(words)),
     sentences: packNumbers([...keys].sort((a, b) => a - b).slice(0, SENTENCES_KEPT)),
   };
+}
+
+/** A sentence with its number of words, and the key by which it is found in other articles; null for short ones. */
+export interface KeyedSentence extends Span {
+  readonly words: number;
+  readonly key: number | null;
+}
+
+/** The sentences of an article, in order. */
+export function keyedSentences({ source, sentences }: Article): KeyedSentence[] {
+  return sentences.map(({ start, end }) => {
+    const words = wordHashes(source.text, [{ start, end }]);
+    return {
+      start,
+      end,
+      words: words.length,
+      key: words.length < FEWEST_WORDS ? null : sentenceKey(words, 0),
+    };
+  });
+}
+
+function sentenceKey(words: readonly number[], from: number): number {
+  return hashOf(words, from, 0x811c9dc5) & 0x3fffffff;
 }
 
 function hashOf(words: readonly number[], from: number, seed: number): number {

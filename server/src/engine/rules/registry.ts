@@ -24,6 +24,7 @@ import { contained } from "./corpus/contained";
 import { exactDuplicate } from "./corpus/exact-duplicate";
 import { nearDuplicate } from "./corpus/near-duplicate";
 import { otherLanguage } from "./corpus/other-language";
+import { sharedPassage } from "./corpus/shared-passage";
 import { tiny } from "./corpus/tiny";
 import { ambiguousOrder } from "./dates/ambiguous-order";
 import { conflict } from "./dates/conflict";
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   exactDuplicate,
   nearDuplicate,
   otherLanguage,
+  sharedPassage,
   tiny,
   ambiguousOrder,
   conflict,

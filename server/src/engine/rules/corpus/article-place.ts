@@ -1,4 +1,4 @@
-import type { Article, ArticleId } from "../../article/article";
+import { type Article, type ArticleId, fileName } from "../../article/article";
 import type { Span } from "../../text/span";
 import type { Evidence } from "../rule";
 
@@ -16,5 +16,5 @@ export function articlePlace(article: Article): Span {
 export function copyEvidence(others: readonly { id: ArticleId; message: string }[]): Evidence[] {
   return others
     .slice(0, MOST_SHOWN)
-    .map(({ id, message }) => ({ message: `${id}: ${message}`, article: id }));
+    .map(({ id, message }) => ({ message: `${fileName(id)} ${message}`, article: id }));
 }

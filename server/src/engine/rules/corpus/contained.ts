@@ -1,3 +1,4 @@
+import { fileName } from "../../article/article";
 import { containersOf } from "../../corpus/duplicate-relations";
 import type { Observation, Rule } from "../rule";
 import { articlePlace, copyEvidence } from "./article-place";
@@ -13,7 +14,7 @@ export const contained: Rule = {
     if (first === undefined) return;
     yield {
       span: articlePlace(article),
-      message: `Contained in ${first.id}, which is longer`,
+      message: `Contained in ${fileName(first.id)}, which is longer`,
       confidence: first.share,
       evidence: copyEvidence(
         containers.map(({ id, share }) => ({

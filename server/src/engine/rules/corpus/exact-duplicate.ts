@@ -1,3 +1,4 @@
+import { fileName } from "../../article/article";
 import { duplicatesOf } from "../../corpus/duplicate-relations";
 import type { Observation, Rule } from "../rule";
 import { articlePlace, copyEvidence } from "./article-place";
@@ -14,7 +15,7 @@ export const exactDuplicate: Rule = {
     const others = copies.length === 1 ? "" : ` and ${copies.length - 1} more`;
     yield {
       span: articlePlace(article),
-      message: `The same text as ${first.id}${others}`,
+      message: `The same text as ${fileName(first.id)}${others}`,
       evidence: copyEvidence(copies.map(({ id }) => ({ id, message: "has the same words" }))),
     };
   },

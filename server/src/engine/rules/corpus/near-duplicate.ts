@@ -1,3 +1,4 @@
+import { fileName } from "../../article/article";
 import { duplicatesOf } from "../../corpus/duplicate-relations";
 import type { Observation, Rule } from "../rule";
 import { articlePlace, copyEvidence } from "./article-place";
@@ -15,12 +16,12 @@ export const nearDuplicate: Rule = {
     const others = near.length === 1 ? "" : ` and ${near.length - 1} more`;
     yield {
       span: articlePlace(article),
-      message: `About ${percent(first.similarity)} the same as ${first.id}${others}`,
+      message: `About ${percent(first.similarity)} the same as ${fileName(first.id)}${others}`,
       confidence: first.similarity,
       evidence: copyEvidence(
         near.map(({ id, similarity }) => ({
           id,
-          message: `about ${percent(similarity)} of the five-word sequences in common`,
+          message: `has about ${percent(similarity)} of the five-word sequences in common`,
         })),
       ),
     };
