@@ -2,27 +2,24 @@ import {
   type Article,
   type ArticleId,
   applyEdits,
-  Corpus,
+  type Corpus,
   checkArticle,
   type Day,
-  digestArticle,
   type Finding,
   type FixChoice,
   fixEdits,
-  hash53,
   type LabelledEdit,
-  parseArticle,
   type RuleId,
   type Settings,
   safeFix,
 } from "../engine";
-import { ArticleCache } from "./article-cache";
+import { ArticleStore } from "./article-store";
 import { Breather } from "./breather";
 import type { Configuration } from "./configuration";
 import { type ConfigurationState, CorpusConfiguration } from "./corpus-configuration";
 import type { FileSystem, ReadLimits } from "./file-system";
 import { listFiles, type Selection, selector } from "./list-files";
-import { type Notice, type ReadResult, readArticle, rewriteArticle } from "./read-article";
+import { type Notice, rewriteArticle } from "./read-article";
 
 export interface SessionOptions {
   readonly files: FileSystem;
@@ -51,20 +48,11 @@ export interface WorkOptions {
   readonly first?: readonly ArticleId[];
 }
 
-interface Entry {
-  readonly id: ArticleId;
-  /** The text as an editor has it; absent: the file's. */
-  document?: string;
-  /** The text in the corpus is no longer the article's. */
-  stale: boolean;
-  /** Grows with every change from outside, so that a slow read notices that it was overtaken. */
-  generation: number;
-  notice?: Notice;
-  checked?: { readonly key: string; readonly findings: readonly Finding[] };
+interface Checked {
+  /** What the findings were computed from; see `#checkKey`. */
+  readonly key: string;
+  readonly findings: readonly Finding[];
 }
-
-// Some 2,500 articles of ordinary length; what is not kept is read and parsed again when it is needed.
-const CACHED_TEXT = 8_000_000;
 
 /**
  * One corpus at work: which articles it has, what is known of them, and what is found in them. Articles are named by
@@ -73,37 +61,41 @@ const CACHED_TEXT = 8_000_000;
  */
 export class CorpusSession {
   readonly root: string;
-  readonly corpus = new Corpus();
   readonly #options: SessionOptions;
-  readonly #entries = new Map<ArticleId, Entry>();
-  readonly #cache = new ArticleCache(CACHED_TEXT);
-  /** Open documents that the corpus does not know yet as they are. */
-  readonly #typed = new Set<Entry>();
+  readonly #articles: ArticleStore;
+  readonly #checked = new Map<ArticleId, Checked>();
   readonly #configuration: CorpusConfiguration;
   #configurationVersion = 0;
   #selection: Selection;
   #selects: (path: string) => boolean;
-  #sorted: ArticleId[] | undefined;
   #unreadableFolders: readonly string[] = [];
 
   constructor(options: SessionOptions) {
     this.root = options.root;
     this.#options = options;
     this.#configuration = new CorpusConfiguration(options.files, options.root, options.base);
+    this.#articles = new ArticleStore(
+      options.files,
+      options.root,
+      () => this.#configuration.current.maxFileSize,
+    );
     this.#selection = this.#configuration.current;
     this.#selects = this.#selector();
   }
 
   // What there is
 
+  get corpus(): Corpus {
+    return this.#articles.corpus;
+  }
+
   /** All articles, also those that could not be read; sorted. */
   ids(): readonly ArticleId[] {
-    this.#sorted ??= [...this.#entries.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-    return this.#sorted;
+    return this.#articles.ids();
   }
 
   has(id: ArticleId): boolean {
-    return this.#entries.has(id);
+    return this.#articles.has(id);
   }
 
   /** True where a file of this name belongs to the corpus, be it there or not. */
@@ -116,7 +108,7 @@ export class CorpusSession {
   }
 
   notice(id: ArticleId): Notice | undefined {
-    return this.#entries.get(id)?.notice;
+    return this.#articles.notice(id);
   }
 
   /** What must be said of the corpus as a whole, one sentence each. */
@@ -147,36 +139,24 @@ export class CorpusSession {
 
   /** The article as it is now, or undefined where there is none of that name or it could not be read. */
   async article(id: ArticleId): Promise<Article | undefined> {
-    const entry = this.#entries.get(id);
-    return entry === undefined ? undefined : this.#load(entry);
+    return this.#articles.article(id);
   }
 
   /** What is found in an article as it and the corpus are now; nothing for one that could not be read. */
   async findings(id: ArticleId): Promise<readonly Finding[]> {
-    await this.#learnTyped();
-    const entry = this.#entries.get(id);
-    if (entry === undefined) return [];
-    if (!entry.stale && entry.checked?.key === this.#checkKey()) return entry.checked.findings;
-    const article = await this.#load(entry);
-    if (article === undefined) {
-      entry.checked = { key: this.#checkKey(), findings: [] };
-      return [];
-    }
-    const found = this.#guarded(entry, () =>
-      checkArticle(article, this.corpus, this.settings, this.#options.today()),
-    );
-    // A text that was not decoded safely must not be rewritten: no fix is offered for it.
-    const findings =
-      article.source.decodingProblem === undefined
-        ? (found ?? [])
-        : (found ?? []).map((one) => ({ ...one, fixes: [] }));
-    entry.checked = { key: this.#checkKey(), findings };
+    await this.#articles.learnTyped();
+    const known = this.#checked.get(id);
+    if (known?.key === this.#checkKey() && !this.#articles.isStale(id)) return known.findings;
+    const article = await this.#articles.article(id);
+    const findings = article === undefined ? [] : this.#check(article);
+    if (this.#articles.has(id)) this.#checked.set(id, { key: this.#checkKey(), findings });
+    else this.#checked.delete(id);
     return findings;
   }
 
   /** The findings of the last check, which may be older than the corpus; undefined before the first. */
   lastFindings(id: ArticleId): readonly Finding[] | undefined {
-    return this.#entries.get(id)?.checked?.findings;
+    return this.#articles.has(id) ? this.#checked.get(id)?.findings : undefined;
   }
 
   /**
@@ -187,7 +167,7 @@ export class CorpusSession {
     id: ArticleId,
     choose: FixChoice = safeFix,
   ): Promise<{ before: string; edits: LabelledEdit<RuleId>[] } | undefined> {
-    await this.#learnTyped();
+    await this.#articles.learnTyped();
     const article = await this.article(id);
     if (article === undefined || article.source.decodingProblem !== undefined) return undefined;
     const { source } = article;
@@ -202,14 +182,8 @@ export class CorpusSession {
   }
 
   /** True where the article still has this text: in the editor if it is open there, else on disk. */
-  async isStill(id: ArticleId, text: string): Promise<boolean> {
-    const entry = this.#entries.get(id);
-    if (entry === undefined) return false;
-    if (entry.document !== undefined) return entry.document === text;
-    const read = await this.#read(entry);
-    if (read.kind === "article" && read.source.text === text) return true;
-    this.#outdate(entry);
-    return false;
+  isStill(id: ArticleId, text: string): Promise<boolean> {
+    return this.#articles.isStill(id, text);
   }
 
   // Work
@@ -224,8 +198,7 @@ export class CorpusSession {
       work.signal?.throwIfAborted();
       await breather.rest();
       work.onProgress?.({ done, total: queue.length });
-      const entry = this.#entries.get(id);
-      if (entry?.stale) await this.#load(entry);
+      if (this.#articles.isStale(id)) await this.#articles.article(id);
     }
     work.onProgress?.({ done: queue.length, total: queue.length });
   }
@@ -262,25 +235,17 @@ export class CorpusSession {
 
   /** An editor has opened the article, or its text there has changed. */
   setDocument(id: ArticleId, text: string): void {
-    const entry = this.#entry(id);
-    if (entry.document === text) return;
-    entry.document = text;
-    this.#outdate(entry);
-    this.#typed.add(entry);
+    this.#articles.setDocument(id, text);
   }
 
   /** The editor has closed the article: the file counts again. */
   closeDocument(id: ArticleId): void {
-    const entry = this.#entries.get(id);
-    if (entry === undefined) return;
-    delete entry.document;
-    this.#outdate(entry);
-    this.#typed.add(entry);
+    this.#articles.setDocument(id, undefined);
   }
 
   /** A file was created, changed or deleted; it is read again when next needed. */
   fileChanged(id: ArticleId): void {
-    if (this.#entries.has(id) || this.#selects(id)) this.#outdate(this.#entry(id));
+    if (this.#articles.has(id) || this.#selects(id)) this.#articles.outdate(id);
   }
 
   /** The configuration file's text as an editor has it; undefined once it is closed there. */
@@ -302,12 +267,12 @@ export class CorpusSession {
     if (before === now) return;
     this.#configurationVersion++;
     if (before.maxFileSize !== now.maxFileSize) {
-      for (const entry of this.#entries.values()) this.#outdate(entry);
+      for (const id of this.ids()) this.#articles.outdate(id);
     }
     if (!equal(before.include, now.include) || !equal(before.exclude, now.exclude)) {
       this.#selection = now;
       this.#selects = this.#selector();
-      for (const entry of this.#entries.values()) if (!this.#selects(entry.id)) this.#forget(entry);
+      for (const id of this.ids()) if (!this.#selects(id)) this.#articles.forget(id);
     }
   }
 
@@ -332,31 +297,17 @@ export class CorpusSession {
     return `${this.corpus.version} ${this.#configurationVersion} ${this.#options.today()}`;
   }
 
-  #entry(id: ArticleId): Entry {
-    const known = this.#entries.get(id);
-    if (known !== undefined) return known;
-    const entry: Entry = { id, stale: true, generation: 0 };
-    this.#entries.set(id, entry);
-    this.#sorted = undefined;
-    return entry;
-  }
-
-  #forget(entry: Entry): void {
-    this.#entries.delete(entry.id);
-    this.#typed.delete(entry);
-    this.#cache.delete(entry.id);
-    this.corpus.remove(entry.id);
-    this.#sorted = undefined;
-  }
-
-  #outdate(entry: Entry): void {
-    entry.stale = true;
-    entry.generation++;
-    this.#cache.delete(entry.id);
+  #check(article: Article): readonly Finding[] {
+    const found = this.#articles.guarded(article.source.id, () =>
+      checkArticle(article, this.corpus, this.settings, this.#options.today()),
+    );
+    if (found === undefined || article.source.decodingProblem === undefined) return found ?? [];
+    // A text that was not decoded safely must not be rewritten: no fix is offered for it.
+    return found.map((finding) => ({ ...finding, fixes: [] }));
   }
 
   #inOrder(first: readonly ArticleId[] = []): ArticleId[] {
-    return [...new Set([...first.filter((id) => this.#entries.has(id)), ...this.ids()])];
+    return [...new Set([...first.filter((id) => this.has(id)), ...this.ids()])];
   }
 
   async #list(signal: AbortSignal | undefined): Promise<void> {
@@ -366,88 +317,8 @@ export class CorpusSession {
         ? await listFiles(files, this.root, this.#selects, signal)
         : { files: only, unreadable: [] };
     this.#unreadableFolders = listing.unreadable;
-    const listed = new Set(listing.files);
-    for (const id of listed) this.#outdate(this.#entry(id));
-    for (const entry of this.#entries.values()) {
-      if (!listed.has(entry.id) && entry.document === undefined) this.#forget(entry);
-    }
-  }
-
-  async #learnTyped(): Promise<void> {
-    for (const entry of [...this.#typed]) {
-      this.#typed.delete(entry);
-      if (entry.stale && this.#entries.get(entry.id) === entry) await this.#load(entry);
-    }
-  }
-
-  /** The article, after the corpus has learned it where it is new or changed. */
-  async #load(entry: Entry): Promise<Article | undefined> {
-    for (;;) {
-      const cached = entry.stale ? undefined : this.#cache.get(entry.id);
-      if (cached !== undefined) return cached;
-      const { generation } = entry;
-      const read = await this.#read(entry);
-      if (entry.generation === generation) return this.#learn(entry, read);
-      // Overtaken by a change while reading: read again.
-    }
-  }
-
-  #learn(entry: Entry, read: ReadResult): Article | undefined {
-    if (this.#entries.get(entry.id) !== entry) return undefined;
-    entry.stale = false;
-    if (read.kind === "missing") {
-      this.#forget(entry);
-      return undefined;
-    }
-    if (read.notice === undefined) delete entry.notice;
-    else entry.notice = read.notice;
-    if (read.kind === "skipped") {
-      this.corpus.remove(entry.id);
-      return undefined;
-    }
-    return this.#guarded(entry, () => {
-      const article = parseArticle(read.source);
-      // The text may also have changed on disk without anybody saying so.
-      if (this.corpus.digest(entry.id)?.textHash !== hash53(read.source.text)) {
-        this.corpus.add(digestArticle(article));
-      }
-      this.#cache.set(entry.id, article);
-      return article;
-    });
-  }
-
-  /** The engine never fails. Should it, one article is lost to the user and not the whole corpus. */
-  #guarded<T>(entry: Entry, work: () => T): T | undefined {
-    try {
-      return work();
-    } catch (error) {
-      const message = `corpuslint failed on this article; please report it: ${error}`;
-      entry.notice = { kind: "failed", message };
-      return undefined;
-    }
-  }
-
-  async #read(entry: Entry): Promise<ReadResult> {
-    const { id, document } = entry;
-    const limits = this.#limits();
-    if (document === undefined) return readArticle(this.#options.files, this.pathOf(id), id, limits);
-    if (document.length > limits.maxBytes) {
-      const message = `The text is longer than ${limits.maxBytes} characters and is not checked.`;
-      return { kind: "skipped", notice: { kind: "too-large", message } };
-    }
-    // U+FFFD in an editor may be what it made of bytes that it could not decode: then saving loses them.
-    if (document.includes("\ufffd")) {
-      const saved = await readArticle(this.#options.files, this.pathOf(id), id, limits);
-      if (saved.kind === "article" && saved.notice !== undefined) {
-        const { notice } = saved;
-        return {
-          kind: "article",
-          source: { id, text: document, decodingProblem: notice.message },
-          notice,
-        };
-      }
-    }
-    return { kind: "article", source: { id, text: document } };
+    this.#articles.replaceAll(listing.files);
+    for (const id of this.#checked.keys()) if (!this.has(id)) this.#checked.delete(id);
   }
 }
 
