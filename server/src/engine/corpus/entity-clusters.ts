@@ -1,5 +1,6 @@
-import { compareNames, type NameRelation } from "../names/compare";
-import { sameSpelling } from "../names/spelling";
+import { areRivals, compareNames, type NameRelation } from "../names/compare";
+import { sameSpelling, spellingKey } from "../names/spelling";
+import { spellingDistance } from "../names/word-similarity";
 import type { EntityKind } from "../settings";
 
 /** Two forms that may be one entity. */
@@ -27,6 +28,8 @@ const TIERS: Readonly<Record<NameRelation, number>> = {
   similar: 3,
   different: 3,
 };
+// Two slips of one name are at most two slips each away from it.
+const MOST_APART = 4;
 // Beyond this many forms in one tangle only equal spellings are joined: comparing all with all would take too long.
 const LARGEST_TANGLE = 400;
 
@@ -61,6 +64,32 @@ export function clusterForms(
       if (a !== undefined && b !== undefined && a !== b) join(a, b);
     }
   }
+  const neighbours = new Map<string, Map<string, NameRelation>>();
+  for (const { a, b, relation } of edges) {
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const known = neighbours.get(from);
+      if (known === undefined) neighbours.set(from, new Map([[to, relation]]));
+      else known.set(to, relation);
+    }
+  }
+  /**
+   * True where two unlike forms are both like a third. Two misspellings of one form are less like each other than like
+   * it; and what is like "United States" need not be like "America". Two names that both exist stay apart.
+   */
+  const hangTogether = (a: string, b: string): boolean => {
+    const others = neighbours.get(b);
+    for (const [form, relation] of neighbours.get(a) ?? []) {
+      const other = others?.get(form);
+      if (other === undefined) continue;
+      if (relation === "alias" || other === "alias") return true;
+      if (TIERS[relation] > 1 || TIERS[other] > 1 || areRivals(a, b)) continue;
+      if (spellingDistance(spellingKey(a), spellingKey(b), true) <= MOST_APART) return true;
+    }
+    return false;
+  };
   const memo = new Map<string, boolean>();
   const compatible = (a: string, b: string): boolean => {
     const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
@@ -71,21 +100,16 @@ export function clusterForms(
     let answer: boolean;
     if (rules.areDifferent(a, b)) answer = false;
     else if (registeredA >= 0 && registeredB >= 0) answer = registeredA === registeredB;
-    else answer = TIERS[compareNames(a, b, rules.kindOf(a)).relation] < 3;
+    else if (neighbours.get(a)?.has(b) === true) answer = true;
+    else {
+      const { relation } = compareNames(a, b, rules.kindOf(a));
+      answer = TIERS[relation] < 3 || hangTogether(a, b);
+    }
     memo.set(key, answer);
     return answer;
   };
-  const direct = new Set(edges.map(({ a, b }) => (a < b ? `${a}\n${b}` : `${b}\n${a}`)));
   const groupsFit = (a: Set<string>, b: Set<string>): boolean => {
-    for (const x of a) {
-      for (const y of b) {
-        if (rules.areDifferent(x, y)) return false;
-        if (!direct.has(x < y ? `${x}\n${y}` : `${y}\n${x}`) && !compatible(x, y)) return false;
-        const p = rules.registered(x);
-        const q = rules.registered(y);
-        if (p >= 0 && q >= 0 && p !== q) return false;
-      }
-    }
+    for (const x of a) for (const y of b) if (!compatible(x, y)) return false;
     return true;
   };
   const tangled = sorted.length > LARGEST_TANGLE;

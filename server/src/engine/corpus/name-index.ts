@@ -244,6 +244,30 @@ export class NameIndex implements CorpusIndex {
       .sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1));
   }
 
+  /**
+   * The form of the corpus that a piece of text is a misspelling of, whether or not it was recognised as a name: the one
+   * in most articles, at least `fewest`. Null for none, and for text that is such a form itself.
+   */
+  misspelt(text: string, fewest: number): { form: string; kind: EntityKind } | null {
+    this.#link();
+    let best: FormRecord | null = null;
+    for (const kind of ["person", "organisation"] as const) {
+      for (const key of blockKeys(text, kind)) {
+        const block = this.#blocks.get(key);
+        if (block === undefined || block.size > LARGEST_BLOCK) continue;
+        for (const form of block) {
+          const record = this.#records.get(form);
+          if (form === text || record === undefined || record.own < fewest) continue;
+          if (best !== null && (record.own < best.own || (record.own === best.own && form >= best.form)))
+            continue;
+          const { relation } = compareNames(text, form, record.kind);
+          if (relation === "slip" || relation === "spelling") best = record;
+        }
+      }
+    }
+    return best === null ? null : { form: best.form, kind: best.kind };
+  }
+
   /** What the corpus's articles give as expansions of an acronym, the one in most articles first. */
   expansionsOf(
     acronym: string,

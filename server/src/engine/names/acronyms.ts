@@ -28,16 +28,20 @@ function heads(word: string): string {
     .join("");
 }
 
-/** True where the letters can be had, in order, from the heads of the words; little words may be skipped. */
+/** True where the letters can be had, in order, from the heads of the words; little words may give one or none. */
 function spells(wanted: string, words: readonly string[]): boolean {
-  let at = 0;
+  let reached = new Set([0]);
   for (const word of words) {
+    const next = new Set<number>();
     const head = heads(word);
-    const part = wanted.startsWith(head, at) ? head : head.charAt(0);
-    if (wanted.startsWith(part, at)) at += part.length;
-    else if (!LITTLE.has(word.toLowerCase())) return false;
+    for (const at of reached) {
+      for (const part of new Set([head, head.charAt(0)]))
+        if (wanted.startsWith(part, at)) next.add(at + part.length);
+      if (LITTLE.has(word.toLowerCase())) next.add(at);
+    }
+    reached = next;
   }
-  return at === wanted.length;
+  return reached.has(wanted.length);
 }
 
 /** Capitalised words that end at `end`, little words between them included. */
@@ -79,7 +83,6 @@ export function findAcronyms(text: string, sentences: readonly Span[]): Expanded
       }
       if (fitting !== null)
         found.push({ ...place, expansion: fitting.join(" "), expanded: spanOf(fitting), fits: true });
-      // A name as long as the acronym whose letters are its own in another order, or all but one: meant as its expansion.
       else if (nearlySpells(wanted, name))
         found.push({ ...place, expansion: name.join(" "), expanded: spanOf(name), fits: false });
     }
@@ -98,16 +101,12 @@ function spanBefore(text: string, end: number, words: readonly string[]): Span {
   return { start: Math.max(0, at), end: last };
 }
 
+/** True where two neighbouring letters changed places. More than that may be the acronym of a name in another language. */
 function nearlySpells(wanted: string, words: readonly string[]): boolean {
-  const real = words.filter((word) => !LITTLE.has(word.toLowerCase()));
-  if (wanted.length < 3 || real.length !== wanted.length) return false;
-  const rest = real.map((word) => word.charAt(0).toUpperCase());
-  let shared = 0;
-  for (const letter of wanted) {
-    const at = rest.indexOf(letter);
-    if (at < 0) continue;
-    rest.splice(at, 1);
-    shared++;
+  if (wanted.length < 3) return false;
+  for (let at = 0; at + 1 < wanted.length; at++) {
+    const swapped = wanted.slice(0, at) + wanted.charAt(at + 1) + wanted.charAt(at) + wanted.slice(at + 2);
+    if (swapped !== wanted && spells(swapped, words)) return true;
   }
-  return shared >= wanted.length - 1;
+  return false;
 }

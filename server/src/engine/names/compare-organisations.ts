@@ -1,7 +1,8 @@
-import type { NameComparison } from "./compare";
+import { clusterOf } from "./clusters";
+import type { NameComparison, NameRelation } from "./compare";
 import { lookUp } from "./lexicon";
 import { romanise } from "./romanise";
-import { wordSimilarity } from "./word-similarity";
+import { spellingDistance, wordSimilarity } from "./word-similarity";
 
 /** Company forms and their long ones, each to one sign; a name is compared without them, but two signs may contradict. */
 const FORMS: readonly (readonly [string, string])[] = [
@@ -84,6 +85,15 @@ function withFigures(words: readonly string[]): string[] {
   return figures;
 }
 
+/** Letters and figures of a name without the little words, legal forms left as they are. */
+function plainWords(name: string): string {
+  const words = romanise(name)
+    .replace(/['`‘’.]/g, "")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .split(" ");
+  return words.filter((word) => word !== "the" && word !== "of").join("");
+}
+
 function isAcronymOf(short: readonly string[], long: readonly string[]): boolean {
   const letters = short[0] ?? "";
   return (
@@ -120,7 +130,8 @@ export function compareOrganisations(nameA: string, nameB: string): NameComparis
   if (a.join("") === b.join(""))
     return {
       score: 0.97,
-      relation: "spelling",
+      // "Company" for "Corporation", "U.S." for "United States": another name rather than another spelling.
+      relation: plainWords(nameA) === plainWords(nameB) ? "spelling" : "alias",
       reasons: ["equal but for company forms, blanks and little words"],
     };
   if (isAcronymOf(a, b) || isAcronymOf(b, a))
@@ -129,6 +140,9 @@ export function compareOrganisations(nameA: string, nameB: string): NameComparis
   let sum = 0;
   let total = 0;
   let unlike = 0;
+  let slips = 0;
+  let crossed = false;
+  let previous = -1;
   const reasons: string[] = [];
   for (const word of a) {
     let best = -1;
@@ -146,9 +160,14 @@ export function compareOrganisations(nameA: string, nameB: string): NameComparis
     total += weight;
     if (best >= 0 && bestScore >= 0.7) {
       used.add(best);
+      if (best < previous) crossed = true;
+      previous = best;
       sum += weight * bestScore;
       if (bestScore < 1) reasons.push(`“${word}” is like “${b[best]}” (${bestScore.toFixed(2)})`);
-      if (bestScore < 0.97) unlike++;
+      if (bestScore < 0.97) {
+        unlike++;
+        if (isSlip(word, b[best] ?? "")) slips++;
+      }
     } else reasons.push(`“${word}” has no like`);
   }
   for (const [at, word] of b.entries()) {
@@ -158,9 +177,17 @@ export function compareOrganisations(nameA: string, nameB: string): NameComparis
   }
   const score = sum / Math.max(total, 0.1);
   const complete = used.size === a.length && used.size === b.length;
-  return {
-    score,
-    relation: complete && unlike === 0 ? "spelling" : score >= 0.7 ? "similar" : "different",
-    reasons,
-  };
+  let relation: NameRelation = score >= 0.7 ? "similar" : "different";
+  // "Labor Department" and "Department of Labor" are one thing, but neither is misspelt.
+  if (complete && unlike === 0) relation = crossed ? "alias" : "spelling";
+  else if (complete && unlike === 1 && slips === 1 && !crossed) relation = "slip";
+  return { score, relation, reasons };
+}
+
+/** One typing error, in a word that is no word without it. */
+function isSlip(a: string, b: string): boolean {
+  const distance = spellingDistance(a, b, true);
+  const length = Math.min(a.length, b.length);
+  if (!((distance === 1 && length >= 4) || (distance === 2 && length >= 9))) return false;
+  return clusterOf(a) === 0 || clusterOf(b) === 0;
 }

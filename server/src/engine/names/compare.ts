@@ -205,6 +205,11 @@ function spreadInitials(words: readonly string[], other: readonly string[]): rea
   return [first.charAt(0), first.charAt(1), ...words.slice(1)];
 }
 
+/** The number of a monarch or pope, or of a son named after his father; empty for none. */
+function numberOf(name: string): string {
+  return /\s([IVX]{1,4}|Jr|Sr)\.?$/.exec(name)?.[1] ?? "";
+}
+
 function comparePeople(nameA: string, nameB: string): NameComparison {
   const left = partsOf(nameA);
   const right = partsOf(nameB);
@@ -214,6 +219,8 @@ function comparePeople(nameA: string, nameB: string): NameComparison {
   const joinedB = b.join("");
   if (joinedA === "" || joinedB === "")
     return { score: 0, relation: "different", reasons: ["no letters to compare"] };
+  if (joinedA === joinedB && numberOf(nameA) !== numberOf(nameB))
+    return { score: 0.9, relation: "shorter", reasons: ["a number that only one has"] };
   if (joinedA === joinedB)
     return { score: 0.98, relation: "spelling", reasons: ["the same letters, cut into words otherwise"] };
   const { pairs, leftOver, rightOver } = align(a, b);
@@ -294,6 +301,17 @@ function isSwapped(
   );
 }
 
+/** Two full names that differ in one word, where both words are names that exist: Maria and Mario Garcia. */
+export function areRivals(a: string, b: string): boolean {
+  const left = partsOf(a).words;
+  const right = partsOf(b).words;
+  if (left.length !== right.length) return false;
+  const differing = left.flatMap((word, at) =>
+    word === right[at] ? [] : [[word, right[at] ?? ""] as const],
+  );
+  return differing.some(([x, y]) => isKnownName(x) && isKnownName(y) && wordSimilarity(x, y) < 0.97);
+}
+
 function isKnownName(word: string): boolean {
   return givenNames.has(word) || familyNames.has(word) || eitherNames.has(word);
 }
@@ -322,7 +340,7 @@ function relationOf(
     const distance = spellingDistance(x, y, true);
     const length = Math.min(x.length, y.length);
     // Maria and Mario, Anderson and Andersen: two names that both exist are no slip of one another.
-    if (isKnownName(x) && isKnownName(y)) return "similar";
+    if (isKnownName(x) && isKnownName(y)) return "different";
     if ((distance === 1 && length >= 4) || (distance === 2 && length >= 9)) return "slip";
   }
   return "similar";

@@ -97,6 +97,9 @@ export function wordSimilarity(a: string, b: string): number {
   // Most pairs are settled by their letters, without the table of distances.
   if (Math.abs(left.length - right.length) > MOST_SLIPS + 1 || !shareLetters(left, right)) return 0;
   const distance = spellingDistance(left, right);
+  // What sounds differ by can hide that it is one letter only: "Signh".
+  if (Math.min(a.length, b.length) > 4 && spellingDistance(a, b, true) <= 1)
+    return Math.max(0.8, Math.min(0.95, 1 - distance / length));
   // People make one slip in a word, seldom two, hardly ever three; what differs more is another name.
   if (distance > MOST_SLIPS && spellingDistance(a, b, true) > MOST_SLIPS) return 0;
   // Short words have few letters to be alike in: one letter apart they are two names more often than one.

@@ -24,6 +24,14 @@ function isShouted(form: string): boolean {
   return form.length > 3 && form === form.toUpperCase();
 }
 
+/** Differences that are no misspelling: full stops, and family names in capitals. */
+function isStyle(form: string, canonical: string): boolean {
+  const bare = (name: string): string => name.replaceAll(".", "");
+  if (bare(form) === bare(canonical)) return true;
+  const shouting = form.split(" ").some((word) => word.length > 2 && isShouted(`${word} `));
+  return shouting && form.toLowerCase() === canonical.toLowerCase();
+}
+
 /**
  * The canonical spelling of a mention's name where the mention is spelt otherwise; null where it is right, shorter,
  * another name of the same thing, written in capitals throughout, or of a kind where spelling is no matter.
@@ -35,7 +43,7 @@ export function otherSpelling(mention: Mention, { corpus, settings }: RuleContex
   if (entity === null) return null;
   const decided = entity.registered !== undefined;
   const canonical = decided ? entity.name : (rivalsOf(entity, form)[0] ?? entity.name);
-  if (canonical === form || isShouted(canonical)) return null;
+  if (canonical === form || isShouted(canonical) || isStyle(form, canonical)) return null;
   const relation = relationOf(form, canonical, entity);
   if (relation === null) return null;
   return {

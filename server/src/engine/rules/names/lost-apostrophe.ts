@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article";
-import { familyNames, functionWords, lookUp, reportingVerbs } from "../../names/lexicon";
+import { familyNames, functionWords, lookUp, notNames, reportingVerbs } from "../../names/lexicon";
 import { personName } from "../../names/person";
 import { fold } from "../../text/fold";
 import { rangeOf } from "../../text/lines";
@@ -87,9 +87,11 @@ function observe(
   };
 }
 
-/** A name of its own that ends in s: "Adams", "Honduras". */
+/** A name of its own that ends in s, or a group: "Adams", "Honduras", "Muslims". */
 function isNameItself(word: string): boolean {
-  return lookUp(word) !== undefined || familyNames.has(fold(word));
+  return (
+    lookUp(word) !== undefined || familyNames.has(fold(word)) || notNames.has(word.slice(0, -1).toLowerCase())
+  );
 }
 
 function isNoun(word: string): boolean {

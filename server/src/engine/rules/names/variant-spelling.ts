@@ -1,4 +1,6 @@
+import { capitalRuns, isUnknownWord } from "../../names/capital-runs";
 import type { Mention } from "../../names/mention";
+import type { Span } from "../../text/span";
 import type { Evidence, Observation, Rule, RuleContext } from "../rule";
 import { isClear, otherSpelling, type SpellingVerdict, spellingDecisions } from "./canonical-spelling";
 
@@ -10,14 +12,64 @@ export const variantSpelling: Rule = {
   why: "A name in two spellings is two names to every count, search and network drawn from the corpus.",
   severity: "warning",
   *check(context) {
+    const found: Span[] = [];
     for (const mention of context.article.mentions) {
       const verdict = otherSpelling(mention, context);
-      if (verdict !== null && isClear(verdict)) yield observe(mention, verdict, context);
+      if (verdict === null || !isClear(verdict)) continue;
+      found.push(mention);
+      yield observe(mention, verdict, context);
     }
+    yield* misspelt(context, found);
   },
 };
 
-function observe(mention: Mention, verdict: SpellingVerdict, { corpus, article }: RuleContext): Observation {
+// A form must be this frequent before anything that merely looks like it is taken for it.
+const FEWEST = 3;
+const LONGEST = 4;
+
+/** Words that were not recognised as a name, perhaps because they are misspelt, but are all but a frequent name. */
+function* misspelt(
+  { article, corpus, settings }: RuleContext,
+  found: readonly Span[],
+): Generator<Observation> {
+  const { text } = article.source;
+  const known = new Set(
+    article.mentions
+      .filter(({ form }) => corpus.names.articleCount(form) >= FEWEST)
+      .map(({ start }) => start),
+  );
+  let last = found[0];
+  let next = 0;
+  for (const { start, end, words } of capitalRuns(text, article.sentences, LONGEST)) {
+    while (last !== undefined && last.end <= start) last = found[++next];
+    if ((last !== undefined && last.start < end) || known.has(start)) continue;
+    const form = words.join(" ");
+    // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
+    if (!words.some(isUnknownWord)) continue;
+    const right = corpus.names.misspelt(form, FEWEST);
+    const entity = right === null ? null : corpus.names.entityOf(right.form, settings);
+    if (right === null || entity === null || partCount(form) !== partCount(right.form)) continue;
+    const verdict: SpellingVerdict = {
+      entity,
+      canonical: right.form,
+      canonicalArticles: corpus.names.articleCount(right.form),
+      formArticles: Math.max(1, corpus.names.articleCount(form)),
+      decided: false,
+      slip: true,
+    };
+    if (isClear(verdict)) yield observe({ start, end, form }, verdict, { article, corpus });
+  }
+}
+
+function partCount(form: string): number {
+  return form.split(/[\s-]/).length;
+}
+
+function observe(
+  mention: Pick<Mention, "start" | "end" | "form">,
+  verdict: SpellingVerdict,
+  { corpus, article }: Pick<RuleContext, "corpus" | "article">,
+): Observation {
   const { form, start, end } = mention;
   const { canonical, canonicalArticles, formArticles, decided, slip, entity } = verdict;
   const counts = `${canonicalArticles} ${canonicalArticles === 1 ? "article" : "articles"} to ${formArticles}`;
