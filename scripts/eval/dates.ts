@@ -10,6 +10,7 @@ import {
 } from "../../server/src/engine";
 import type { PublicationDate } from "../../server/src/engine/dates/expression";
 import { findDateHeader } from "../../server/src/engine/dates/header";
+import { orderOfUrl } from "../../server/src/engine/dates/name-and-url";
 import { choosePublicationDate, type PublicationModel } from "../../server/src/engine/dates/publication";
 import { recogniseDates } from "../../server/src/engine/dates/recognise";
 import { guessLanguage } from "../../server/src/engine/text/language";
@@ -81,7 +82,7 @@ function answerOf({ id, url, text, gold, findable }: Page, slack: number): Answe
 /** As parse.ts has it, but with the weights of the page's fold. */
 function publicationDateOf(id: string, text: string, url: string): PublicationDate | null {
   const lines = splitLines(text);
-  const { dates } = recogniseDates(text, lines, guessLanguage(text).code);
+  const { dates } = recogniseDates(text, lines, guessLanguage(text).code, orderOfUrl(url));
   const header = findDateHeader(text, lines, dates);
   const name = fileName(id);
   const clues = { text, lines, dates, header, name, ...(url === "" ? {} : { url }) };

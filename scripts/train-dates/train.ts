@@ -7,6 +7,7 @@ import { fileName } from "../../server/src/engine";
 import { type Candidates, candidatesOf } from "../../server/src/engine/dates/candidates";
 import type { Day } from "../../server/src/engine/dates/expression";
 import { findDateHeader } from "../../server/src/engine/dates/header";
+import { orderOfUrl } from "../../server/src/engine/dates/name-and-url";
 import { recogniseDates } from "../../server/src/engine/dates/recognise";
 import { guessLanguage } from "../../server/src/engine/text/language";
 import { splitLines } from "../../server/src/engine/text/lines";
@@ -67,7 +68,7 @@ function readPages(folder: string): Page[] {
 function candidatesIn(id: string, whole: string, url: string, cropped: boolean): Candidates {
   const text = cropped ? crop(whole) : whole;
   const lines = splitLines(text);
-  const { dates } = recogniseDates(text, lines, guessLanguage(text).code);
+  const { dates } = recogniseDates(text, lines, guessLanguage(text).code, orderOfUrl(url));
   return candidatesOf({
     text,
     lines,

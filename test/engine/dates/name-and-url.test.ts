@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isoOf } from "../../../server/src/engine/dates/calendar";
-import { dateOfName, dateOfUrl } from "../../../server/src/engine/dates/name-and-url";
+import { dateOfName, dateOfUrl, orderOfUrl } from "../../../server/src/engine/dates/name-and-url";
 
 describe("dateOfName", () => {
   const names: readonly (readonly [string, string | null])[] = [
@@ -45,4 +45,18 @@ describe("dateOfUrl", () => {
       assert.equal(told, expected);
     });
   }
+});
+
+describe("orderOfUrl", () => {
+  const orders: readonly (readonly [string, string | null])[] = [
+    ["https://www.paper.co.uk/news/leaders", "day-first"],
+    ["https://paper.de", "day-first"],
+    ["https://paper.com.au:8080/a", "day-first"],
+    ["https://paper.example/a.uk/b", null],
+    ["https://paper.us/a", null],
+    ["https://paper.io", null],
+    ["not an address", null],
+    ["", null],
+  ];
+  for (const [url, order] of orders) it(`${url} writes ${order}`, () => assert.equal(orderOfUrl(url), order));
 });

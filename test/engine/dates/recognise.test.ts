@@ -101,6 +101,13 @@ describe("recogniseDates", () => {
     assert.deepEqual(days("Monday, 07/05/2021", "de"), ["2021-07-05 Monday, 07/05/2021"]);
   });
 
+  it("takes the order that the source is used to, where the text shows none", () => {
+    const read = (text: string): string[] =>
+      recogniseDates(text, splitLines(text), "en", "day-first").dates.map(({ day }) => isoOf(day));
+    assert.deepEqual(read("11/07/2021"), ["2021-07-11"]);
+    assert.deepEqual(read("11/07/2021 and 7/25/2021"), ["2021-11-07", "2021-07-25"]);
+  });
+
   it("says so where nothing decides the order", () => {
     const [date] = recognised("11/07/2021", "en").dates;
     assert.equal(date === undefined ? "" : isoOf(date.day), "2021-11-07");

@@ -2,6 +2,7 @@ import { findZones } from "../boilerplate/find-zones";
 import type { Zone } from "../boilerplate/zone";
 import { findConstraints } from "../dates/constraints";
 import { findDateHeader } from "../dates/header";
+import { orderOfUrl } from "../dates/name-and-url";
 import { choosePublicationDate } from "../dates/publication";
 import { recogniseDates } from "../dates/recognise";
 import { recogniseNames } from "../names/recognise";
@@ -19,7 +20,12 @@ export function parseArticle(source: ArticleSource): Article {
   const { text } = source;
   const lines = splitLines(text);
   const language = guessLanguage(text);
-  const { dates, impossible, partial, order } = recogniseDates(text, lines, language.code);
+  const { dates, impossible, partial, order } = recogniseDates(
+    text,
+    lines,
+    language.code,
+    source.url === undefined ? null : orderOfUrl(source.url),
+  );
   const zones = findZones({ text, lines, dates });
   const roles = assignRoles({ text, lines, dates, zones });
   let title: Span | null = null;

@@ -232,21 +232,15 @@ function dayFeatures(page: Page, day: Day): string[] {
   return features;
 }
 
-/** What tells which of two readings of the figures is meant: the separator, the country, and clear dates on that day. */
+/** What tells which of two readings of the figures is meant: the separator, and clear dates on that day. */
 function orderFeatures(page: Page, date: DateExpression, day: Day): string[] {
   const first = Number(/\d+/.exec(page.text.slice(date.start, date.end))?.[0]);
   const order = civilOf(day).month === first ? "month-first" : "day-first";
   const separator = /[./-]/.exec(page.text.slice(date.start, date.end))?.[0] ?? "";
   const features = [`${order}${separator}`];
-  const host = page.url === undefined ? null : /^[a-z]+:\/\/[^/?#]*\.([a-z]{2})(?=[:/?#]|$)/i.exec(page.url);
-  const country = host?.[1]?.toLowerCase();
-  // Addresses in .us apart, these are used by the whole world as if they were no countries'.
-  if (country !== undefined && !NO_COUNTRIES.has(country)) features.push(`country&${order}`);
   if (page.dayCounts.has(day)) features.push("confirmed");
   return features;
 }
-
-const NO_COUNTRIES = new Set(["us", "io", "co", "ai", "tv", "me", "ly", "fm", "gg", "to", "so", "cc"]);
 
 const TITLE_REACH = 20;
 

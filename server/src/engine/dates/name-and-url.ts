@@ -1,5 +1,5 @@
 import { dayOf, existsDay } from "./calendar";
-import type { Day } from "./expression";
+import type { DateOrder, Day } from "./expression";
 
 // Digits of a longer number, a version or an identifier must not stand on either side.
 const IN_NAME = /(?<![\d.])((?:19|20)\d\d)(?:([-_./])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?!\d|\.\d)/g;
@@ -48,6 +48,16 @@ export function dateOfUrl(url: string): UrlDate | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+const HOST_COUNTRY = /^[a-z]+:\/\/[^/?#]*\.([a-z]{2})(?=[:/?#]|$)/i;
+/** Used by the whole world as if they were no countries'; and those whose people write both orders. */
+const NO_ORDER = new Set("us io co ai tv me ly fm gg to so cc ws eu ca ph".split(" "));
+
+/** The order of day and month that the country of an address is used to; null where it has none or writes both. */
+export function orderOfUrl(url: string): DateOrder | null {
+  const country = HOST_COUNTRY.exec(url.slice(0, LONGEST))?.[1]?.toLowerCase();
+  return country === undefined || NO_ORDER.has(country) ? null : "day-first";
 }
 
 function withDay(year?: string, month?: string, day?: string): UrlDate | null {

@@ -28,12 +28,17 @@ const LONGEST_SHORT_WEEKDAY = 5;
 /**
  * The dates of a text: ISO, figures in either order, month names of some forty languages with their grammatical
  * forms, Chinese, Japanese and Korean signs with eras, Thai years. `language` (ISO 639-1, or `und`) decides where
- * languages disagree. Linear; any text will do. Not dates: prices, versions, telephone numbers, "may", "in six weeks".
+ * languages disagree, `usualAtSource` the order of figures where the text shows none. Linear; any text will do. Not dates: prices, versions, telephone numbers, "may", "in six weeks".
  */
-export function recogniseDates(text: string, lines: readonly Line[], language = "und"): RecognisedDates {
+export function recogniseDates(
+  text: string,
+  lines: readonly Line[],
+  language = "und",
+  usualAtSource: DateOrder | null = null,
+): RecognisedDates {
   const { full, impossible, partial } = scanDates(text, language);
   const order = orderOf(full);
-  const decided = order ?? (DAY_FIRST.has(language) ? "day-first" : null);
+  const decided = order ?? usualAtSource ?? (DAY_FIRST.has(language) ? "day-first" : null);
   const usual = decided ?? (full.some((written) => written.swappable) ? usualOrder(text) : "day-first");
   const dates: DateExpression[] = [];
   let lineIndex = 0;
