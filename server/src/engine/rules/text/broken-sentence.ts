@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article";
+import stopWords from "../../text/data/stop-words.json";
 import { isSpaceCode } from "../../text/lines";
 import { contains, type Span, textOf } from "../../text/span";
 import { isUpperCode, isWordCode } from "../../text/tokens";
@@ -25,13 +26,44 @@ export const brokenSentence: Rule = {
     const { text } = article.source;
     for (const span of [...smallFragments(article), ...nameFragments(article)]) {
       yield {
-        span,
+        span: { start: breakBefore(article, span.start), end: span.end },
         message: `“${textOf(text, span)}” stands alone as a sentence: part of a broken one`,
         confidence: 0.7,
       };
     }
   },
 };
+
+const JOINING = new Set(["and", "or", "und", "oder", "et", "ou", "y", "o", "e"]);
+const MOST_BEFORE = 4;
+const LONGEST_WORD = 40;
+const WORDS_OF_GRAMMAR = new Map(
+  Object.entries(stopWords).map(([language, words]) => [language, new Set(words.split(" "))]),
+);
+
+/**
+ * Where the break shows: at the last words of the sentence before, "trade and support", back to a capital or a word of
+ * grammar; the fragment's own start where there are none.
+ */
+function breakBefore({ source: { text }, language }: Article, fragment: number): number {
+  const grammar = WORDS_OF_GRAMMAR.get(language.code);
+  let start = fragment;
+  let end = fragment;
+  while (end > 0 && !isWordCode(text.charCodeAt(end - 1))) end--;
+  for (let count = 0; count < MOST_BEFORE; count++) {
+    let from = end;
+    while (from > 0 && end - from < LONGEST_WORD && isWordCode(text.charCodeAt(from - 1))) from--;
+    const word = text.slice(from, end);
+    if (word === "" || word !== word.toLowerCase()) break;
+    if (!JOINING.has(word)) {
+      if (grammar?.has(word)) break;
+      start = from;
+    }
+    if (text.charAt(from - 1) !== " ") break;
+    end = from - 1;
+  }
+  return start;
+}
 
 function smallFragments({ source: { text }, paragraphs }: Article): Span[] {
   const fragments: Span[] = [];
