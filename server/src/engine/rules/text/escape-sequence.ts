@@ -1,3 +1,4 @@
+import { isCodeLine } from "../../text/code-line";
 import type { Span } from "../../text/span";
 import type { Observation, Rule } from "../rule";
 import { checkedLines } from "./checked-lines";
@@ -25,7 +26,7 @@ export const escapeSequence: Rule = {
     if (!text.includes("\\")) return;
     for (const line of checkedLines(article)) {
       const words = text.slice(line.start, line.end);
-      if (!words.includes("\\") || PATH.test(words)) continue;
+      if (!words.includes("\\") || PATH.test(words) || isCodeLine(text, line)) continue;
       for (const { start, end, newText } of escapesIn(words)) {
         const span = { start: line.start + start, end: line.start + end };
         yield {

@@ -1,3 +1,4 @@
+import { isCodeLine } from "../../text/code-line";
 import { entitiesIn } from "../../text/entities";
 import { textOf } from "../../text/span";
 import type { Observation, Rule } from "../rule";
@@ -15,7 +16,7 @@ export const htmlEntity: Rule = {
     if (!text.includes("&")) return;
     for (const line of checkedLines(article)) {
       const entities = entitiesIn(text, line);
-      if (entities.length === 0) continue;
+      if (entities.length === 0 || isCodeLine(text, line)) continue;
       // Where a text shows markup ("write &lt;b&gt;"), its signs may be meant as they stand.
       const markup = ABOUT_MARKUP.test(textOf(text, line));
       for (const { start, end, meaning } of entities) {

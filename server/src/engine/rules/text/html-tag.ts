@@ -1,3 +1,4 @@
+import { isCodeLine } from "../../text/code-line";
 import type { Line } from "../../text/lines";
 import { type Markup, markupIn } from "../../text/tags";
 import type { Observation, Rule } from "../rule";
@@ -14,7 +15,9 @@ export const htmlTag: Rule = {
     const { text } = article.source;
     if (!text.includes("<")) return;
     for (const line of checkedLines(article)) {
-      for (const markup of markupIn(text, line)) {
+      const found = markupIn(text, line);
+      if (found.length > 0 && isCodeAround(text, line, found)) continue;
+      for (const markup of found) {
         yield {
           span: { start: markup.start, end: markup.end },
           message: `HTML markup: ${shown(text, markup)}`,
@@ -32,6 +35,18 @@ export const htmlTag: Rule = {
     }
   },
 };
+
+/** True where what stands between the markup is a program's. */
+function isCodeAround(text: string, line: Line, found: readonly Markup[]): boolean {
+  let rest = "";
+  let at = line.start;
+  for (const { start, end } of found) {
+    rest += text.slice(at, start);
+    at = end;
+  }
+  rest += text.slice(at, line.end);
+  return isCodeLine(rest, { start: 0, end: rest.length });
+}
 
 function shown(text: string, { start, end }: Markup): string {
   const markup = text.slice(start, end).replace(/\s+/g, " ");

@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article";
+import { isCodeLine } from "../../text/code-line";
 import { fits, majorityStyle, marksOf, type Quotation, quotationsIn } from "../../text/quotes";
 import { type Span, textOf } from "../../text/span";
 import type { Observation, Rule } from "../rule";
@@ -17,7 +18,7 @@ export const mismatchedQuotes: Rule = {
     // A mismatch has a straight mark on one side and another on the other.
     if (!text.includes('"') || !OTHER_MARK.test(text)) return;
     const quotations = article.paragraphs
-      .filter((paragraph) => !isDamaged(article, paragraph))
+      .filter((paragraph) => !isDamaged(article, paragraph) && !isCodeLine(text, paragraph))
       .flatMap((paragraph) => quotationsIn(text, paragraph));
     const [open, close] = marksOf(majorityStyle(quotations));
     for (const quotation of quotations) {

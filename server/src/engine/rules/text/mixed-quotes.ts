@@ -1,3 +1,4 @@
+import { isCodeLine } from "../../text/code-line";
 import {
   majorityStyle,
   marksOf,
@@ -18,7 +19,7 @@ export const mixedQuotes: Rule = {
     const { text } = article.source;
     if (!text.includes('"') || !text.includes("“")) return;
     const paragraphs = article.paragraphs
-      .filter((paragraph) => !isDamaged(article, paragraph))
+      .filter((paragraph) => !isDamaged(article, paragraph) && !isCodeLine(text, paragraph))
       .map((paragraph) => quotationsIn(text, paragraph));
     const main = majorityStyle(paragraphs.flat());
     const [open, close] = marksOf(main);
