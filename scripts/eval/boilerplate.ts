@@ -138,9 +138,12 @@ function score(key: string, name: string, counts: Counts, others: { who: string;
   return scoreFigures(key, name, counts, others.length > 0 ? { f1: others } : {});
 }
 
-/** Title, date and the lines of the article, and nothing else: where every zone is a false alarm. */
+/** Title, date line and the lines of the article, and nothing else: where every zone is a false alarm. */
 function cleanOf({ lines }: GoldPage): readonly GoldLine[] {
-  return lines.filter((line) => line.body === 1 || line.doubt === "t" || line.doubt === "d");
+  const first = lines.findIndex((line) => line.body === 1);
+  return lines.filter(
+    (line, at) => line.body === 1 || (at < first && (line.doubt === "t" || line.doubt === "d")),
+  );
 }
 
 /**

@@ -32,8 +32,8 @@ COMMON = {
 }
 FIRST = {**COMMON, "learning_rate": 0.12, "num_leaves": 16, "min_data_in_leaf": 40}
 SECOND = {**COMMON, "learning_rate": 0.12, "num_leaves": 8, "min_data_in_leaf": 150}
-FIRST_ROUNDS = 40
-SECOND_ROUNDS = 35
+FIRST_ROUNDS = 70
+SECOND_ROUNDS = 60
 # Each model is the mean of a few that have seen three quarters of the pages each: lines of one page are alike, and a
 # forest that sees them all learns pages by heart.
 BAGS = 3

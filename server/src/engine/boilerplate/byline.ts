@@ -1,8 +1,12 @@
 const LONGEST = 80;
 const BYLINE =
-  /^(?:[Bb]y|BY|[Vv]on|[Pp]or|[Pp]ar|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Oo]d|[Аа]втор:?|[Оо]т)\s+\p{Lu}/u;
+  /^(?:(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported) )?[Bb]y|BY|[Vv]on|[Pp]or|[Pp]ar|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Oo]d|[Аа]втор:?|[Оо]т):? \p{Lu}/u;
+const ALONE = /^(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished )?[Bb]y|BY|[Aa]uthor|Автор):?$/u;
 
-/** True for a line such as “By Jane Doe”: it says who wrote the article and is no debris. */
+/**
+ * True for a line such as “By Jane Doe”: it says who wrote the article, or
+ * leaves that to the next line.
+ */
 export function isByline(text: string): boolean {
-  return text.length <= LONGEST && BYLINE.test(text);
+  return text.length <= LONGEST && (BYLINE.test(text) || ALONE.test(text));
 }

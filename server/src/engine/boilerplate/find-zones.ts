@@ -26,8 +26,8 @@ export function findZones({ text, lines, dates }: ZoneClues, model: LineModel | 
   const page = pageLines(text, lines);
   const marks = markLines(page);
   const labels = labelLines(page, marks);
-  labelRepeatedTitle(page, labels);
-  labelByModel({ lines: page, marks, dates }, labels, model);
+  const title = labelRepeatedTitle(page, labels);
+  labelByModel({ lines: page, marks, dates }, labels, model, title);
   return buildZones(lines, [...partsOf(page, labels), ...inlineParts(text, page, labels)]);
 }
 

@@ -8,21 +8,33 @@ import type { PartKind } from "./zone";
 
 /**
  * Labels further lines as debris by the line classifier, in place; what wording and form have shown stays. The lines
- * that make the article's header are kept. Its labels are never safe.
+ * that make the article's header are kept, the one at `title` among them. Its labels are never safe.
  */
-export function labelByModel(clues: LineClues, labels: (Label | undefined)[], model: LineModel): void {
+export function labelByModel(
+  clues: LineClues,
+  labels: (Label | undefined)[],
+  model: LineModel,
+  title = -1,
+): void {
   const { lines } = clues;
   if (!isPage(lines, labels)) return;
   const debris = debrisProbabilities(clues, model);
+  // What wording has shown draws its neighbours along.
+  for (const at of debris.keys()) {
+    if (labels[at] !== undefined) debris[at] = Math.max(LABELLED, debris[at] ?? 0);
+  }
   const decided = decode(
     debris,
     lines.map((line) => line.shape.words),
   );
   for (const at of decided.keys()) if (labels[at] !== undefined) decided[at] = true;
+  if (title >= 0) decided[title] = false;
   dropUnsupported(lines, labels, decided, debris);
   keepHeader(clues, labels, decided, debris);
   nameRuns(lines, labels, decided, debris);
 }
+
+const LABELLED = 0.9;
 
 const REASONS: Partial<Readonly<Record<PartKind, string>>> = {
   navigation: "short lines in a row, apart from the running text",
@@ -48,7 +60,9 @@ export function isPage(lines: readonly PageLine[], labels: readonly (Label | und
     if (!isProse(shape)) others++;
     else if (labels[place] === undefined) prose += shape.words;
   }
-  return prose >= FEWEST_PROSE_WORDS && others >= FEWEST_OTHERS;
+  if (prose < FEWEST_PROSE_WORDS && (prose === 0 || labels.every((label) => label === undefined)))
+    return false;
+  return others >= FEWEST_OTHERS;
 }
 
 const HEADER = 12;
@@ -81,6 +95,7 @@ export function keepHeader(
 const SURE = 0.9;
 const SURE_AT_EDGE = 0.8;
 const LONG_RUN = 4;
+const FEWEST_AT_HEAD = 3;
 const NEAR = 2;
 
 /**
@@ -104,6 +119,10 @@ export function dropUnsupported(
     const mean = sum / (end - at);
     const supported = labels.slice(Math.max(0, at - NEAR), end + NEAR).some((label) => label !== undefined);
     const edge = (at === 0 || end === n) && mean >= SURE_AT_EDGE;
+    // A line or two above everything else are a title.
+    if (at === 0 && end < FEWEST_AT_HEAD && labels.slice(0, end).every((label) => label === undefined)) {
+      decided.fill(false, 0, end);
+    }
     if (!supported && !edge && (end - at < LONG_RUN || mean < SURE)) decided.fill(false, at, end);
     at = end;
   }

@@ -1,6 +1,6 @@
 import { type Mark, markLine } from "./marks";
 import { isProse, type PageLine } from "./page-line";
-import { labelRelated } from "./related";
+import { labelRelated, labelTeasers } from "./related";
 import type { PartKind, ZonePart } from "./zone";
 
 /** What one line was found to be: a line of debris. */
@@ -54,6 +54,7 @@ export function labelLines(
   }
   fillWeak(marks, labels, atEdge);
   labelRelated(lines, marks, labels);
+  labelTeasers(lines, labels);
   fillWeak(marks, labels, atEdge);
   keepTitle(marks, labels);
   return labels;

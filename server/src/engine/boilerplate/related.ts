@@ -89,6 +89,34 @@ function labelBlock(
   }
 }
 
+const FEWEST_TEASERS = 2;
+
+/**
+ * Labels headlines with teasers cut short that stand, two or more, below the article without any heading. Whether
+ * they belong to a digest of many items is for a person to judge.
+ */
+export function labelTeasers(lines: readonly PageLine[], labels: (Label | undefined)[]): void {
+  let end = lines.length;
+  while (end > 0 && labels[end - 1] !== undefined) end--;
+  const isItem = (at: number, item: Item): boolean => {
+    const line = lines[at];
+    return line !== undefined && labels[at] === undefined && itemOf(line, undefined) === item;
+  };
+  let start = end;
+  while (isItem(start - 1, "teaser") && isItem(start - 2, "headline")) start -= 2;
+  if (end - start < 2 * FEWEST_TEASERS) return;
+  labels.fill(
+    {
+      kind: "foreign-teaser",
+      confidence: 0.85,
+      safety: "review",
+      reason: "headlines with teasers cut short, below the article",
+    },
+    start,
+    end,
+  );
+}
+
 function itemOf({ text, shape }: PageLine, mark: Mark | undefined): Item {
   if (mark !== undefined && WITHIN.has(mark.kind)) return "detail";
   if (shape.truncated && text.length <= LONGEST_TEASER && shape.words > 8) return "teaser";

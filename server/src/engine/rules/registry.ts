@@ -5,11 +5,13 @@ import { commentForm } from "./boilerplate/comment-form";
 import { cookieNotice } from "./boilerplate/cookie-notice";
 import { copyright } from "./boilerplate/copyright";
 import { counter } from "./boilerplate/counter";
+import { foreignTeaser } from "./boilerplate/foreign-teaser";
 import { navigation } from "./boilerplate/navigation";
 import { newsletter } from "./boilerplate/newsletter";
 import { pageHead } from "./boilerplate/page-head";
 import { pageIsland } from "./boilerplate/page-island";
 import { pageTail } from "./boilerplate/page-tail";
+import { pageText } from "./boilerplate/page-text";
 import { paywall } from "./boilerplate/paywall";
 import { readMore } from "./boilerplate/read-more";
 import { readerComments } from "./boilerplate/reader-comments";
@@ -73,11 +75,13 @@ export const rules: readonly Rule[] = [
   cookieNotice,
   copyright,
   counter,
+  foreignTeaser,
   navigation,
   newsletter,
   pageHead,
   pageIsland,
   pageTail,
+  pageText,
   paywall,
   readMore,
   readerComments,

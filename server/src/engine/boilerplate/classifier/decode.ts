@@ -2,8 +2,8 @@
 const SWITCH = 0.5;
 // Losing a paragraph is worse than leaving a menu item: each doubling of a line's words beyond a few asks for more.
 const FEW_WORDS = 8;
-const CAUTION = 1.1;
-const MOST_CAUTION = 4;
+const CAUTION = 1.2;
+const MOST_CAUTION = 4.5;
 const SUREST = 0.995;
 
 /**

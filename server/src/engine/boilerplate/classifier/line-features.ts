@@ -2,6 +2,7 @@ import type { DateExpression } from "../../dates/expression";
 import type { Mark } from "../marks";
 import { isProse, type PageLine } from "../page-line";
 import type { PartKind } from "../zone";
+import { clustersOf } from "./clusters";
 import { type LineWords, wordsOf } from "./vocabulary";
 
 /** Rows of features, one a line, in one array. */
@@ -51,6 +52,11 @@ const LANDMARKS: readonly (readonly PartKind[])[] = [
   ["navigation"],
 ];
 
+// Those of the landmarks that end an article: share buttons and menu words also stand inside of one.
+const PARTING = [0, 1, 3];
+// Readers, writers of newsletters and shops speak of themselves and to the reader.
+const ADDRESSING = new Set("i i'm i've me my you your you're we our us".split(" "));
+
 const OWN = [
   "length",
   "words",
@@ -80,6 +86,7 @@ const OWN = [
   "twice",
   "shared",
   "content",
+  "addressing",
 ] as const;
 const AROUND = ["length", "ended", "capitals", "trust", "stopShare", "prose"];
 const PLACE = [
@@ -101,6 +108,9 @@ const PLACE = [
   "runAt",
   "runEnd",
   "headOrTail",
+  "cluster",
+  "side",
+  "toCluster",
   ...LANDMARKS.map((_, at) => `landmark${at}Before`),
   ...LANDMARKS.map((_, at) => `landmark${at}Behind`),
 ];
@@ -206,6 +216,7 @@ export function lineFeatures(facts: PageFacts): Matrix {
     row.push(
       sharedWith(lineWords, inProse, prose[at] ?? false),
       Math.min(20, lineWords?.content.length ?? 0),
+      addressing(text) / each,
     );
     values.set(row, at * columns);
     own.set(
@@ -227,6 +238,12 @@ export function lineFeatures(facts: PageFacts): Matrix {
   }
   placeFeatures(facts, values, columns, column);
   return { columns, values };
+}
+
+function addressing(text: string): number {
+  let count = 0;
+  for (const word of text.toLowerCase().split(" ")) if (ADDRESSING.has(word)) count++;
+  return count;
 }
 
 /** How many code units of each line are part of a date. */
@@ -312,6 +329,10 @@ function placeFeatures(
     const mark = marks[at];
     return mark !== undefined && mark.trust !== "weak" && kinds.includes(mark.kind);
   });
+  const clusters = clustersOf(
+    prose.map((is, at) => (is && !isMarked(at) ? (lines[at]?.shape.words ?? 0) : 0)),
+    (at) => PARTING.some((landmark) => isLandmark[landmark]?.(at)),
+  );
   const landmarks = [
     ...isLandmark.map((is) => distancesBefore(n, is)),
     ...isLandmark.map((is) => distancesBehind(n, is)),
@@ -351,6 +372,9 @@ function placeFeatures(
         Math.min(60, at - runStart),
         Math.min(60, runEnd - at),
         runStart === 0 ? -1 : runEnd === n - 1 ? 1 : 0,
+        step(clusters.share[at] ?? 0, 0.1),
+        clusters.side[at] ?? 0,
+        Math.min(FAR, clusters.distance[at] ?? 0),
         ...landmarks.map((distances) => distances[at] ?? FAR),
       ],
       at * columns + column,

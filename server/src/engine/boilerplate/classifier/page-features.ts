@@ -30,6 +30,10 @@ const KEPT = [
   "ended+1",
   "trust-1",
   "trust+1",
+  "cluster",
+  "side",
+  "toCluster",
+  "addressing",
 ].map((name) => LINE_FEATURES.indexOf(name));
 
 /** The names of the columns, in order. */
