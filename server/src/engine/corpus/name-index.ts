@@ -1,5 +1,5 @@
 import type { ArticleId } from "../article/article";
-import { compareNames, type NameRelation } from "../names/compare";
+import { compareNames, mayBeOnePerson, type NameRelation } from "../names/compare";
 import { lookUp } from "../names/lexicon";
 import { romanise, soundOf } from "../names/romanise";
 import { sameSpelling, spellingKey } from "../names/spelling";
@@ -353,6 +353,7 @@ export class NameIndex implements CorpusIndex {
   }
 
   #compare(a: string, b: string, kind: EntityKind): void {
+    if (kind === "person" && !mayBeOnePerson(a, b)) return;
     const { relation, score } = compareNames(a, b, kind);
     if (relation !== "similar" && relation !== "different") this.#connect(a, b, relation, score);
   }

@@ -3,7 +3,7 @@ import { compareOrganisations } from "./compare-organisations";
 import { eitherNames, familyNames, givenNames, honorifics, particles, suffixes } from "./lexicon";
 import { romanise } from "./romanise";
 import { spellingKey } from "./spelling";
-import { SHORT_NAME, spellingDistance, wordSimilarity } from "./word-similarity";
+import { isShortName, SHORT_NAME, spellingDistance, wordSimilarity } from "./word-similarity";
 
 /**
  * - `spelling`: the same words, written or transliterated otherwise.
@@ -45,13 +45,16 @@ export function compareNames(a: string, b: string, kind: EntityKind = "person"):
 
 interface Parts {
   readonly words: readonly string[];
+  /** How often each letter occurs in all words together, by its code modulo 32. */
+  readonly letters: Uint8Array;
+  readonly length: number;
   /** Index in `words` from which they stand behind a word for "son of". */
   readonly sonAt: number;
 }
 
 const SON_OF = new Set(["bin", "ibn", "ben", "bint", "binti"]);
 
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 100_000;
 let remembered = new Map<string, Parts>();
 
 function partsOf(name: string): Parts {
@@ -85,7 +88,39 @@ function takeApart(name: string): Parts {
     // Written twice by slip: "Sergey Sergey Shoigu".
     if (words[words.length - 1] !== word || word.length < 5) words.push(word);
   }
-  return { words: words.length > 0 ? words : all, sonAt };
+  const kept = words.length > 0 ? words : all;
+  const letters = new Uint8Array(32);
+  let length = 0;
+  for (const word of kept) {
+    length += word.length;
+    for (let at = 0; at < word.length; at++) {
+      const letter = word.charCodeAt(at) & 31;
+      letters[letter] = (letters[letter] ?? 0) + 1;
+    }
+  }
+  return { words: kept, letters, length, sonAt };
+}
+
+// Two slips, or a transliteration that changes about as many letters.
+const MOST_LETTERS_APART = 6;
+
+/**
+ * A quick look whether two names of people could be one, before they are compared in full: false only where they have
+ * as many words and their letters are too far apart, so that neither can be a spelling, a slip or a shorter form.
+ */
+export function mayBeOnePerson(a: string, b: string): boolean {
+  const left = partsOf(a);
+  const right = partsOf(b);
+  const { words } = left;
+  if (words.length !== right.words.length || words.length < 2) return true;
+  let apart = 0;
+  for (let letter = 0; letter < 32; letter++)
+    apart += Math.abs((left.letters[letter] ?? 0) - (right.letters[letter] ?? 0));
+  if (apart <= MOST_LETTERS_APART) return true;
+  return words.some((word, at) => {
+    const other = right.words[at] ?? "";
+    return word.length < 3 || other.length < 3 || isShortName(word, other);
+  });
 }
 
 const SERVANT = /^abd[aeou]?[lrs]?$/;

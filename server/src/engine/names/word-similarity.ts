@@ -9,7 +9,7 @@ for (const line of SHORT_NAMES.split("|")) {
   shortNames.set(full, new Set([...(shortNames.get(full) ?? []), ...shorts]));
 }
 
-function isShortName(a: string, b: string): boolean {
+export function isShortName(a: string, b: string): boolean {
   return shortNames.get(a)?.has(b) === true || shortNames.get(b)?.has(a) === true;
 }
 
