@@ -255,6 +255,15 @@ describe("pushed diagnostics", () => {
     await client.stop();
   });
 
+  it("reach an editor that can do nothing but show them", async () => {
+    const folder = copyOfSeeds();
+    const client = await LanguageClient.launch({ folders: [folder], capabilities: {}, rootOnly: true });
+    await client.until(() => client.published.size === 3, "all three articles are published");
+    assert.deepEqual(client.registrations, []);
+    await client.stop();
+    assert.equal(client.exitCode, 0);
+  });
+
   it("carry their reasons in the message where the editor shows no related information", async () => {
     const folder = copyOfSeeds();
     const client = await LanguageClient.launch({ folders: [folder], capabilities: pushOnly });

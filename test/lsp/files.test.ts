@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import {
   CodeActionRequest,
+  ConfigurationRequest,
   DidChangeConfigurationNotification,
   DocumentSymbolRequest,
   FileChangeType,
@@ -164,6 +165,20 @@ describe("the editor's settings", () => {
     client.settings = {};
     await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     await client.ready();
+    assert.ok((await codes(client, uri)).includes("dates/missing"));
+    await client.stop();
+  });
+
+  it("of an editor that says it can be asked and cannot are the usual ones", async () => {
+    const folder = copyOfSeeds();
+    const client = await LanguageClient.launch({ folders: [folder] });
+    client.connection.onRequest(ConfigurationRequest.type, () => {
+      throw new Error("no settings");
+    });
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await client.ready();
+    const uri = client.uri(folder, FIRST);
+    await client.open(uri);
     assert.ok((await codes(client, uri)).includes("dates/missing"));
     await client.stop();
   });

@@ -121,6 +121,8 @@ export interface LaunchOptions {
   readonly capabilities?: ClientCapabilities;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: unknown;
+  /** As older editors do: one root, no list of folders. */
+  readonly rootOnly?: boolean;
 }
 
 /** An editor without a screen: talks to a server process over stdio and keeps documents as an editor does. */
@@ -168,12 +170,14 @@ export class LanguageClient {
     const client = new LanguageClient(options.settings);
     const params: InitializeParams = {
       processId: process.pid,
-      rootUri: null,
+      rootUri: options.rootOnly ? pathToFileURL(options.folders[0] ?? "/").href : null,
       capabilities: options.capabilities ?? everything,
-      workspaceFolders: options.folders.map((folder) => ({
-        uri: pathToFileURL(folder).href,
-        name: path.basename(folder),
-      })),
+      workspaceFolders: options.rootOnly
+        ? null
+        : options.folders.map((folder) => ({
+            uri: pathToFileURL(folder).href,
+            name: path.basename(folder),
+          })),
       initializationOptions: options.initializationOptions,
     };
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, params);

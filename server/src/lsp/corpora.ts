@@ -65,9 +65,10 @@ export class Corpora {
 
   /** Looks again which folders are corpora. */
   look(): Promise<void> {
-    // One look after another: two at once would host a corpus twice.
-    this.#ready = this.#ready.then(() => this.#look());
-    return this.#ready;
+    // One look after another: two at once would host a corpus twice. A look that failed must not keep all waiting.
+    const look = this.#ready.then(() => this.#look());
+    this.#ready = look.catch(() => undefined);
+    return look;
   }
 
   /** The article that a document or file is; undefined where it belongs to no corpus. */
