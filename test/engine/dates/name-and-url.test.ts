@@ -51,7 +51,7 @@ describe("orderOfUrl", () => {
   const orders: readonly (readonly [string, string | null])[] = [
     ["https://www.paper.co.uk/news/leaders", "day-first"],
     ["https://paper.de", "day-first"],
-    ["https://paper.com.au:8080/a", "day-first"],
+    ["https://paper.com.au/a", "day-first"],
     ["https://paper.example/a.uk/b", null],
     ["https://paper.us/a", null],
     ["https://paper.io", null],

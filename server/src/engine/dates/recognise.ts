@@ -28,7 +28,8 @@ const LONGEST_SHORT_WEEKDAY = 5;
 /**
  * The dates of a text: ISO, figures in either order, month names of some forty languages with their grammatical
  * forms, Chinese, Japanese and Korean signs with eras, Thai years. `language` (ISO 639-1, or `und`) decides where
- * languages disagree, `usualAtSource` the order of figures where the text shows none. Linear; any text will do. Not dates: prices, versions, telephone numbers, "may", "in six weeks".
+ * languages disagree, `usualAtSource` the order of figures where the text shows none. Linear; any text will do.
+ * Not dates: prices, versions, telephone numbers, "may", "in six weeks".
  */
 export function recogniseDates(
   text: string,
