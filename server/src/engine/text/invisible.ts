@@ -52,7 +52,7 @@ export function invisibleIn(text: string, { start, end }: Span): Invisible[] {
     // A byte order mark at the very start is the file's, not the text's.
     if (start + index === 0 && run === "\ufeff") continue;
     const neighbours = `${words.slice(Math.max(0, index - 2), index)}${words.slice(index + run.length, index + run.length + 2)}`;
-    if (JOINING.test(neighbours) && /^[\u200b-\u200d]+$/.test(run)) continue;
+    if (JOINING.test(neighbours) && /^[\u180e\u200b-\u200d]+$/.test(run)) continue;
     if (words.slice(0, index).endsWith(BLACK_FLAG) && /^[\u{e0020}-\u{e007f}]+$/u.test(run)) continue;
     const overrides = /[\u202d\u202e]/.test(run);
     if (rightToLeft && !overrides && /^[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]+$/.test(run)) continue;

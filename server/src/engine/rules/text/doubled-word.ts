@@ -9,6 +9,8 @@ const NEVER_DOUBLED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 const MOST_BLANKS = 4;
+// A language that the engine does not know is taken for one that it knows, but never by far.
+const LEAST_CONFIDENCE = 0.4;
 
 export const doubledWord: Rule = {
   id: "text/doubled-word",
@@ -16,7 +18,8 @@ export const doubledWord: Rule = {
   why: "“the the” is a slip of editing or of joining lines, and it spoils counts of word pairs.",
   severity: "information",
   *check({ article }): Iterable<Observation> {
-    const words = NEVER_DOUBLED.get(article.language.code);
+    const { code, confidence } = article.language;
+    const words = confidence < LEAST_CONFIDENCE ? undefined : NEVER_DOUBLED.get(code);
     if (words === undefined) return;
     const { text } = article.source;
     for (const paragraph of article.paragraphs) {
