@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import fc from "fast-check";
 import { defaultConfiguration } from "../../server/src/workspace/configuration";
 import { disk } from "../../server/src/workspace/disk";
 import { encode } from "../../server/src/workspace/encoding";
@@ -119,6 +120,55 @@ describe("a corpus session", () => {
     for (const id of fresh.ids()) {
       assert.deepEqual(await session.findings(id), await fresh.findings(id));
     }
+  });
+
+  it("is after any run of edits as after a scan from scratch", async function () {
+    this.timeout(60_000);
+    const names = ["a.txt", "b.txt", "c.txt", "d.txt"];
+    const texts = [
+      article("Kim Jong Un"),
+      article("Kim Jong-un"),
+      article("Xi Jinping").replace("2021-07-11\n", ""),
+      `${article("Angela Merkel")}\n\n\n\nRead more\nSource link\n`,
+      "",
+    ];
+    const text = fc.constantFrom(...texts);
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("type" as const), name: fc.constantFrom(...names), text }),
+      fc.record({ kind: fc.constant("save" as const), name: fc.constantFrom(...names), text }),
+      fc.record({
+        kind: fc.constantFrom("close" as const, "delete" as const, "check" as const),
+        name: fc.constantFrom(...names),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const { memory, session } = await sessionOf({ "a.txt": texts[0] ?? "", "b.txt": texts[1] ?? "" });
+        const open = new Map<string, string>();
+        for (const one of steps) {
+          if (one.kind === "type") {
+            open.set(one.name, one.text);
+            session.setDocument(one.name, one.text);
+          } else if (one.kind === "close") {
+            open.delete(one.name);
+            session.closeDocument(one.name);
+          } else if (one.kind === "check") await session.check();
+          else {
+            if (one.kind === "save") memory.files.set(`/corpus/${one.name}`, one.text);
+            else memory.files.delete(`/corpus/${one.name}`);
+            session.fileChanged(one.name);
+          }
+        }
+        await session.check();
+        const files: Record<string, MemoryFile> = { "other.md": "" };
+        for (const [path, file] of memory.files) files[path.slice("/corpus/".length)] = file;
+        for (const [name, typed] of open) files[name] = typed;
+        const { session: fresh } = await sessionOf(files);
+        assert.deepEqual(session.ids(), fresh.ids());
+        for (const id of fresh.ids()) assert.deepEqual(await session.findings(id), await fresh.findings(id));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("findings are computed once while nothing changes", async () => {
