@@ -25,23 +25,30 @@ export function findChromium() {
 export async function prepareChromium() {
   const found = findChromium();
   if (found) return found;
+  let tried = "";
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("Installing Chromium with apt-get, once …");
-    const env = { DEBIAN_FRONTEND: "noninteractive" };
-    for (const args of [
-      ["update", "-qq"],
-      ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
-    ]) {
-      const { code, output } = await run("apt-get", args, { env, capture: true, timeout: 300_000 });
-      if (code !== 0) throw new Error(`"apt-get ${args.join(" ")}" ended with ${code}.\n${output}`);
-    }
+    tried = await installByApt();
     const installed = findChromium();
     if (installed) return installed;
   }
   throw new Error(
-    "No Chromium found. Install one (Debian and Ubuntu: sudo apt-get install chromium), " +
+    `${tried}No Chromium found. Install one (Debian and Ubuntu: sudo apt-get install chromium), ` +
       "or set CORPUSLINT_CHROMIUM to the executable of Chromium, Chrome or Edge.",
   );
+}
+
+/** @returns {Promise<string>} what went wrong, empty when nothing did */
+async function installByApt() {
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  for (const args of [
+    ["update", "-qq"],
+    ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+  ]) {
+    const { code, output } = await run("/usr/bin/apt-get", args, { env, capture: true, timeout: 300_000 });
+    if (code !== 0) return `"apt-get ${args.join(" ")}" ended with ${code}.\n${output}\n`;
+  }
+  return "";
 }
 
 function isExecutable(/** @type {string} */ path) {
