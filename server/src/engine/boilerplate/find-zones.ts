@@ -2,6 +2,7 @@ import type { DateExpression } from "../dates/expression";
 import type { Line } from "../text/lines";
 import { buildZones } from "./build-zones";
 import { type LineModel, lineModelOf } from "./classifier/classify";
+import { labelCommentThreads } from "./comment-threads";
 import lineModel from "./data/line-model.json";
 import { labelByModel } from "./label-by-model";
 import { type Label, labelLines, markLines } from "./label-lines";
@@ -26,6 +27,7 @@ export function findZones({ text, lines, dates }: ZoneClues, model: LineModel | 
   const page = pageLines(text, lines);
   const marks = markLines(page);
   const labels = labelLines(page, marks);
+  labelCommentThreads(page, marks, labels, dates);
   const title = labelRepeatedTitle(page, labels);
   labelByModel({ lines: page, marks, dates }, labels, model, title);
   return buildZones(lines, [...partsOf(page, labels), ...inlineParts(text, page, labels)]);
