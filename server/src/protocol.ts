@@ -123,7 +123,7 @@ export const serverCommands = {
   fixFile: "corpuslint.server.fixFile",
   /** `[]` for all safe fixes, or `[{ rule, subject?, fix? }]` for one problem everywhere; asks through a preview. */
   fixCorpus: "corpuslint.server.fixCorpus",
-  /** `[decision]`: writes it to the corpus's configuration. */
+  /** `[decision, uri?]`: writes it to the configuration of the file's corpus, else of those that know the names. */
   decide: "corpuslint.server.decide",
   /** `[{ uri, fingerprint }]`: remembers a finding as accepted. */
   ignore: "corpuslint.server.ignore",

@@ -215,6 +215,39 @@ describe("workspace diagnostics", () => {
     await client.stop();
   });
 
+  it("know a file again however the editor writes its URI", async () => {
+    const name = "Kim, Xi (2021) & co's.txt";
+    const folder = temporaryFolder({
+      "corpuslint.json": "{}",
+      [name]: "A &amp; B stand in this text.\n",
+      "b.txt": "C &amp; D stand in another text.\n",
+    });
+    const client = await LanguageClient.launch({ folders: [folder] });
+    // VS Code encodes all that is not unreserved.
+    const encoded = (uri: string) =>
+      uri.replace(/[,()&']/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    const uri = encoded(client.uri(folder, name));
+    assert.notEqual(uri, client.uri(folder, name));
+    await client.open(uri, "A &amp; B stand in this text.\n");
+    assert.ok(codes(await client.items(uri)).includes("text/html-entity"));
+    await client.close(uri);
+    await client.ready();
+    const { items } = await client.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
+      previousResultIds: [],
+    });
+    assert.equal(items.length, 2);
+    const previousResultIds = items.map((item) => ({ uri: encoded(item.uri), value: item.resultId ?? "" }));
+    const held = client.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
+    const other = client.uri(folder, "b.txt");
+    fs.writeFileSync(path.join(folder, "b.txt"), "C and D stand in another text.\n");
+    await client.changed(FileChangeType.Changed, other);
+    assert.deepEqual(
+      (await held).items.map((item) => item.uri),
+      [other],
+    );
+    await client.stop();
+  });
+
   it("are dropped at once when cancelled", async () => {
     const folder = copyOfSeeds();
     const client = await LanguageClient.launch({ folders: [folder] });

@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver/node";
 import type { Corpora } from "./corpora";
 import type { Diagnostics } from "./diagnostics";
 import type { HostedCorpus } from "./hosted-corpus";
+import { canonical } from "./uris";
 
 /** `textDocument/publishDiagnostics`, for editors that cannot ask: what has changed since it was published. */
 export class PushedDiagnostics {
@@ -9,6 +10,7 @@ export class PushedDiagnostics {
   readonly #corpora: Corpora;
   readonly #diagnostics: Diagnostics;
   readonly #version: (uri: string) => number | undefined;
+  /** Result ids by canonical URI. */
   readonly #published = new Map<string, string>();
   #publishing: Promise<void> = Promise.resolve();
 
@@ -31,8 +33,9 @@ export class PushedDiagnostics {
     await place.corpus.learned(400);
     const version = this.#version(uri);
     const { resultId, items } = await this.#diagnostics.ofArticle(place);
-    if (this.#published.get(uri) === resultId || this.#version(uri) !== version) return;
-    this.#published.set(uri, resultId);
+    const key = canonical(uri);
+    if (this.#published.get(key) === resultId || this.#version(uri) !== version) return;
+    this.#published.set(key, resultId);
     await this.#send(uri, items);
   }
 
@@ -55,9 +58,10 @@ export class PushedDiagnostics {
     for (const id of corpus.session.ids()) {
       const place = { corpus, id };
       const uri = this.#corpora.uri(place);
-      present.add(uri);
-      if (this.#published.get(uri) === this.#diagnostics.lastResultId(place)) continue;
-      if (!this.#published.has(uri) && this.#diagnostics.isClean(place)) continue;
+      const key = canonical(uri);
+      present.add(key);
+      if (this.#published.get(key) === this.#diagnostics.lastResultId(place)) continue;
+      if (!this.#published.has(key) && this.#diagnostics.isClean(place)) continue;
       await this.publish(uri);
     }
     for (const uri of [...this.#published.keys()]) {

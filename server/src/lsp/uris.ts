@@ -16,3 +16,12 @@ export function pathOf(uri: string): string | undefined {
 export function uriOf(path: string): string {
   return pathToFileURL(path).href;
 }
+
+/**
+ * One spelling for all URIs of one file: editors differ in which characters they percent-encode. What is no file stays
+ * as it is. For comparing only; to an editor a document is told as it wrote it.
+ */
+export function canonical(uri: string): string {
+  const path = pathOf(uri);
+  return path === undefined ? uri : uriOf(path);
+}

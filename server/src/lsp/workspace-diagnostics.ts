@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver/node";
 import type { Corpora } from "./corpora";
 import type { Diagnostics } from "./diagnostics";
+import { canonical } from "./uris";
 
 const CHUNK = 200;
 const SOON = 500;
@@ -26,7 +27,7 @@ export class WorkspaceDiagnostics {
     this.#corpora = corpora;
     this.#diagnostics = diagnostics;
     connection.languages.diagnostics.onWorkspace(async (params, token, _progress, partial) => {
-      const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+      const known = new Map(params.previousResultIds.map(({ uri, value }) => [canonical(uri), value]));
       const request = new HeldRequest(known, token);
       this.#held.add(request);
       try {
@@ -52,7 +53,7 @@ export class WorkspaceDiagnostics {
   /** The editor has closed the document and forgotten its diagnostics: they must be sent again. */
   forget(uri: string): void {
     for (const request of this.#held) {
-      request.known.delete(uri);
+      request.known.delete(canonical(uri));
       request.wake();
     }
   }
@@ -91,10 +92,11 @@ export class WorkspaceDiagnostics {
         const place = { corpus, id };
         const last = this.#diagnostics.lastResultId(place);
         const uri = this.#corpora.uri(place);
+        const key = canonical(uri);
         if (last === undefined) continue;
-        present.add(uri);
-        if (request.known.get(uri) === last) continue;
-        if (!request.known.has(uri) && this.#diagnostics.isClean(place)) continue;
+        present.add(key);
+        if (request.known.get(key) === last) continue;
+        if (!request.known.has(key) && this.#diagnostics.isClean(place)) continue;
         const { resultId, items } = await this.#diagnostics.ofArticle(place);
         if (request.isNews(uri, resultId)) {
           yield { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
@@ -111,7 +113,7 @@ export class WorkspaceDiagnostics {
 
 /** A request of the editor that waits for something to change. */
 class HeldRequest {
-  /** What the editor has, by URI. */
+  /** What the editor has, by canonical URI. */
   readonly known: Map<string, string>;
   readonly #token: CancellationToken;
   #woken = false;
@@ -128,8 +130,9 @@ class HeldRequest {
   }
 
   isNews(uri: string, resultId: string): boolean {
-    if (this.known.get(uri) === resultId) return false;
-    this.known.set(uri, resultId);
+    const key = canonical(uri);
+    if (this.known.get(key) === resultId) return false;
+    this.known.set(key, resultId);
     return true;
   }
 
