@@ -86,6 +86,8 @@ describe("recogniseDates", () => {
     "July 2021 and 11 July",
     "the year 2021 15% and 12.30 pm",
     "10 20 2021",
+    "It plays on March 7 and 8. The 2026 line-up is out.",
+    "hosts 10.0.1.40 and 192.168.0.0/16, the 25/25/50 rule",
   ];
   for (const text of none) it(`sees no date in “${text}”`, () => assert.deepEqual(days(text, "en"), []));
 

@@ -9,7 +9,7 @@ const ORDINALS = new Set(
   "st nd rd th er re e ere eme o a i go ste de го ий ое ος η".split(" ").map(foldDateWord),
 );
 /** Little words between day, month and year. */
-const CONNECTORS = new Set("of de del d di do da den the года nam mes anul".split(" "));
+const CONNECTORS = new Set("of de del d di do da den года nam mes anul".split(" "));
 
 /** A month's name at some place. */
 export interface MonthName extends Span {
