@@ -3,6 +3,7 @@ import type { Line } from "../text/lines";
 import { buildZones } from "./build-zones";
 import { type LineModel, lineModelOf } from "./classifier/classify";
 import { labelCommentThreads } from "./comment-threads";
+import { labelCountedLines } from "./counted-lines";
 import lineModel from "./data/line-model.json";
 import { labelByModel } from "./label-by-model";
 import { type Label, labelLines, markLines } from "./label-lines";
@@ -27,6 +28,7 @@ export function findZones({ text, lines, dates }: ZoneClues, model: LineModel | 
   const page = pageLines(text, lines);
   const marks = markLines(page);
   const labels = labelLines(page, marks);
+  labelCountedLines(page, labels);
   labelCommentThreads(page, marks, labels, dates);
   const title = labelRepeatedTitle(page, labels);
   labelByModel({ lines: page, marks, dates }, labels, model, title);

@@ -52,9 +52,11 @@ const SHARE_SURE = /facebook|twitter|whatsapp|linkedin|pinterest|telegram|reddit
 const AGENCY_CREDIT =
   /[([](?:(?:photos?|image|picture|pic|credit|file|foto|fotos|bild|crédit|фото|写真|图|사진)\s*(?:by|credit|courtesy|file|von|de)?\s*[:：/]?\s*)?(?:the )?(?:ap|afp|reuters|getty(?: images)?|epa|dpa|efe|ansa|lusa|tass|xinhua|yonhap|kyodo|pti|ani|upi|bloomberg|shutterstock|istock|alamy|imago|belga|anp|apa|keystone|rex|pa|aap|wire)(?:[ \-–/,.][^)\]\n]{0,80})?[)\]]$/iu;
 const PHOTO_CREDIT =
-  /(?:^|[\s([|–—-])(?:(?:ap photo|afp photo|reuters photo|epa-efe|photo(?:graph)?|image|picture|pic|foto|fotografía|bild|фото|credit|crédit|crédits|photo credit|image credit|illustration)\s?[:/|]\s?\S|(?:photo|photograph|image|picture)s? (?:by|courtesy of|via|from) \p{Lu}|©\s?\p{Lu}|\/\s?(?:getty images|afp|reuters|ap|shutterstock|epa|file)|via (?:ap|getty images|reuters|afp)|getty images)[^.!?]{0,80}[)\]]?\.?$/iu;
+  /(?:^|[\s([|–—-])(?:(?:ap photo|afp photo|reuters photo|epa-efe|photo(?:graph)?|image|picture|pic|foto|fotografía|bild|фото|credit|crédit|crédits|photo credit|image credit|illustration)\s?[:/|]\s?\S|(?:photo|photograph|image|picture)s? (?:by|courtesy of|via|from) \p{Lu}|©\s?\p{Lu}|\/\s?(?:getty images|afp|reuters|ap|shutterstock|epa|file)|via (?:ap|getty images|reuters|afp)|getty images|submitted photo)[^.!?]{0,80}[)\]]?\.?$/iu;
 const LONGEST_CAPTION = 400;
 const LONGEST_CREDIT = 130;
+// Extractors glue a picture's credit to its caption.
+const GLUED_CREDIT = /\p{Ll}(?:Photo )?Credit: ?\p{Lu}[^.!?]{1,80}$/u;
 const COMMENTS_HEADING =
   /^(?:\d+|one|two|three)\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|comentários?|commenti)\s+(?:to|on|zu|sur|en|em|su|for)\s/iu;
 const SAYS = /^[^.!?:,]{2,40}\s(?:says|wrote|said|sagt|dit|dice|diz|schreibt|writes|пишет)\s?:$/u;
@@ -147,6 +149,10 @@ function markCaption(text: string, stops: number): Mark | undefined {
       return { kind: "caption", trust: "good", reason: `agency credit ${shown(text.slice(bracket))}` };
     }
     return undefined;
+  }
+  const glued = GLUED_CREDIT.exec(text.slice(-LONGEST_CREDIT));
+  if (glued !== null) {
+    return { kind: "caption", trust: "good", reason: `photo credit ${shown(glued[0])}` };
   }
   if (stops > 3) return undefined;
   const credit = PHOTO_CREDIT.exec(text.slice(-LONGEST_CREDIT));

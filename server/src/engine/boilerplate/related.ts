@@ -36,8 +36,15 @@ export function labelRelated(
   // From the end, so that what follows a block is decided before the block.
   for (let at = lines.length - 1; at >= 0; at--) {
     const mark = marks[at];
-    if (mark?.kind === "related-articles" && mark.trust === "exact") labelBlock(lines, marks, labels, at);
+    if (mark?.kind !== "related-articles" || mark.trust === "weak") continue;
+    if (mark.trust === "exact" || isHeading(lines[at])) labelBlock(lines, marks, labels, at, mark.trust);
   }
+}
+
+const LONGEST_HEADING = 60;
+
+function isHeading(line: PageLine | undefined): boolean {
+  return line !== undefined && line.text.length <= LONGEST_HEADING && !line.shape.ended;
 }
 
 function labelBlock(
@@ -45,6 +52,7 @@ function labelBlock(
   marks: readonly (Mark | undefined)[],
   labels: (Label | undefined)[],
   heading: number,
+  trust: Mark["trust"],
 ): void {
   const items: Item[] = [];
   const limit = Math.min(lines.length, heading + 1 + MOST_LINES);
@@ -60,6 +68,8 @@ function labelBlock(
     items.push(item);
   }
   const toEnd = nothingButLabels(labels, end);
+  // “More on the vote” may as well be a subheading: its list has to go on to the end of the page.
+  if (trust !== "exact" && !toEnd) return;
   // A table or a subheading is no list of headlines: only at the end of the page anything may follow.
   const scrap = toEnd ? -1 : items.indexOf("scrap");
   if (scrap >= 0) {
@@ -77,13 +87,13 @@ function labelBlock(
       end--;
     }
   }
-  const safe = items.length > 0 && toEnd && allSafe(labels, end) && areTeasers(items);
+  const safe = trust === "exact" && items.length > 0 && toEnd && allSafe(labels, end) && areTeasers(items);
   const name = lines[heading]?.text ?? "";
   for (let at = heading; at < end; at++) {
     labels[at] = {
       kind: "related-articles",
       confidence: at === heading ? 0.99 : safe ? 0.97 : 0.8,
-      safety: at === heading && items.length === 0 ? "safe" : safe ? "safe" : "review",
+      safety: safe || (trust === "exact" && items.length === 0) ? "safe" : "review",
       reason: `under the heading ${shown(name)}`,
     };
   }
