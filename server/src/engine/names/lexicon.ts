@@ -39,6 +39,7 @@ export const calendarWords = wordSet(`${wordData.months} ${wordData.days}`);
 export const reportingVerbs = wordSet(wordData.reporting);
 /** Agencies and media whose names are words or other things' names as well. */
 export const ambiguousAgencies = new Set(wordData.ambiguousAgencies.split("|"));
+export const ambiguousOrganisations = new Set(wordData.ambiguousOrganisations.split("|"));
 export const notNames = wordSet(wordData.notNames);
 export const functionWords = wordSet(wordData.functionWords);
 

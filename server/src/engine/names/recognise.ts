@@ -81,6 +81,8 @@ function roleBefore(text: string, words: readonly Word[], from: number): string 
   const last = words[from - 1];
   if (start === from || first === undefined || last === undefined || !titles.has(last.lower))
     return undefined;
+  // "North Korean and Chinese leaders Kim and Xi": said of both, true of neither alone.
+  if (last.lower.endsWith("s") && titles.has(last.lower.slice(0, -1))) return undefined;
   return text.slice(first.start, last.end);
 }
 

@@ -1,11 +1,13 @@
 import type { FoundName } from "./find-names";
 import {
   ambiguousAgencies,
+  ambiguousOrganisations,
   familyFirstCultures,
   familyNames,
   functionWords,
   type LexiconEntry,
   longestAt,
+  notNames,
   organisationHeads,
 } from "./lexicon";
 import { personName } from "./person";
@@ -56,6 +58,7 @@ function isSure({ entry, from, to }: Listed, words: readonly Word[]): boolean {
   const first = words[from];
   if (first === undefined || (entry.acronym && functionWords.has(first.lower))) return false;
   if (entry.type === "agency" && !ambiguousAgencies.has(entry.words.join(" "))) return true;
+  if (entry.type === "organisation" && !ambiguousOrganisations.has(entry.words.join(" "))) return true;
   return entry.type === "country" || to - from > 1 || (entry.acronym && entry.words[0] !== "aa");
 }
 
@@ -122,6 +125,7 @@ export function settleNames(words: readonly Word[], found: readonly FoundName[])
     const first = listedAt(listed, name.from);
     const around = first !== undefined && name.to <= first.to ? first : undefined;
     if (around?.entry.type === "demonym" && !(name.kind === "person" && name.to - name.from > 1)) continue;
+    if (isNoName(words, name)) continue;
     if (TREATY.has(words[name.to - 1]?.lower ?? "") || inTreaty(words, name.from)) continue;
     const settled = settle(name, around, listed, words);
     const last = names[names.length - 1];
@@ -146,6 +150,17 @@ export function settleNames(words: readonly Word[], found: readonly FoundName[])
   );
 }
 
+/** Believers and peoples ("Sunni Muslims"), and people with a figure for a name. */
+function isNoName(words: readonly Word[], { from, to, kind }: FoundName): boolean {
+  let ordinary = true;
+  for (let at = from; at < to; at++) {
+    const { lower, text } = words[at] ?? { lower: "", text: "" };
+    if (kind === "person" && /^\d/.test(text)) return true;
+    if (!notNames.has(lower) && !(lower.endsWith("s") && notNames.has(lower.slice(0, -1)))) ordinary = false;
+  }
+  return ordinary;
+}
+
 /** A found name as the gazetteers have it, where they know better. */
 function settle(
   name: FoundName,
@@ -153,7 +168,12 @@ function settle(
   listed: ListedNames,
   words: readonly Word[],
 ): FoundName {
-  if (around === undefined) return withoutDirection(name, listed, words);
+  if (around === undefined) {
+    // "Korean News Agency" behind "North": the gazetteers' "North Korean" is not cut.
+    const first = listedAt(listed, name.from);
+    if (first !== undefined && first.from < name.from) return { ...name, from: first.from };
+    return withoutDirection(name, listed, words);
+  }
   const { from, to, entry } = around;
   if (isSure(around, words)) return { from, to, kind: entry.kind };
   const outlet = entry.type === "agency" && from === name.from && to === name.to;
