@@ -4,6 +4,7 @@ export { parseArticle } from "./article/parse";
 export type { Zone } from "./boilerplate/zone";
 export { checkArticle, levelOf } from "./check";
 export { Corpus } from "./corpus/corpus";
+export { boundsInWords } from "./corpus/date-bounds";
 export { type InferredDate, inferDate } from "./corpus/date-inference";
 export { areArticles, articleCandidates, mayBeCorpus } from "./corpus/detect";
 export { type Digest, digestArticle } from "./corpus/digest";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type InferredDate, inferDate, isoOf } from "../../../server/src/engine";
+import { boundsInWords, type InferredDate, inferDate, isoOf } from "../../../server/src/engine";
 import { dayOf } from "../../../server/src/engine/dates/calendar";
 import { TestCorpus } from "../corpus-of";
 
@@ -114,5 +114,27 @@ describe("inferDate", () => {
     assert.deepEqual(shown(infer(files, "n/005_x.txt")).within, ["2021-07-04/2021-07-06"]);
     files["n/006_x.txt"] = files["n/006_x.txt"]?.replace("2021-07-06", "2020-01-01") ?? "";
     assert.deepEqual(shown(infer(files, "n/005_x.txt")).within, ["/2026-01-01"]);
+  });
+});
+
+describe("boundsInWords", () => {
+  const [a, b] = [dayOf(2019, 1, 1), dayOf(2020, 2, 2)];
+  it("tells what is worth telling", () => {
+    assert.equal(boundsInWords([{ from: a, to: TODAY }], TODAY), "not before 2019-01-01");
+    assert.equal(boundsInWords([{ from: a, to: b }], TODAY), "between 2019-01-01 and 2020-02-02");
+    assert.equal(boundsInWords([{ from: Number.NEGATIVE_INFINITY, to: b }], TODAY), "not after 2020-02-02");
+    assert.equal(
+      boundsInWords(
+        [
+          { from: a, to: a },
+          { from: b, to: TODAY },
+        ],
+        TODAY,
+      ),
+      "on 2019-01-01, or not before 2020-02-02",
+    );
+    assert.equal(boundsInWords([{ from: Number.NEGATIVE_INFINITY, to: TODAY }], TODAY), "");
+    assert.equal(boundsInWords(Array(4).fill({ from: a, to: b }), TODAY), "");
+    assert.equal(boundsInWords([], null), "");
   });
 });

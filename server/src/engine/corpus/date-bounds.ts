@@ -1,4 +1,4 @@
-import { civilOf, dayOf, existsDay, isoOf, weekdayOf } from "../dates/calendar";
+import { civilOf, dayOf, existsDay, isoOf, WEEKDAY_NAMES, weekdayOf } from "../dates/calendar";
 import type { Day } from "../dates/expression";
 import { ALL_DAYS, type DayInterval, type DaySet, intersect, unite } from "../dates/intervals";
 import type { ConstraintFact } from "./date-facts";
@@ -34,14 +34,12 @@ export function boundsOf(digest: Digest, today: Day | null, evidence: DateEviden
     if (fact.kind !== "month-day" || (fact.weekday === undefined && !fact.dateline)) continue;
     const days = daysOf(fact, today);
     if (days.length === 0) continue;
-    const weekday = fact.weekday === undefined ? "" : `, a ${WEEKDAYS[fact.weekday]},`;
+    const weekday = fact.weekday === undefined ? "" : `, a ${WEEKDAY_NAMES[fact.weekday]},`;
     const message = `The text names ${monthDay(fact)}${weekday} without a year`;
     narrow(unite(days), { message, range: fact.at });
   }
   return set;
 }
-
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 function same(a: DaySet, b: DaySet): boolean {
   return a.length === b.length && a.every(({ from, to }, at) => from === b[at]?.from && to === b[at]?.to);
@@ -109,4 +107,21 @@ function daysOf(fact: MonthDay, today: Day | null): DayInterval[] {
     );
   }
   return days;
+}
+
+const MOST_STRETCHES = 3;
+
+/**
+ * A set of days as a reader of the article is told of it: “not before 2019-01-01”, “between … and …, or …”. Empty where
+ * nothing is known, or too many stretches are left to say anything. `today` is no bound worth telling.
+ */
+export function boundsInWords(within: DaySet, today: Day | null): string {
+  if (within.length > MOST_STRETCHES) return "";
+  const stretches = within.map(({ from, to }) => {
+    const open = to === today || !Number.isFinite(to);
+    if (!Number.isFinite(from)) return open ? "" : `not after ${isoOf(to)}`;
+    if (open) return `not before ${isoOf(from)}`;
+    return from === to ? `on ${isoOf(from)}` : `between ${isoOf(from)} and ${isoOf(to)}`;
+  });
+  return stretches.includes("") ? "" : stretches.join(", or ");
 }

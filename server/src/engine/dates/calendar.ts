@@ -51,6 +51,17 @@ export function civilOf(day: Day): CivilDate {
   };
 }
 
+/** By the numbers that `weekdayOf` gives. */
+export const WEEKDAY_NAMES = [
+  "Sunday",
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+] as const;
+
 /** 0 is Sunday. */
 export function weekdayOf(day: Day): number {
   return (((day + 4) % 7) + 7) % 7;

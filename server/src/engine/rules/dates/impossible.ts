@@ -1,10 +1,8 @@
-import { civilOf, dayOf, daysInMonth, isoOf, weekdayOf } from "../../dates/calendar";
+import { civilOf, dayOf, daysInMonth, isoOf, WEEKDAY_NAMES, weekdayOf } from "../../dates/calendar";
 import type { Day } from "../../dates/expression";
 import { hasWrongWeekday } from "../../dates/recognise";
 import { lineIndexAt } from "../../text/lines";
 import type { Evidence, Observation, Rule } from "../rule";
-
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 export const impossible: Rule = {
   id: "dates/impossible",
@@ -25,7 +23,7 @@ export const impossible: Rule = {
       if (date.weekday === undefined || !hasWrongWeekday(date) || outside(date.start)) continue;
       yield {
         span: { start: date.start, end: date.end },
-        message: `${isoOf(date.day)} was a ${WEEKDAYS[weekdayOf(date.day)]}, not a ${WEEKDAYS[date.weekday]}`,
+        message: `${isoOf(date.day)} was a ${WEEKDAY_NAMES[weekdayOf(date.day)]}, not a ${WEEKDAY_NAMES[date.weekday]}`,
         evidence: nearby(date.day, date.weekday),
       } satisfies Observation;
     }
@@ -44,5 +42,5 @@ function nearby(day: Day, weekday: number): Evidence[] {
   return [year - 1, year + 1]
     .map((other) => dayOf(other, month, dayOfMonth))
     .filter((other) => weekdayOf(other) === weekday)
-    .map((other) => ({ message: `${isoOf(other)} was a ${WEEKDAYS[weekday]}` }));
+    .map((other) => ({ message: `${isoOf(other)} was a ${WEEKDAY_NAMES[weekday]}` }));
 }

@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article";
+import { boundsInWords } from "../../corpus/date-bounds";
 import { type InferredDate, inferDate } from "../../corpus/date-inference";
 import { isoOf } from "../../dates/calendar";
 import { type Day, DOUBTFUL } from "../../dates/expression";
@@ -79,21 +80,14 @@ function ownGuess({ published }: Article): { day: Day; span: Span } | null {
   return { day: published.day, span: published.span };
 }
 
-const MOST_STRETCHES = 3;
-
 /** What is known of the day, to follow “No publication date”. */
 function describe({ days, within }: InferredDate, today: Day): string {
   const [first, ...others] = days.map(({ day }) => isoOf(day));
-  if (first !== undefined) {
-    return others.length === 0 ? `; probably ${first}` : `; perhaps ${[first, ...others].join(" or ")}`;
+  if (first === undefined) {
+    const bounds = boundsInWords(within, today);
+    return bounds === "" ? "" : `; ${bounds}`;
   }
-  if (within.length > MOST_STRETCHES) return "";
-  const stretches = within.map(({ from, to }) => {
-    if (!Number.isFinite(from)) return to === today || !Number.isFinite(to) ? "" : `not after ${isoOf(to)}`;
-    if (to === today || !Number.isFinite(to)) return `not before ${isoOf(from)}`;
-    return from === to ? `on ${isoOf(from)}` : `between ${isoOf(from)} and ${isoOf(to)}`;
-  });
-  return stretches.includes("") ? "" : `; ${stretches.join(", or ")}`;
+  return others.length === 0 ? `; probably ${first}` : `; perhaps ${[first, ...others].join(" or ")}`;
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {
