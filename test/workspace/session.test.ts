@@ -242,6 +242,15 @@ describe("a corpus session's configuration", () => {
     assert.ok(!(await rules(session, "in/a.txt")).some((rule) => rule.startsWith("dates/")));
   });
 
+  it("is no article, whatever it selects", async () => {
+    const { session } = await sessionOf({
+      "corpuslint.json": '{ "include": ["**"] }',
+      "a.md": "A short text.",
+    });
+    assert.deepEqual(session.ids(), ["a.md"]);
+    assert.equal(session.selects("corpuslint.json"), false);
+  });
+
   it("stays in force while the file is broken", async () => {
     const { memory, session } = await sessionOf({
       "corpuslint.json": '{ "rules": { "dates/missing": "off" } }',

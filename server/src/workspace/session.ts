@@ -15,7 +15,7 @@ import {
 } from "../engine";
 import { ArticleStore } from "./article-store";
 import { Breather } from "./breather";
-import type { Configuration } from "./configuration";
+import { type Configuration, configurationName } from "./configuration";
 import { type ConfigurationState, CorpusConfiguration } from "./corpus-configuration";
 import type { FileSystem, ReadLimits } from "./file-system";
 import { listFiles, type Selection, selector } from "./list-files";
@@ -286,7 +286,8 @@ export class CorpusSession {
     }
     const added = new Set(also);
     const selected = selector(this.#selection);
-    return (path) => added.has(path) || selected(path);
+    // A selection of everything does not mean the configuration.
+    return (path) => added.has(path) || (selected(path) && path !== configurationName);
   }
 
   #limits(): ReadLimits {
