@@ -64,8 +64,11 @@ function nameBefore(text: string, start: number, end: number): string[] {
 /** The acronyms in brackets behind a name, in order. A bracket behind anything else says nothing and is left out. */
 export function findAcronyms(text: string, sentences: readonly Span[]): ExpandedAcronym[] {
   const found: ExpandedAcronym[] = [];
+  let next = text.indexOf("(");
   for (const sentence of sentences) {
-    if (text.indexOf("(", sentence.start) >= sentence.end) continue;
+    if (next >= 0 && next < sentence.start) next = text.indexOf("(", sentence.start);
+    if (next < 0) break;
+    if (next >= sentence.end) continue;
     for (const match of textOf(text, sentence).matchAll(BRACKETED)) {
       const acronym = match[1] ?? "";
       const wanted = letters(acronym);
