@@ -64,12 +64,10 @@ function nameBefore(text: string, start: number, end: number): string[] {
 /** The acronyms in brackets behind a name, in order. A bracket behind anything else says nothing and is left out. */
 export function findAcronyms(text: string, sentences: readonly Span[]): ExpandedAcronym[] {
   const found: ExpandedAcronym[] = [];
-  let next = text.indexOf("(");
   for (const sentence of sentences) {
-    if (next >= 0 && next < sentence.start) next = text.indexOf("(", sentence.start);
-    if (next < 0) break;
-    if (next >= sentence.end) continue;
-    for (const match of textOf(text, sentence).matchAll(BRACKETED)) {
+    const own = textOf(text, sentence);
+    if (!own.includes("(")) continue;
+    for (const match of own.matchAll(BRACKETED)) {
       const acronym = match[1] ?? "";
       const wanted = letters(acronym);
       const capitals = acronym.replace(/[^A-Z]/g, "").length;
