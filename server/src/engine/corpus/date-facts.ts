@@ -26,7 +26,10 @@ export type ConstraintFact = Spanless<DateConstraint> & {
 
 /** What the corpus needs to know of an article's dates besides its publication date. */
 export interface DateFacts {
+  /** How its date header is written, where that is a label and a day as 2021-07-11. */
   readonly header: HeaderForm | null;
+  /** Whether it has a date header, however it is written. */
+  readonly headed: boolean;
   readonly order: DateOrder | null;
   /** Whether the day in the file name is that of publication; null where either is unknown. */
   readonly nameTells: boolean | null;
@@ -72,6 +75,7 @@ export function dateFacts(article: Article): DateFacts {
           blankAfter: dateHeader.blankAfter,
         }
       : null,
+    headed: dateHeader !== null,
     order: article.dateOrder,
     nameTells: nameTells(article),
     days,

@@ -26,6 +26,7 @@ export class DateIndex implements CorpusIndex {
   readonly #orders = new Map<DateOrder, number>();
   readonly #days = new Map<Day, number>();
   readonly #series = new NumberedSeries();
+  #headed = 0;
   #namesRight = 0;
   #namesWrong = 0;
   #header: HeaderForm | null | undefined;
@@ -40,6 +41,7 @@ export class DateIndex implements CorpusIndex {
   }
 
   #count({ id, published, dates }: Digest, by: number): void {
+    if (dates.headed) this.#headed += by;
     if (dates.header !== null) {
       this.#countHeader(dates.header, by);
     }
@@ -57,7 +59,7 @@ export class DateIndex implements CorpusIndex {
   #countHeader(form: HeaderForm, by: number): void {
     this.#header = undefined;
     const { style, label, place, blankAfter } = form;
-    const key = JSON.stringify([style, label, place, blankAfter]);
+    const key = keyOf(form);
     const known = this.#headers.get(key) ?? { form: { style, label, place, blankAfter }, count: 0 };
     known.count += by;
     if (known.count === 0) this.#headers.delete(key);
@@ -74,6 +76,17 @@ export class DateIndex implements CorpusIndex {
       this.#header = best === null ? null : (this.#headers.get(best[0])?.form ?? null);
     }
     return this.#header;
+  }
+
+  /** Whether most articles with a date header have that one: only then is another a slip. */
+  get headerRules(): boolean {
+    const { header } = this;
+    if (header === null) return false;
+    let alike = 0;
+    for (const { form, count } of this.#headers.values()) {
+      if (form.style === header.style && form.label === header.label) alike += count;
+    }
+    return 2 * alike > this.#headed;
   }
 
   /** The order of day and month that the clear dates of the corpus show; null where they disagree or show none. */
@@ -118,6 +131,10 @@ export class DateIndex implements CorpusIndex {
     const reach = FENCE * (high - low) + SLACK;
     return { earliest: low - reach, latest: high + reach };
   }
+}
+
+function keyOf({ style, label, place, blankAfter }: HeaderForm): string {
+  return JSON.stringify([style, label, place, blankAfter]);
 }
 
 function tally<K>(counts: Map<K, number>, key: K, by: number): void {

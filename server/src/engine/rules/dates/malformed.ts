@@ -79,7 +79,7 @@ function sameLabel(a: string, b: string): boolean {
 /** A header that says the same as the corpus's form in other words: other programs will not read it. */
 function otherForm({ corpus, settings }: RuleContext, header: DateHeader): Observation | null {
   const form = headerForm(corpus, settings);
-  if (corpus.dates.header === null && settings.dateHeader === "auto") return null;
+  if (!corpus.dates.headerRules && settings.dateHeader === "auto") return null;
   if (form.style === "front-matter" || (header.plain && header.label === form.label)) return null;
   const newText = `${form.label}${isoOf(header.day)}`;
   return {
