@@ -28,6 +28,8 @@ const EDGE_KINDS: ReadonlySet<PartKind> = new Set<PartKind>([
   "tag-list",
 ]);
 
+const LONGEST_SUBHEADING = 3;
+
 /** The hints of all lines, one a line. */
 export function markLines(lines: readonly PageLine[]): (Mark | undefined)[] {
   return lines.map(markLine);
@@ -49,7 +51,8 @@ export function labelLines(
   const atEdge = (at: number): boolean => firstProse < 0 || at < firstProse || at > lastProse;
   for (const [at, mark] of marks.entries()) {
     if (mark === undefined || mark.trust === "weak") continue;
-    if (EDGE_KINDS.has(mark.kind) && !atEdge(at) && !hasCompany(marks, at)) continue;
+    const brief = (lines[at]?.shape.words ?? 0) <= LONGEST_SUBHEADING;
+    if (brief && EDGE_KINDS.has(mark.kind) && !atEdge(at) && !hasCompany(marks, at)) continue;
     labels[at] = labelOf(mark);
   }
   fillWeak(marks, labels, atEdge);

@@ -1,5 +1,5 @@
 import type { PageLine } from "./page-line";
-import { matchPhrase, type Trust } from "./phrases";
+import { foldPhrase, matchPhrase, type Trust } from "./phrases";
 import { isShortCode } from "./short-codes";
 import type { PartKind } from "./zone";
 
@@ -39,7 +39,8 @@ export function markLine(line: PageLine): Mark | undefined {
   return { kind: phrase.kind, trust: phrase.trust, reason: `${name} ${shown(line.text)}` };
 }
 
-const COPYRIGHT_START = /^(?:copyrights?\b[\s:]*(?:©|\(c\)|ⓒ)?|©|\(c\)|ⓒ)[\s,]*(?:\d{4}|\p{Lu}|by\b)/iu;
+const COPYRIGHT_START =
+  /^(?:(?:[Cc]opyrights?|COPYRIGHT)\b[\s:]*(?:©|\([Cc]\)|ⓒ)?|©|\([Cc]\)|ⓒ)[\s,]*(?:\d{4}|\p{Lu}|by\b)/u;
 const COPYRIGHT_YEAR = /(?:©|\(c\)|ⓒ)\s*(?:copyright\s*)?(?:\d{4}\b|\p{Lu}[\p{L}. ]{1,40}\d{4}\b)/iu;
 const NEWSAPI_CUT = /\[\+\d+ chars\]$/;
 const URL_LINE = /^(?:https?:\/\/|www\.)\S+$/i;
@@ -51,8 +52,9 @@ const SHARE_WORD =
 const SHARE_SURE = /facebook|twitter|whatsapp|linkedin|pinterest|telegram|reddit|tumblr|вконтакте|微博|微信/;
 const AGENCY_CREDIT =
   /[([](?:(?:photos?|image|picture|pic|credit|file|foto|fotos|bild|crédit|фото|写真|图|사진)\s*(?:by|credit|courtesy|file|von|de)?\s*[:：/]?\s*)?(?:the )?(?:ap|afp|reuters|getty(?: images)?|epa|dpa|efe|ansa|lusa|tass|xinhua|yonhap|kyodo|pti|ani|upi|bloomberg|shutterstock|istock|alamy|imago|belga|anp|apa|keystone|rex|pa|aap|wire)(?:[ \-–/,.][^)\]\n]{0,80})?[)\]]$/iu;
+// Case matters: “a photo by the river” is no credit, “Photo by Jane Doe” is.
 const PHOTO_CREDIT =
-  /(?:^|[\s([|–—-])(?:(?:ap photo|afp photo|reuters photo|epa-efe|photo(?:graph)?|image|picture|pic|foto|fotografía|bild|фото|credit|crédit|crédits|photo credit|image credit|illustration)\s?[:/|]\s?\S|(?:photo|photograph|image|picture)s? (?:by|courtesy of|via|from) \p{Lu}|©\s?\p{Lu}|\/\s?(?:getty images|afp|reuters|ap|shutterstock|epa|file)|via (?:ap|getty images|reuters|afp)|getty images|submitted photo)[^.!?]{0,80}[)\]]?\.?$/iu;
+  /(?:^|[\s([|–—-])(?:(?:AP|AFP|Reuters|EPA) [Pp]hoto|EPA-EFE|(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|IMAGE|[Pp]icture|PICTURE|Pic|Foto|FOTO|Fotografía|Bild|Фото|ФОТО|[Cc]redit|CREDIT|Crédit|[Ii]llustration)s?\s?[:/|]\s?\p{Lu}|(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture)s? (?:by|courtesy of|via) \p{Lu}|©\s?\p{Lu}|\/\s?(?:Getty Images|GETTY IMAGES|AFP|Reuters|REUTERS|AP|Shutterstock|EPA|File|FILE)|via (?:AP|Getty Images|Reuters|AFP)|Getty Images|GETTY IMAGES|[Ss]ubmitted [Pp]hoto)[^.!?]{0,80}[)\]]?\.?$/u;
 const LONGEST_CAPTION = 400;
 const LONGEST_CREDIT = 130;
 // Extractors glue a picture's credit to its caption.
@@ -101,6 +103,13 @@ function markByForm({ text, shape, folded }: PageLine): Mark | undefined {
   if (length < 300 && first === 0x23 && HASHTAGS.test(text)) {
     return { kind: "tag-list", trust: "good", reason: `hashtags ${shown(text)}` };
   }
+  if (length < 300 && shape.separators >= 1) {
+    const imprint = markListOfPhrases(text);
+    if (imprint !== undefined) return imprint;
+  }
+  if (length >= 2 * SHORTEST_DOUBLED && length < 400 && isDoubled(text)) {
+    return { kind: "foreign-teaser", trust: "good", reason: `the same words twice ${shown(text)}` };
+  }
   if (length < 240 && shape.separators + slashes(text) >= 1 && !shape.ended) {
     if (BREADCRUMB_HOME.test(text)) {
       return { kind: "navigation", trust: "good", reason: `breadcrumb ${shown(text)}` };
@@ -117,6 +126,30 @@ function markByForm({ text, shape, folded }: PageLine): Mark | undefined {
     return { kind: "tag-list", trust: "weak", reason: `list of words ${shown(text)}` };
   }
   return undefined;
+}
+
+/** A line of nothing but page wording between separators: “Privacy Policy | Terms & Conditions”. */
+function markListOfPhrases(text: string): Mark | undefined {
+  const pieces = text.split(/[|•·｜]/u);
+  if (pieces.length < 2) return undefined;
+  let kind: PartKind | undefined;
+  for (const piece of pieces) {
+    const words = piece.trim();
+    const phrase = matchPhrase(words, foldPhrase(words));
+    if (phrase?.match !== "line") return undefined;
+    kind ??= phrase.kind;
+  }
+  return kind === undefined ? undefined : { kind, trust: "good", reason: `page wording ${shown(text)}` };
+}
+
+const SHORTEST_DOUBLED = 20;
+
+/** “Museum opens Museum opens”: a picture's description and the headline beside it, glued by an extractor. */
+function isDoubled(text: string): boolean {
+  const half = (text.length - 1) / 2;
+  return (
+    Number.isInteger(half) && text.charAt(half) === " " && text.startsWith(text.slice(0, half), half + 1)
+  );
 }
 
 function isCopyrightSign(code: number): boolean {

@@ -69,7 +69,7 @@ function labelBlock(
   }
   const toEnd = nothingButLabels(labels, end);
   // “More on the vote” may as well be a subheading: its list has to go on to the end of the page.
-  if (trust !== "exact" && !toEnd) return;
+  if (trust !== "exact" && (!toEnd || items.includes("prose"))) return;
   // A table or a subheading is no list of headlines: only at the end of the page anything may follow.
   const scrap = toEnd ? -1 : items.indexOf("scrap");
   if (scrap >= 0) {
