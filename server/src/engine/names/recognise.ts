@@ -3,6 +3,7 @@ import { fold } from "../text/fold";
 import type { Span } from "../text/span";
 import { textOf } from "../text/span";
 import { findAcronyms } from "./acronyms";
+import { agree, type NamedSentence } from "./agree";
 import { type FoundName, findNames } from "./find-names";
 import {
   calendarWords,
@@ -86,6 +87,10 @@ function roleBefore(text: string, words: readonly Word[], from: number): string 
   return text.slice(first.start, last.end);
 }
 
+function settled(words: readonly Word[], found: readonly FoundName[]): NamedSentence {
+  return { words, found: settleNames(words, found) };
+}
+
 /**
  * The names in the given sentences of a text, in order, not overlapping, resolved within the article: short forms to
  * the full ones, but never between two people whom they could mean. `language`: ISO 639-1 code or `und`.
@@ -96,7 +101,7 @@ export function recogniseNames(text: string, sentences: readonly Span[], languag
     stopped: isStopped(text, sentence),
   }));
   const found = TAGGED.has(language)
-    ? tagNames(parts).map((names, at) => settleNames(parts[at]?.words ?? [], names))
+    ? agree(tagNames(parts).map((names, at) => settled(parts[at]?.words ?? [], names)))
     : parts.map(({ words, stopped }) => findNames(words, stopped));
   const read = parts.map(({ words }, at) => ({
     words,

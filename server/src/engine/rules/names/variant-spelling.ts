@@ -1,5 +1,6 @@
 import { capitalRuns, isUnknownWord } from "../../names/capital-runs";
 import type { Mention } from "../../names/mention";
+import type { Settings } from "../../settings";
 import type { Span } from "../../text/span";
 import type { Evidence, Observation, Rule, RuleContext } from "../rule";
 import { isClear, otherSpelling, type SpellingVerdict, spellingDecisions } from "./canonical-spelling";
@@ -49,6 +50,11 @@ function* misspelt(
     const right = corpus.names.misspelt(form, FEWEST);
     const entity = right === null ? null : corpus.names.entityOf(right.form, settings);
     if (right === null || entity === null || partCount(form) !== partCount(right.form)) continue;
+    if (
+      isDecided(form, right.form, settings) ||
+      corpus.names.entityOf(form, settings)?.registered !== undefined
+    )
+      continue;
     const verdict: SpellingVerdict = {
       entity,
       canonical: right.form,
@@ -59,6 +65,11 @@ function* misspelt(
     };
     if (isClear(verdict)) yield observe({ start, end, form }, verdict, { article, corpus });
   }
+}
+
+/** The user said that these two are different. */
+function isDecided(a: string, b: string, { different }: Settings): boolean {
+  return different.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
 }
 
 function partCount(form: string): number {
