@@ -11,6 +11,7 @@ import { projectRoot } from "./paths.mjs";
 const codeLimit = 500 * 1000; // bytes a minified bundle may have; data files lie beside it
 const bundles = {
   client: "client/src/extension.ts",
+  engine: "server/src/engine/index.ts",
   server: "server/src/lsp/main.ts",
   cli: "server/src/cli/main.ts",
 };
@@ -37,6 +38,19 @@ const dataFiles = {
   },
 };
 
+/**
+ * The engine is one bundle, which the server's and the command line's load: it is shipped once.
+ * @type {esbuild.Plugin}
+ */
+const sharedEngine = {
+  name: "shared-engine",
+  setup(build) {
+    build.onResolve({ filter: /\/engine$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./engine.js", external: true },
+    );
+  },
+};
+
 /** @returns {esbuild.BuildOptions} */
 function productOptions(/** @type {boolean} */ production) {
   return {
@@ -48,7 +62,7 @@ function productOptions(/** @type {boolean} */ production) {
     target: "node20",
     format: "cjs",
     external: ["vscode"],
-    plugins: [dataFiles],
+    plugins: [dataFiles, sharedEngine],
     mainFields: ["module", "main"], // jsonc-parser's "main" is UMD, which cannot be bundled
     charset: "utf8",
     minify: production,

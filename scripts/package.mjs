@@ -12,7 +12,7 @@ const sizeLimit = 3 * 1000 * 1000; // bytes
 /** What a package may hold; the .vscodeignore decides what it does hold. */
 const allowed = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/(client|server|cli)\.js(\.LEGAL\.txt)?$/,
+  /^dist\/(client|engine|server|cli)\.js(\.LEGAL\.txt)?$/,
   /^dist\/data\/[a-z-]+\/([a-z-]+\/)?[a-z-]+\.json$/,
   /^corpuslint\.schema\.json$/,
   /^media\/[a-z-]+\.svg$/,
@@ -26,6 +26,7 @@ const needed = [
   "LICENSE",
   "corpuslint.schema.json",
   "dist/client.js",
+  "dist/engine.js",
   "dist/server.js",
   "dist/cli.js",
   "media/corpus.svg",
