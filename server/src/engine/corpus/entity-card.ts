@@ -19,7 +19,7 @@ export interface EntityCard {
   readonly months: readonly { readonly month: string; readonly articles: number }[];
   /** What the person is called beside the name, most frequent first. */
   readonly roles: readonly string[];
-  /** Entities named in the most of the same articles. */
+  /** Entities named in the most of the same articles, of those equal the ones named there most often. */
   readonly companions: readonly {
     readonly id: string;
     readonly name: string;
@@ -85,17 +85,20 @@ export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): 
       (corpus.digest(b)?.published?.day ?? -1) - (corpus.digest(a)?.published?.day ?? -1) || (a < b ? -1 : 1),
   );
   const roles = new Map<string, number>();
-  const near = new Map<string, { entity: Entity; articles: number }>();
+  const near = new Map<string, { entity: Entity; articles: number; mentions: number }>();
   for (const id of newest.slice(0, MOST_READ)) {
     for (const { role } of corpus.names.factsIn(entity, id))
       if (role !== undefined) roles.set(role, (roles.get(role) ?? 0) + 1);
-    const here = new Map<string, Entity>();
+    const here = new Set<string>();
     for (const fact of corpus.digest(id)?.names ?? []) {
       const other = corpus.names.entityOf(fact.full, settings) ?? corpus.names.entityOf(fact.form, settings);
-      if (other !== null && other.id !== entity.id) here.set(other.id, other);
+      if (other === null || other.id === entity.id) continue;
+      const known = near.get(other.id) ?? { entity: other, articles: 0, mentions: 0 };
+      near.set(other.id, known);
+      known.mentions += fact.count;
+      if (!here.has(other.id)) known.articles++;
+      here.add(other.id);
     }
-    for (const [key, other] of here)
-      near.set(key, { entity: other, articles: (near.get(key)?.articles ?? 0) + 1 });
   }
   return {
     entity,
@@ -112,7 +115,10 @@ export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): 
       .slice(0, MOST_ROLES)
       .map(([role]) => role),
     companions: [...near.values()]
-      .sort((a, b) => b.articles - a.articles || (a.entity.name < b.entity.name ? -1 : 1))
+      .sort(
+        (a, b) =>
+          b.articles - a.articles || b.mentions - a.mentions || (a.entity.name < b.entity.name ? -1 : 1),
+      )
       .slice(0, MOST_COMPANIONS)
       .map(({ entity: { id, name, kind }, articles: count }) => ({ id, name, kind, articles: count })),
     places: newest.slice(0, MOST_PLACES).flatMap((article) => {
