@@ -80,6 +80,7 @@ describe("the entities of the seeds", () => {
       card.mentions,
       card.variants.reduce((sum, { count }) => sum + count, 0),
     );
+    assert.ok(card.companions.some(({ name }) => name === "Xi Jinping"));
   });
 });
 
