@@ -268,6 +268,28 @@ export class NameIndex implements CorpusIndex {
     return best === null ? null : { form: best.form, kind: best.kind };
   }
 
+  /**
+   * The form of the corpus, the one in most articles, that a name was before a wrong encoding put `marks` in the place of
+   * letters; null for none.
+   */
+  undamaged(text: string, marks: RegExp): { form: string; kind: EntityKind } | null {
+    this.#link();
+    const pieces = text.split(marks).map((piece) => piece.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+    const whole = new RegExp(`^${pieces.join("\\p{L}{1,2}")}$`, "u");
+    let best: FormRecord | null = null;
+    for (const kind of ["person", "organisation"] as const) {
+      for (const key of blockKeys(pieces.join(""), kind)) {
+        for (const form of this.#blocks.get(key) ?? []) {
+          const record = this.#records.get(form);
+          if (record === undefined || !whole.test(form)) continue;
+          if (best === null || record.own > best.own || (record.own === best.own && form < best.form))
+            best = record;
+        }
+      }
+    }
+    return best === null ? null : { form: best.form, kind: best.kind };
+  }
+
   /** What the corpus's articles give as expansions of an acronym, the one in most articles first. */
   expansionsOf(
     acronym: string,

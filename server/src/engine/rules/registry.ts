@@ -37,6 +37,7 @@ import { missing } from "./dates/missing";
 import { outOfRange } from "./dates/out-of-range";
 import { acronym } from "./names/acronym";
 import { agencyCountry } from "./names/agency-country";
+import { damaged } from "./names/damaged";
 import { familyNameSlip } from "./names/family-name-slip";
 import { lostApostrophe } from "./names/lost-apostrophe";
 import { twoForms } from "./names/two-forms";
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   outOfRange,
   acronym,
   agencyCountry,
+  damaged,
   familyNameSlip,
   lostApostrophe,
   twoForms,

@@ -1,0 +1,79 @@
+import type { Corpus } from "../../corpus/corpus";
+import { rangeOf } from "../../text/lines";
+import type { Evidence, Rule } from "../rule";
+
+// A letter that a wrong encoding turned into a question mark or a replacement character, inside a name: the words before
+// it in capitals, the damaged one, the words behind it. Bounded, so that no text makes it slow.
+const DAMAGED =
+  /(?:\p{Lu}[\p{L}'’-]{0,30} ){0,3}\p{Lu}?\p{L}{0,30}[?\uFFFD]{1,2}\p{Ll}[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{0,30}){0,2}/gu;
+const MARK = /[?\uFFFD]+/g;
+
+export const damaged: Rule = {
+  id: "names/damaged",
+  summary: "Name with a letter lost to a wrong encoding",
+  why: "“Erdo?an” is found by nobody who searches for the name, and counts as another one.",
+  severity: "warning",
+  *check({ article, corpus }) {
+    const { text } = article.source;
+    for (const sentence of article.sentences) {
+      const part = text.slice(sentence.start, sentence.end);
+      if (!/\p{L}[?\uFFFD]\p{Ll}/u.test(part)) continue;
+      for (const match of part.matchAll(DAMAGED)) {
+        const whole = findWhole(match[0], corpus);
+        if (whole === null) continue;
+        const { right, said } = whole;
+        const start = sentence.start + match.index + whole.at;
+        const end = start + said.length;
+        const count = corpus.names.articleCount(right.form);
+        const evidence: Evidence[] = corpus.names.places(right.form, 3).map(({ article: id, fact }) => ({
+          message: `“${right.form}” here`,
+          range: fact.first,
+          ...(id === article.source.id ? {} : { article: id }),
+        }));
+        evidence.push({
+          message: "The sign stands where a letter was",
+          range: rangeOf(article.lines, { start, end }),
+        });
+        yield {
+          span: { start, end },
+          message: `“${said}” has lost a letter; the corpus writes “${right.form}” (${count} ${count === 1 ? "article" : "articles"})`,
+          confidence: 0.9,
+          evidence,
+          subject: `${said} → ${right.form}`,
+          fixes: [
+            {
+              name: "replace",
+              title: `Replace with “${right.form}”`,
+              safety: "review",
+              edits: [{ start, end, newText: right.form }],
+              preferred: true,
+            },
+          ],
+        };
+      }
+    }
+  },
+};
+
+interface Whole {
+  readonly right: { readonly form: string };
+  /** The damaged name as it stands, and where in the run of words. */
+  readonly said: string;
+  readonly at: number;
+}
+
+/** The longest stretch of words around the damaged one that is a name of the corpus but for the lost letters. */
+function findWhole(run: string, corpus: Corpus): Whole | null {
+  const words = run.split(" ");
+  const broken = words.findIndex((word) => /[?\uFFFD]/.test(word));
+  if (!/^[\p{Lu}?\uFFFD]/u.test(words[broken] ?? "")) return null;
+  for (let from = 0; from <= broken; from++) {
+    for (let to = words.length; to > Math.max(broken, from + 1); to--) {
+      const said = words.slice(from, to).join(" ");
+      const right = corpus.names.undamaged(said, MARK);
+      if (right !== null)
+        return { right, said, at: words.slice(0, from).join(" ").length + (from > 0 ? 1 : 0) };
+    }
+  }
+  return null;
+}
