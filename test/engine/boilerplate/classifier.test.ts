@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { clustersOf } from "../../../server/src/engine/boilerplate/classifier/clusters";
+import { decode } from "../../../server/src/engine/boilerplate/classifier/decode";
+import {
+  LINE_FEATURES,
+  lineFeatures,
+  pageFacts,
+} from "../../../server/src/engine/boilerplate/classifier/line-features";
+import { PAGE_FEATURES, pageFeatures } from "../../../server/src/engine/boilerplate/classifier/page-features";
+import { forestOf, probabilities } from "../../../server/src/engine/boilerplate/classifier/trees";
+import lineModel from "../../../server/src/engine/boilerplate/data/line-model.json";
+import { markLines } from "../../../server/src/engine/boilerplate/label-lines";
+import { pageLines } from "../../../server/src/engine/boilerplate/page-line";
+import { splitLines } from "../../../server/src/engine/text/lines";
+
+describe("line classifier", () => {
+  it("runs trees: not above the threshold goes left", () => {
+    // One tree: column 0 at 0.5, leaves -1 and +1.
+    const forest = forestOf({
+      roots: [0],
+      feature: [0],
+      threshold: [0.5],
+      left: [-1],
+      right: [-2],
+      leaf: [-1, 1],
+    });
+    const [low = 0, even = 0, high = 0] = probabilities(forest, Float64Array.of(0, 9, 0.5, 9, 0.6, 9), 2);
+    assert.equal(low, 1 / (1 + Math.E));
+    assert.equal(even, low);
+    assert.equal(high, 1 / (1 + Math.exp(-1)));
+  });
+
+  it("ships weights that fit its features", () => {
+    const fits = (features: readonly number[], columns: readonly string[]): boolean =>
+      features.every((feature) => feature >= 0 && feature < columns.length);
+    assert.ok(fits(lineModel.first.feature, LINE_FEATURES));
+    assert.ok(fits(lineModel.second.feature, PAGE_FEATURES));
+  });
+
+  it("fills every column with a number, for any lines", () => {
+    for (const text of [
+      "",
+      "x",
+      "Home\n\nWorld\nA sentence that is long enough to be one, it seems to me.\n12\n日本語です。",
+    ]) {
+      const lines = pageLines(text, splitLines(text));
+      const facts = pageFacts({ lines, marks: markLines(lines), dates: [] });
+      const first = lineFeatures(facts);
+      assert.equal(first.values.length, lines.length * LINE_FEATURES.length);
+      const second = pageFeatures(facts, first, new Float64Array(lines.length).fill(0.5));
+      assert.equal(second.values.length, lines.length * PAGE_FEATURES.length);
+      assert.ok([...first.values, ...second.values].every(Number.isFinite));
+    }
+  });
+
+  it("decides over the sequence: one doubtful line goes with its neighbours", () => {
+    const words = new Array<number>(5).fill(3);
+    assert.deepEqual(decode(Float64Array.of(0.9, 0.9, 0.45, 0.9, 0.9), words), new Array(5).fill(true));
+    assert.deepEqual(decode(Float64Array.of(0.1, 0.1, 0.55, 0.1, 0.1), words), new Array(5).fill(false));
+    assert.deepEqual(decode(new Float64Array(0), []), []);
+  });
+
+  it("asks for more evidence for a paragraph than for a menu item", () => {
+    assert.deepEqual(decode(Float64Array.of(0.8), [3]), [true]);
+    assert.deepEqual(decode(Float64Array.of(0.8), [60]), [false]);
+  });
+
+  it("clusters running text up to a gap or a landmark", () => {
+    const words = [0, 20, 0, 30, 0, 0, 0, 0, 0, 0, 10, 0];
+    const free = clustersOf(words, () => false);
+    assert.deepEqual([free.share[1], free.share[3], free.share[10]], [1, 1, 0.2]);
+    assert.deepEqual([free.side[0], free.side[2], free.side[10]], [-1, 0, 1]);
+    assert.deepEqual([free.distance[0], free.distance[10]], [1, 7]);
+    const parted = clustersOf(words, (at) => at === 2);
+    assert.deepEqual([parted.share[1], parted.share[3]], [20 / 30, 1]);
+  });
+});
