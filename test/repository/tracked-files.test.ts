@@ -95,6 +95,13 @@ describe("the repository", () => {
     assert.doesNotMatch(read(".npmrc"), /registry\s*=|_auth|token/i);
   });
 
+  it("has no source file of more than 500 lines", () => {
+    const long = sources
+      .map((file) => [file, read(file).split("\n").length] as const)
+      .filter(([, lines]) => lines > 500);
+    assert.deepEqual(long, []);
+  });
+
   it("has no room for odds and ends", () => {
     const vague = /(?:^|\/)(?:utils?|helpers?|common|misc|shared|stuff)(?:\.|\/|$)/;
     assert.deepEqual(
