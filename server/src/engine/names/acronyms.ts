@@ -77,18 +77,23 @@ export function findAcronyms(text: string, sentences: readonly Span[]): Expanded
       if (name.length < 2) continue;
       const start = bracket + 1;
       const place = { start, end: start + acronym.length, acronym };
-      const spanOf = (words: readonly string[]): Span => spanBefore(text, bracket, words);
-      let fitting: string[] | null = null;
-      for (let from = name.length - 2; from >= 0 && fitting === null; from--) {
-        if (spells(wanted, name.slice(from))) fitting = name.slice(from);
-      }
-      if (fitting !== null)
-        found.push({ ...place, expansion: fitting.join(" "), expanded: spanOf(fitting), fits: true });
-      else if (nearlySpells(wanted, name))
-        found.push({ ...place, expansion: name.join(" "), expanded: spanOf(name), fits: false });
+      const fitting = shortest(name, (words) => spells(wanted, words));
+      const nearly = fitting ?? shortest(name, (words) => nearlySpells(wanted, words));
+      if (nearly === null) continue;
+      const expanded = spanBefore(text, bracket, nearly);
+      found.push({ ...place, expansion: nearly.join(" "), expanded, fits: fitting !== null });
     }
   }
   return found;
+}
+
+/** The last words of a name, as few as will do, that meet a condition; null where none do. */
+function shortest(name: readonly string[], fits: (words: readonly string[]) => boolean): string[] | null {
+  for (let from = name.length - 2; from >= 0; from--) {
+    const words = name.slice(from);
+    if (fits(words)) return words;
+  }
+  return null;
 }
 
 /** The place of words that end before `end`, with whatever white space between them. */

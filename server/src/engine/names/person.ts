@@ -34,7 +34,7 @@ function cultureOf(words: readonly string[]): string | null {
   const rest = words.slice(1);
   for (const culture of familyFirstCultures(first)) {
     if (culture === "vietnamese" || culture === "cambodian") {
-      if (rest.length > 0 && !givenNames.has(first)) return culture;
+      if (rest.length > 1 || (rest.length === 1 && !givenNames.has(first))) return culture;
     } else if (culture === "japanese") {
       const last = fold(words[words.length - 1] ?? "");
       if (

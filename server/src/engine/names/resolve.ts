@@ -45,11 +45,13 @@ export class ShortForms {
       for (const spelling of person.spellings) {
         this.#byForm.set(spelling, person);
         this.#firstWords.add(spelling.split(" ")[0] ?? "");
-        const { given, family } = personName(spelling);
+        const { given, family, culture } = personName(spelling);
         this.#add(family.join(" "), person);
         const last = family[family.length - 1];
         if (last !== undefined) this.#add(last, person);
         this.#add(given.join(" "), person);
+        // Vietnamese people are called by the last of their given names.
+        if (culture === "vietnamese") this.#add(given[given.length - 1] ?? "", person);
         const first = given[0];
         if (first !== undefined && first.length > 2) this.#add(first, person);
       }
