@@ -66,6 +66,19 @@ describe("corpuslint check", () => {
     );
   });
 
+  it("takes no text files of software for articles, unless they are named", async () => {
+    folder.write("requirements.txt", "numpy==1.2\nrequests\n");
+    folder.write("site/robots.txt", "User-agent: *\nDisallow: /\n");
+    folder.write("a.txt", DATED);
+    assert.equal((await corpuslint(["."], { cwd: folder.path })).code, 0);
+    const named = await corpuslint(["site/robots.txt", "--format", "json"], { cwd: folder.path });
+    assert.ok(shown(named.out).length > 0);
+    folder.write("corpuslint.json", '{"include": ["site/*"]}');
+    const configured = await corpuslint([".", "--format", "json"], { cwd: folder.path });
+    assert.ok(shown(configured.out).every(({ path: file }) => file === "site/robots.txt"));
+    assert.ok(shown(configured.out).length > 0);
+  });
+
   it("reads the whole corpus, and shows the named part of it", async () => {
     folder.write("corpuslint.json", "{}");
     for (const name of ["000_7d12872e8ff6fa34.txt", "001_18a1406b64227878.txt"]) {

@@ -1,5 +1,13 @@
 import * as path from "node:path";
-import { type ArticleId, type Finding, type FixChoice, positionAt, safeFix, splitLines } from "../../engine";
+import {
+  type ArticleId,
+  articleCandidates,
+  type Finding,
+  type FixChoice,
+  positionAt,
+  safeFix,
+  splitLines,
+} from "../../engine";
 import {
   CorpusSession,
   disk,
@@ -71,7 +79,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   await terminal.out(format.begin());
   for (const [target, session] of sessions) {
     await session.scan();
-    const wanted = session.ids().filter((id) => target.wanted(id));
+    const wanted = articlesOf(target, session);
     if (given.flag("fix")) await fixAll(session, wanted, fixes, report);
     for (const id of wanted) await report.article(session, id);
     for (const notice of session.notices) report.problem(notice);
@@ -80,6 +88,17 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const summary = report.summary();
   await terminal.out(format.end(summary));
   return exitCode(summary, mostWarnings, report.unread);
+}
+
+/**
+ * What was asked for. Where nobody has said what the corpus consists of, text files that belong to software or to a web
+ * site (requirements.txt, robots.txt) are only taken when they are named themselves.
+ */
+function articlesOf(target: Target, session: CorpusSession): ArticleId[] {
+  const wanted = session.ids().filter((id) => target.wanted(id));
+  if (session.configuration.text !== null) return wanted;
+  const likely = new Set([...articleCandidates(wanted), ...target.also]);
+  return wanted.filter((id) => likely.has(id));
 }
 
 function exitCode(summary: Summary, mostWarnings: number | undefined, unread: number): ExitCode {
