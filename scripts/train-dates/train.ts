@@ -16,8 +16,8 @@ import { FOLDS, foldOf, siteOf } from "./folds";
 const ROUNDS = 400;
 const RATE = 0.05;
 /** Weight decay: of the penalties tried (0.3 to 6), the one with the best likelihood in cross-validation. */
-const PENALTY = Number(process.env.PENALTY ?? 3);
-const THRESHOLD = Number(process.env.THRESHOLD ?? 0.1);
+const PENALTY = 3;
+const THRESHOLD = 0.1;
 /**
  * From share of the probability to confidence. The cross-validated shares are right as often as they say, but for those
  * between 0.9 and 0.965, among which are the pages that show the day of their last change as if it were the first.

@@ -139,14 +139,15 @@ function placeFeatures(page: Page, at: number, date: DateExpression): string[] {
   const after = wordsIn(text, date.end, span.end);
   features.push(`before=${bucket(before, [0, 1, 3, 8])}`, `after=${bucket(after, [0, 1, 3, 8])}`);
   if (before + after === 0) features.push("alone");
-  if (before + after >= FEWEST_SENTENCE_WORDS && endsSentence(text, span.end)) features.push("sentence");
+  const inSentence = before + after >= FEWEST_SENTENCE_WORDS && endsSentence(text, span.end);
+  if (inSentence) features.push("sentence");
   features.push(`length=${bucket(span.end - span.start, [30, 60, 120, 240])}`);
 
   features.push(...neighbourFeatures(page, at, date, place));
   const where = placeName(place, body);
   const title = titlePlace(page, place);
   const cue = date.cue ?? "none";
-  const edge = before + after === 0 ? "alone" : before === 0 ? "first" : "within";
+  const edge = inSentence ? "sentence" : before + after === 0 ? "alone" : before === 0 ? "first" : "within";
   features.push(`place=${where}`, `title=${title}`, `title=${title}&cue=${cue}`, `title=${title}&${edge}`);
   features.push(`${where}&${edge}`, `${where.replace(/-.*/, "")}&cue=${cue}`);
   if (place < 4) features.push("top");

@@ -1,9 +1,10 @@
 import type { DateOrder } from "./expression";
 
+// Only words that are spelled in one way by each; “program”, “license” and “emphasis” are at home in both.
 const BRITISH =
-  /\b(?:centre|colour|labour|favour|behaviour|neighbour|programme|organis|\w+isation|recognis|realis|emphasis|defence|licence|offence|travell|cancell|theatre|metres?|kilometres?|litres?|tonnes|whilst|amongst|per cent|grey|cheque|tyre|pounds? sterling|£)/g;
+  /\b(?:centres?|colour(?:s|ed|ful)?|labour(?:ers?)?|favour(?:s|ed|ite|able)?|behaviours?|neighbour(?:s|hoods?|ing)?|programmes?|(?:organ|recogn|real|emphas|critic|apolog)is(?:e[ds]?|ing)|\w+(?:al|il|an|ar|or|er|im|on|id|ic)isations?|defence|travell(?:ed|ing|er)|cancell(?:ed|ing)|theatres?|metres?|kilometres?|litres?|tonnes|whilst|amongst|per cent|cheques?|tyres?)\b/g;
 const AMERICAN =
-  /\b(?:center|color|labor|favor|behavior|neighbor|program\b|organiz|\w+ization|recogniz|realiz|emphasiz|defense|license|offense|traveled|traveling|canceled|theater|meters?\b|kilometers?|liters?|percent|gray|zip code)/g;
+  /\b(?:centers?|color(?:s|ed|ful)?|labor(?:ers?)?|favor(?:s|ed|ite|able)?|behaviors?|neighbor(?:s|hoods?|ing)?|(?:organ|recogn|real|emphas|critic|apolog)iz(?:e[ds]?|ing)|\w+(?:al|il|an|ar|or|er|im|on|id|ic)izations?|defense|travel(?:ed|ing|er)|cancel(?:ed|ing)|theaters?|meters?|kilometers?|liters?|percent|checkbook|zip code)\b/g;
 const SAMPLE = 20_000;
 const LEAD = 2;
 
