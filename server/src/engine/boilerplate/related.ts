@@ -77,7 +77,9 @@ function labelBlock(
     end = heading + 1 + scrap;
   }
   // Prose that is not part of a list up to the end belongs to the article, and so does the heading above it.
-  if (!toEnd || items.filter((item) => item === "prose").length * 2 > items.length) {
+  // One full sentence at the very end is likelier the article's last than a teaser.
+  const lone = end === lines.length && items.indexOf("prose") === items.length - 1;
+  if (!toEnd || lone || items.filter((item) => item === "prose").length * 2 > items.length) {
     const prose = items.indexOf("prose");
     if (prose >= 0) {
       items.length = prose > 1 ? prose - 1 : prose;
