@@ -7,7 +7,7 @@ import type { Rule } from "../rule";
 export const ambiguousOrder: Rule = {
   id: "dates/ambiguous-order",
   summary: "Publication date whose day and month could be exchanged",
-  why: "11/07/2021 is in July or in November, depending on who wrote it.",
+  why: "A date such as 11/07/2021 is in July or in November, depending on who wrote it.",
   severity: "information",
   *check({ article, corpus }) {
     const { published } = article;

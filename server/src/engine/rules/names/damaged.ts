@@ -11,7 +11,7 @@ const MARK = /[?\uFFFD]+/g;
 export const damaged: Rule = {
   id: "names/damaged",
   summary: "Name with a letter lost to a wrong encoding",
-  why: "“Erdo?an” is found by nobody who searches for the name, and counts as another one.",
+  why: "A name such as “Erdo?an” is found by nobody who searches for it, and counts as another one.",
   severity: "warning",
   *check({ article, corpus }) {
     const { text } = article.source;
