@@ -66,7 +66,7 @@ describe("rules", () => {
     for (const rule of rules) {
       assert.match(rule.id, /^(boilerplate|dates|names|text|corpus)\/[a-z]+(-[a-z]+)*$/);
       assert.match(rule.summary, /^\p{Lu}.*[^.]$/u);
-      assert.match(rule.why, /^“?[\p{Lu}\p{Nd}].*\.$/u);
+      assert.match(rule.why, /^[“\p{Lu}\p{Nd}].*\.$/u);
     }
   });
 
