@@ -109,10 +109,13 @@ export class DuplicateGroups implements CorpusIndex {
     const groups: DuplicateGroup[] = [];
     for (const [id, held] of [...this.#held].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (held.size === 0) continue;
-      const shares = [...held].map((member) => this.#ties.get(member)?.container?.share ?? 1);
+      let similarity = 1;
+      for (const member of held) {
+        similarity = Math.min(similarity, this.#ties.get(member)?.container?.share ?? 1);
+      }
       groups.push({
         kind: "contained",
-        similarity: Math.min(...shares),
+        similarity,
         articles: [id, ...[...held].sort()],
       });
     }

@@ -30,9 +30,10 @@ const TOLD_OF = /^[\s”"’'`]*(?:tags?|elements?|attributes?|selectors?|blocks
 /** The markup in `[start, end)`, in order. Only names that HTML has: "<3", "a < b" and "<name@host>" are none. */
 export function markupIn(text: string, { start, end }: Span): Markup[] {
   const found: Markup[] = [];
+  const ends = new Ends(text.slice(start, end), start);
   let at = text.indexOf("<", start);
   while (at >= 0 && at < end) {
-    const one = markupAt(text, at, end);
+    const one = markupAt(text, at, end, ends);
     if (one === null) {
       at = text.indexOf("<", at + 1);
       continue;
@@ -51,15 +52,43 @@ export function markupIn(text: string, { start, end }: Span): Markup[] {
   return found.filter((markup) => !TOLD_OF.test(text.slice(markup.end, Math.min(end, markup.end + 24))));
 }
 
+/** Where comments and elements end, in small letters; each place is looked for once, however many open. */
+class Ends {
+  readonly #text: string;
+  readonly #start: number;
+  readonly #known = new Map<string, number>();
+  #lowered: string | undefined;
+
+  constructor(text: string, start: number) {
+    this.#text = text;
+    this.#start = start;
+  }
+
+  /** The next `end` at or behind `from`, or -1; `from` only grows. */
+  next(end: string, from: number): number {
+    const known = this.#known.get(end);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
+    const found = this.#lower().indexOf(end, from - this.#start);
+    const place = found < 0 ? -1 : found + this.#start;
+    this.#known.set(end, place);
+    return place;
+  }
+
+  #lower(): string {
+    this.#lowered ??= this.#text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+    return this.#lowered;
+  }
+}
+
 function onlySpace(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!isSpaceCode(text.charCodeAt(at))) return false;
   return true;
 }
 
-function markupAt(text: string, start: number, limit: number): Markup | null {
+function markupAt(text: string, start: number, limit: number, ends: Ends): Markup | null {
   if (text.startsWith("<!--", start)) {
-    const close = text.indexOf("-->", start + 4);
-    return close < 0 || close + 3 > limit ? null : { start, end: close + 3, breaks: false, plain: true };
+    const close = ends.next("-->", start + 4);
+    return close < 0 ? null : { start, end: close + 3, breaks: false, plain: true };
   }
   NAME.lastIndex = start;
   const name = NAME.exec(text)?.[1]?.toLowerCase();
@@ -67,8 +96,8 @@ function markupAt(text: string, start: number, limit: number): Markup | null {
   const close = closeOf(text, NAME.lastIndex, Math.min(limit, start + LONGEST_TAG));
   if (close < 0) return null;
   if (WITH_CONTENT.has(name) && text.charAt(start + 1) !== "/") {
-    const behind = text.toLowerCase().indexOf(`</${name}>`, close);
-    if (behind >= 0 && behind < limit) {
+    const behind = ends.next(`</${name}>`, close);
+    if (behind >= 0) {
       return { start, end: behind + name.length + 3, breaks: true, plain: false };
     }
   }

@@ -75,7 +75,7 @@ function blocksOf({ lines, roles }: Article): Line[][] {
 /** True where each line ends because the first word of the next one would not have fitted: what wrapping machines do. */
 function isWrapped(text: string, spans: readonly Span[]): boolean {
   const lengths = spans.slice(0, -1).map(({ start, end }) => end - start);
-  const width = Math.max(...lengths);
+  const width = lengths.reduce((widest, length) => Math.max(widest, length), 0);
   if (width < NARROWEST || width > WIDEST || (spans.at(-1)?.end ?? 0) - (spans.at(-1)?.start ?? 0) > width)
     return false;
   let small = 0;

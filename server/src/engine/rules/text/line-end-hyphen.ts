@@ -17,6 +17,7 @@ export const lineEndHyphen: Rule = {
   severity: "information",
   *check({ article }): Iterable<Observation> {
     const { text } = article.source;
+    const hyphenated = new Map<string, boolean>();
     let before: Line | null = null;
     for (const line of checkedLines(article)) {
       const last = before;
@@ -28,7 +29,7 @@ export const lineEndHyphen: Rule = {
       const [, head = "", hyphen = ""] = end ?? [];
       const tail = start?.[1] ?? "";
       if (end === null || start === null || SUSPENDED.has(tail)) continue;
-      const joined = hyphen === SOFT ? head + tail : joinedForm(text, head, tail);
+      const joined = hyphen === SOFT ? head + tail : joinedForm(text, head, tail, hyphenated);
       const span = { start: from + end.index, end: line.start + start[0].length };
       yield {
         span,
@@ -47,8 +48,16 @@ export const lineEndHyphen: Rule = {
   },
 };
 
-/** As the rest of the text writes the word; without hyphen where it does not. */
-function joinedForm(text: string, head: string, tail: string): string {
-  const hyphenated = `${head}-${tail}`;
-  return text.includes(hyphenated) ? hyphenated : head + tail;
+// Each word is looked for in the whole text; a text with more broken words than that is no text.
+const MOST_LOOKED_FOR = 200;
+
+/** As the rest of the text writes the word; without hyphen where it does not. `known` remembers what was looked for. */
+function joinedForm(text: string, head: string, tail: string, known: Map<string, boolean>): string {
+  const form = `${head}-${tail}`;
+  let written = known.get(form);
+  if (written === undefined) {
+    written = known.size < MOST_LOOKED_FOR && text.includes(form);
+    known.set(form, written);
+  }
+  return written ? form : head + tail;
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../../article/article";
 import { isCodeLine } from "../../text/code-line";
-import { fits, majorityStyle, marksOf, type Quotation, quotationsIn } from "../../text/quotes";
+import { fits, majorityStyle, marksOf, quotationsIn } from "../../text/quotes";
 import { type Span, textOf } from "../../text/span";
 import type { Observation, Rule } from "../rule";
 import { isDamaged } from "./encoding-damage";
@@ -21,13 +21,15 @@ export const mismatchedQuotes: Rule = {
       .filter((paragraph) => !isDamaged(article, paragraph) && !isCodeLine(text, paragraph))
       .flatMap((paragraph) => quotationsIn(text, paragraph));
     const [open, close] = marksOf(majorityStyle(quotations));
+    const same = quotations.filter(({ opens, closes }) => opens === open && closes === close).length;
+    const reason = `${same} of ${quotations.length} quotations in this file are written ${open}…${close}`;
     for (const quotation of quotations) {
       if (fits(quotation.opens.charCodeAt(0), quotation.closes.charCodeAt(0))) continue;
       const span = { start: quotation.open.start, end: quotation.close.end };
       yield {
         span,
         message: `The quotation opens with ${quotation.opens} and closes with ${quotation.closes}`,
-        evidence: [{ message: reason(quotations, open) }],
+        evidence: [{ message: reason }],
         fixes: [
           {
             name: "match",
@@ -42,13 +44,6 @@ export const mismatchedQuotes: Rule = {
     }
   },
 };
-
-function reason(quotations: readonly Quotation[], open: string): string {
-  const same = quotations.filter(
-    ({ opens, closes }) => opens === open && closes === marksOf(open === "“" ? "curly" : "straight")[1],
-  );
-  return `${same.length} of ${quotations.length} quotations in this file are written ${open}…${open === "“" ? "”" : open}`;
-}
 
 function replacement(span: Span, newText: string): Span & { newText: string } {
   return { ...span, newText };
