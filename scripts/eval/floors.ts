@@ -28,11 +28,17 @@ export function fallen(floors: Floors, figures: Figures): string[] {
   return wrong;
 }
 
-/** The floors moved up to what was measured, never down. Speeds have none: they are the machine's as much as ours. */
+/**
+ * The floors moved up to what was measured, never down. Speeds have none: they are the machine's as much as ours; nor
+ * have precision and recall where their F1 has one, since the one may be traded for the other.
+ */
 export function raised(floors: Floors, figures: Figures): Floors {
   const next: Record<string, number> = { ...floors };
+  const keys = new Set(figures.map(({ key }) => key));
   for (const figure of figures) {
     if (figure.better === "neither" || figure.unit === "MB/s" || figure.unit === "ms") continue;
+    const whole = /^(.+)\/(?:precision|recall)$/.exec(figure.key)?.[1];
+    if (whole !== undefined && keys.has(`${whole}/f1`)) continue;
     const rounded = towardsWorse(figure);
     const floor = next[figure.key];
     if (floor === undefined || (figure.better === "higher" ? rounded > floor : rounded < floor)) {

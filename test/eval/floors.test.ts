@@ -37,6 +37,11 @@ describe("floors of the evaluation", () => {
     );
   });
 
+  it("are not set for precision and recall where their F1 has one", () => {
+    const figures = ["a/precision", "a/recall", "a/f1", "b/recall"].map((key) => figure(key, 0.5));
+    assert.deepEqual(raised({}, figures), { "a/f1": 0.5, "b/recall": 0.5 });
+  });
+
   it("hold as soon as they are raised", () => {
     const figures = [figure("a", 1 / 3), figure("b", 2 / 3, { better: "lower" })];
     assert.deepEqual(fallen(raised({}, figures), figures), []);
