@@ -40,6 +40,14 @@ describe("corpuslint inspect", () => {
     assert.ok(Array.isArray(result.zones) && Array.isArray(result.mentions));
   });
 
+  it("takes the date from the address", async () => {
+    const { results } = await inspect(
+      article("a", "No date is in this text, none at all.", "https://a.example/2021/07/11/storm"),
+    );
+    assert.equal(results[0].date?.value, "2021-07-11");
+    assert.deepEqual(results[0].date.evidence, ["url"]);
+  });
+
   it("does not take an id for a file name that holds a date", async () => {
     const { results } = await inspect(article("2021-07-11.txt", "No date is in this text, none at all."));
     assert.equal(results[0].date, null);
