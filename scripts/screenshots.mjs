@@ -57,9 +57,8 @@ const pictures = {
     await openFile(page, "003_");
     await waitForProblems(page);
     await runCommand(page, "Fix Corpus");
+    await page.locator(".notification-toast").getByRole("button", { name: "Preview" }).click();
     await page.getByRole("button", { name: "Apply" }).waitFor();
-    const hint = page.getByRole("button", { name: "Understood" });
-    if (await hint.isVisible()) await hint.click();
     // A box of a file ticks all changes in it.
     const files = page.locator('.monaco-list-row[aria-level="1"] .edit-checkbox');
     for (const file of await files.all()) await file.click();

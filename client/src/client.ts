@@ -1,7 +1,6 @@
 import type * as vscode from "vscode";
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from "vscode-languageclient/node";
 import { rulePage } from "./pages";
-import { hintAtPreview } from "./preview-hint";
 
 /** What may be an article, and the configuration; whether it is one is for the server to say. */
 export const documentSelector = [
@@ -25,7 +24,6 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
       diagnosticPullOptions: { onChange: true },
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: {
-        workspace: { handleApplyEdit: hintAtPreview(context.globalState) },
         provideDiagnostics: async (document, previousResultId, token, next) => {
           const report = await next(document, previousResultId, token);
           if (report && "items" in report) linkPackagedPages(report.items);

@@ -121,7 +121,7 @@ export const serverCommands = {
   check: "corpuslint.server.check",
   /** `[uri]`: applies all safe fixes to one file. */
   fixFile: "corpuslint.server.fixFile",
-  /** `[]` for all safe fixes, or `[{ rule, subject?, fix? }]` for one problem everywhere; asks through a preview. */
+  /** `[]` for all safe fixes, or `[{ rule, subject?, fix? }]` for one problem everywhere; asks first. */
   fixCorpus: "corpuslint.server.fixCorpus",
   /** `[decision, uri?]`: writes it to the configuration of the file's corpus, else of those that know the names. */
   decide: "corpuslint.server.decide",

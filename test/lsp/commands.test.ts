@@ -32,7 +32,50 @@ describe("commands", () => {
     );
   });
 
-  it("fix the corpus through the editor, each change to be confirmed in a preview, until nothing safe is left", async () => {
+  it("fix the corpus at once where the user wants to, until nothing safe is left", async () => {
+    const open = client.uri(folder, THIRD);
+    await client.open(open);
+    await run(client, serverCommands.fixCorpus);
+    assert.match(client.messages.at(-1) ?? "", /^Fix \d+ places in 3 articles\?$/);
+    assert.deepEqual(client.offered.at(-1), ["Apply", "Preview"]);
+    const [applied] = client.applied;
+    assert.ok(applied);
+    assert.equal(applied.edit.changeAnnotations, undefined);
+    const changes = applied.edit.documentChanges ?? [];
+    assert.equal(changes.length, 3);
+    for (const change of changes) {
+      assert.ok(TextDocumentEdit.is(change));
+      assert.equal(change.textDocument.version, change.textDocument.uri === open ? 1 : null);
+      assert.ok(change.edits.every((edit) => !("annotationId" in edit)));
+    }
+    for (const name of fs.readdirSync(folder)) await client.changed(2, client.uri(folder, name));
+    await run(client, serverCommands.fixCorpus);
+    assert.equal(client.applied.length, 1, "nothing safe is left");
+    assert.match(client.messages.at(-1) ?? "", /nothing to fix/);
+  });
+
+  it("fix nothing when the question is dismissed", async () => {
+    const before = fs.readdirSync(folder).map(file);
+    client.answer = "";
+    await run(client, serverCommands.fixCorpus);
+    await run(client, serverCommands.fixCorpus, { rule: "text/blank-lines" });
+    assert.equal(client.offered.length, 2);
+    assert.deepEqual(client.applied, []);
+    assert.deepEqual(fs.readdirSync(folder).map(file), before);
+  });
+
+  it("fix what the article is when the question is answered", async () => {
+    client.onQuestion = () => {
+      const text = "Another title\n2021-07-11\n\nOther text of the article. \n\n\n\nMore of it.\n";
+      fs.writeFileSync(path.join(folder, FIRST), text);
+    };
+    await run(client, serverCommands.fixCorpus);
+    assert.match(file(FIRST), /^Another title/);
+    assert.ok(!file(FIRST).includes("\n\n\n"));
+  });
+
+  it("fix the corpus through a preview in which each change is to be confirmed", async () => {
+    client.answer = "Preview";
     const before = fs.readdirSync(folder).map(file);
     const open = client.uri(folder, THIRD);
     await client.open(open);
@@ -49,10 +92,6 @@ describe("commands", () => {
       assert.ok(change.edits.every((edit) => "annotationId" in edit && annotations[edit.annotationId]));
     }
     assert.notDeepEqual(fs.readdirSync(folder).map(file), before);
-    for (const name of fs.readdirSync(folder)) await client.changed(2, client.uri(folder, name));
-    await run(client, serverCommands.fixCorpus);
-    assert.equal(client.applied.length, 1, "nothing safe is left");
-    assert.ok(client.messages.some((message) => /nothing to fix/.test(message)));
   });
 
   it("fix one problem everywhere", async () => {
@@ -105,6 +144,20 @@ describe("commands", () => {
     assert.ok(shown?.selection);
     const selected = document.getText(shown.selection);
     assert.ok(selected.length > 0 && !before.includes(selected), selected);
+  });
+
+  it("insert no second header where one waits for its date, but select what is to be typed over", async () => {
+    const uri = client.uri(folder, THIRD);
+    const { length } = (await client.open(uri)).getText();
+    await client.edit(uri, [{ text: `date YYYY-MM-DD\n\n${client.document(uri).getText()}` }]);
+    await run(client, serverCommands.insertDate, uri);
+    const document = client.document(uri);
+    assert.equal(document.getText().length, length + "date YYYY-MM-DD\n\n".length);
+    assert.equal(document.getText(client.shown[0]?.selection), "YYYY-MM-DD");
+    const { articles } = await client.connection.sendRequest<ArticlesResult>(articlesRequest);
+    const article = articles.find((one) => one.uri === uri);
+    assert.match(article?.label ?? "", /^Russian, Chinese officials/);
+    assert.equal(article?.date, null);
   });
 
   it("remember an ignored finding, beside what the user has written", async () => {
@@ -199,7 +252,8 @@ describe("commands of an editor without a preview", () => {
     client.answer = "Cancel";
     await run(client, serverCommands.fixCorpus);
     assert.deepEqual(client.applied, []);
-    assert.match(client.messages.at(-1) ?? "", /change \d+ places in 3 articles\?/);
+    assert.match(client.messages.at(-1) ?? "", /^Fix \d+ places in 3 articles\?$/);
+    assert.deepEqual(client.offered.at(-1), ["Apply", "Cancel"]);
     client.answer = "Apply";
     await run(client, serverCommands.fixCorpus);
     assert.equal(client.applied.length, 1);

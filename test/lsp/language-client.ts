@@ -133,6 +133,8 @@ export class LanguageClient {
   readonly applied: ApplyWorkspaceEditParams[] = [];
   readonly shown: ShowDocumentParams[] = [];
   readonly messages: string[] = [];
+  /** The answers to choose from, of each question. */
+  readonly offered: string[][] = [];
   readonly registrations: { id: string; method: string; registerOptions?: unknown }[] = [];
   readonly #process: ChildProcess;
   readonly #waiting = new Set<() => void>();
@@ -142,9 +144,11 @@ export class LanguageClient {
   changes = 0;
   refreshes = 0;
   initialized: InitializeResult = { capabilities: {} };
-  /** What the user answers to a question, and to a preview of edits. */
+  /** What the user answers to a question (dismissed, where it is not among the answers), and to a preview of edits. */
   answer = "Apply";
   accepts = true;
+  /** What happens while a question is open. */
+  onQuestion: () => void = () => undefined;
   exitCode: number | null | undefined;
 
   private constructor(settings: LaunchOptions["settings"]) {
@@ -205,6 +209,8 @@ export class LanguageClient {
     });
     connection.onRequest(ShowMessageRequest.type, ({ message, actions }) => {
       this.messages.push(message);
+      this.offered.push(actions?.map(({ title }) => title) ?? []);
+      this.onQuestion();
       return actions?.find(({ title }) => title === this.answer) ?? null;
     });
     connection.onRequest(ShowDocumentRequest.type, (params) => {

@@ -10,7 +10,7 @@ export async function fixFile(corpus: Corpus, argument: unknown): Promise<void> 
   await corpus.run(serverCommands.fixFile, uri.toString());
 }
 
-/** Shows all safe fixes of the corpus in the refactor preview, to be applied from there. */
+/** Offers all safe fixes of the corpus; the server asks whether to apply or to preview them. */
 export async function fixCorpus(corpus: Corpus): Promise<void> {
   await corpus.run(serverCommands.fixCorpus);
 }

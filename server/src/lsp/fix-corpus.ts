@@ -9,9 +9,9 @@ import { LateProgress } from "./progress";
 import { type FileEdits, workspaceEdit } from "./workspace-edits";
 
 /**
- * Applies the chosen fixes to all corpora through the editor, so that its undo works: after a preview in which every
- * change can be left out, or, in an editor without one, after a question. Files that are not open are compared with
- * their content on disk right before.
+ * Applies the chosen fixes to all corpora through the editor, so that its undo works: after a question, and where the
+ * editor has one and its user wants it, after a preview in which every change is chosen. Files that are not open are
+ * compared with their content on disk right before.
  */
 export class CorpusFixer {
   readonly #connection: Connection;
@@ -35,14 +35,21 @@ export class CorpusFixer {
     const progress = new LateProgress(this.#connection, this.#features, label, true);
     const collected = await this.#collect(choose, progress, token).finally(() => progress.done());
     if (collected === undefined) return;
-    // Collecting takes its time, and files change: what is sent is what was true a moment ago.
+    if (collected.length === 0) return this.#tellNothing();
+    const answer = await this.#ask(collected.map(({ edits }) => edits));
+    if (answer === undefined) return;
+    // Collecting takes its time, and so does an answer: what is sent is what was true a moment ago.
     const files: FileEdits[] = [];
     for (const { place, edits } of collected) {
       const current = (await this.#current(place, edits)) ?? (await this.editsOf(place, choose));
       if (current !== undefined && current.edits.length > 0) files.push(current);
     }
-    if (files.length > 0) await this.#apply(files, label);
-    else this.#connection.window.showInformationMessage("There is nothing to fix.");
+    if (files.length === 0) return this.#tellNothing();
+    const edit =
+      answer === "Preview"
+        ? workspaceEdit(files, this.#features, annotationsFor(files))
+        : workspaceEdit(files.map(withoutAnnotations), this.#features);
+    await this.#send(edit, label);
   }
 
   /** What the chosen fixes do to one article as it is now; undefined where it cannot be rewritten. */
@@ -96,18 +103,22 @@ export class CorpusFixer {
     return { ...edits, uri, version: this.#documents.get(uri)?.version ?? null };
   }
 
-  async #apply(files: readonly FileEdits[], label: string): Promise<void> {
+  /** Undefined where the user wants neither. VS Code's preview starts with every box empty, so it is not the only way. */
+  async #ask(files: readonly FileEdits[]): Promise<"Apply" | "Preview" | undefined> {
     const places = files.reduce((sum, file) => sum + file.edits.length, 0);
-    if (!this.#features.changeAnnotations || !this.#features.documentChanges) {
-      const question = `${label}: change ${count(places, "place")} in ${count(files.length, "article")}?`;
-      const apply = { title: "Apply" };
-      const answer = await this.#connection.window.showWarningMessage(question, apply, { title: "Cancel" });
-      if (answer?.title !== apply.title) return;
-      const plain = files.map((file) => ({ ...file, edits: file.edits.map(withoutAnnotation) }));
-      await this.#send(workspaceEdit(plain, this.#features), label);
-      return;
-    }
-    await this.#send(workspaceEdit(files, this.#features, annotationsFor(files)), label);
+    const question = `Fix ${count(places, "place")} in ${count(files.length, "article")}?`;
+    const previews = this.#features.changeAnnotations && this.#features.documentChanges;
+    const answer = await this.#connection.window.showWarningMessage(
+      question,
+      { title: "Apply" },
+      { title: previews ? "Preview" : "Cancel" },
+    );
+    if (answer?.title === "Apply") return "Apply";
+    return previews && answer?.title === "Preview" ? "Preview" : undefined;
+  }
+
+  #tellNothing(): void {
+    this.#connection.window.showInformationMessage("There is nothing to fix.");
   }
 
   async #send(edit: WorkspaceEdit, label: string): Promise<void> {
@@ -123,8 +134,8 @@ export class CorpusFixer {
   }
 }
 
-function withoutAnnotation({ start, end, newText }: FileEdits["edits"][number]) {
-  return { start, end, newText };
+function withoutAnnotations(file: FileEdits): FileEdits {
+  return { ...file, edits: file.edits.map(({ start, end, newText }) => ({ start, end, newText })) };
 }
 
 function annotationsFor(files: readonly FileEdits[]): NonNullable<WorkspaceEdit["changeAnnotations"]> {

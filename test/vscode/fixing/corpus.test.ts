@@ -17,7 +17,7 @@ const inFolder = (name: string) => vscode.Uri.joinPath(folder(), name);
 const textOf = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 
 describe("fixing a corpus", () => {
-  it("shows all fixes first, and changes nothing when they are discarded", async () => {
+  it("asks before it fixes all, and changes nothing when the question is dismissed", async () => {
     const uris = await vscode.workspace.findFiles("**/*.txt");
     const before = await Promise.all(uris.map(textOf));
     await openArticle("001_");
@@ -28,7 +28,7 @@ describe("fixing a corpus", () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 1500));
     assert.ok(!answered, "nobody was asked");
-    await vscode.commands.executeCommand("refactorPreview.discard");
+    await vscode.commands.executeCommand("notifications.clearAll");
     await done;
     assert.deepEqual(await Promise.all(uris.map(textOf)), before);
     assert.ok(vscode.workspace.textDocuments.every((document) => !document.isDirty));
@@ -133,5 +133,27 @@ describe("fixing a corpus", () => {
     const found = await problem(other, "names/variant-spelling", 4);
     assert.equal(found.text, "Kim Jong Un");
     assert.ok(!problems(document).some(({ text }) => text === "Kim Jong-un"));
+  });
+
+  // The last one: it leaves nothing to mend.
+  it("fixes all articles when the question is answered with its first button", async () => {
+    const uris = await vscode.workspace.findFiles("**/*.txt");
+    const runs = async () =>
+      (await Promise.all(uris.map(textOf))).filter((text) => /\n\n\n/.test(text)).length;
+    assert.ok((await runs()) > 1);
+    await openArticle("001_");
+    await vscode.commands.executeCommand("notifications.clearAll");
+    let answered = false;
+    const done = vscode.commands.executeCommand("corpuslint.fixCorpus").then(() => {
+      answered = true;
+    });
+    await until("the question is there and accepted", async () => {
+      await vscode.commands.executeCommand("notifications.focusToasts");
+      await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+      return answered || undefined;
+    });
+    await done;
+    assert.equal(await runs(), 0);
+    assert.ok(vscode.workspace.textDocuments.every((document) => !document.isDirty));
   });
 });
