@@ -1,6 +1,16 @@
 import type { CancellationToken, Connection, TextDocuments } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { applyEdits, type Decision, type Fix, rangeOf, rules, splitLines, textOf } from "../engine";
+import {
+  applyEdits,
+  type Decision,
+  type Fix,
+  type Line,
+  rangeOf,
+  rules,
+  type Span,
+  splitLines,
+  textOf,
+} from "../engine";
 import { serverCommands } from "../protocol";
 import { decisionEdits, ignoreEdits } from "../workspace";
 import type { ClientFeatures } from "./client-features";
@@ -126,33 +136,33 @@ export class Commands {
   async #insertDate(place: Place): Promise<void> {
     const findings = await place.corpus.session.findings(place.id);
     const article = await place.corpus.session.article(place.id);
-    const missing = findings.find(({ rule }) => rule === "dates/missing");
-    const fix = missing?.fixes.find(({ preferred }) => preferred) ?? missing?.fixes[0];
-    if (fix === undefined || article === undefined) {
+    // Without a header that can be read, what is malformed is one that waits for its date.
+    const undated =
+      findings.find(({ rule }) => rule === "dates/missing") ??
+      findings.find(({ rule }) => rule === "dates/malformed" && article?.dateHeader === null);
+    if (undated === undefined || article === undefined) {
       this.#connection.window.showInformationMessage("This article has a publication date already.");
       return;
     }
     const uri = this.#corpora.uri(place);
+    const fix = undated.fixes.find(({ preferred }) => preferred) ?? undated.fixes[0];
+    if (fix === undefined) {
+      const { start, end } = undated.span;
+      const blank = /[YMD./-]*$/i.exec(article.source.text.slice(start, end))?.[0] ?? "";
+      return this.#show(uri, article.lines, { start: end - blank.length, end });
+    }
     const version = this.#documents.get(uri)?.version ?? null;
     const { text } = article.source;
     const { applied } = await this.#connection.workspace.applyEdit({
       label: fix.title,
       edit: workspaceEdit([{ uri, version, text, edits: fix.edits }], this.#features),
     });
-    if (applied) await this.#show(uri, text, fix);
+    if (applied) await this.#show(uri, splitLines(applyEdits(text, fix.edits)), typeOver(fix));
   }
 
   /** Shows the document with what is to be typed over selected. */
-  async #show(uri: string, before: string, fix: Fix): Promise<void> {
+  async #show(uri: string, lines: readonly Line[], span: Span): Promise<void> {
     if (!this.#features.showsDocuments) return;
-    const [first] = fix.edits;
-    const { placeholder } = fix;
-    const start = first?.start ?? 0;
-    const lines = splitLines(applyEdits(before, fix.edits));
-    const span =
-      placeholder === undefined
-        ? { start, end: start }
-        : { start: start + placeholder.start, end: start + placeholder.end };
     await this.#connection.window.showDocument({ uri, takeFocus: true, selection: rangeOf(lines, span) });
   }
 
@@ -161,6 +171,14 @@ export class Commands {
     if (place === undefined) throw new Error("this file belongs to no corpus.");
     return place;
   }
+}
+
+/** What is to be typed over once the fix is applied; where it begins, if nothing is. */
+function typeOver({ edits: [first], placeholder }: Fix): Span {
+  const start = first?.start ?? 0;
+  return placeholder === undefined
+    ? { start, end: start }
+    : { start: start + placeholder.start, end: start + placeholder.end };
 }
 
 function readDecision(value: unknown): Decision | undefined {

@@ -22,6 +22,16 @@ describe("roles of lines", () => {
       ["date", "title", "byline", "blank", "body", "blank", "body"],
     ],
     [
+      "a date header that waits for its date",
+      `date YYYY-MM-DD\n\nCouncil approves bridge\n\n${FIRST}\n\n${SECOND}`,
+      ["date", "blank", "title", "blank", "body", "blank", "body"],
+    ],
+    [
+      "one that waits below the title, without a label",
+      `Council approves bridge\nYYYY-MM-DD\n\n${FIRST}\n\n${SECOND}`,
+      ["title", "date", "blank", "body", "blank", "body"],
+    ],
+    [
       "front matter",
       `---\ntitle: x\n---\nCouncil approves bridge\n\n${FIRST}\n\n${SECOND}`,
       ["front-matter", "front-matter", "front-matter", "title", "blank", "body", "blank", "body"],

@@ -1,6 +1,7 @@
 import { isByline } from "../boilerplate/byline";
 import type { Zone } from "../boilerplate/zone";
 import type { DateExpression } from "../dates/expression";
+import { findBrokenHeader } from "../dates/header";
 import { type Line, trimmed } from "../text/lines";
 import type { LineRole } from "./article";
 
@@ -26,7 +27,7 @@ export function assignRoles({ text, lines, dates, zones }: RoleClues): LineRole[
   for (const line of lines) if (line.blank) roles[line.index] = "blank";
   const bodyFrom = markFrontMatter(text, lines, roles);
   markZones(lines, zones, roles);
-  markHeader(text, lines.slice(bodyFrom), dates, roles);
+  markHeader(text, lines, bodyFrom, dates, roles);
   return roles;
 }
 
@@ -58,21 +59,24 @@ function markFrontMatter(text: string, lines: readonly Line[], roles: LineRole[]
 }
 
 /**
- * Walks down from the top: date lines and bylines, one title, one standfirst; the first line of another kind is body.
+ * Walks down from the top: date lines (with or without their date) and bylines, one title, one standfirst; the first
+ * line of another kind is body.
  * A title needs something to be the title of.
  */
 function markHeader(
   text: string,
   lines: readonly Line[],
+  bodyFrom: number,
   dates: readonly DateExpression[],
   roles: LineRole[],
 ): void {
-  const content = lines.filter((line) => roles[line.index] === "body");
+  const content = lines.slice(bodyFrom).filter((line) => roles[line.index] === "body");
+  const broken = findBrokenHeader(text, lines, dates)?.line;
   let titled = false;
   for (const [place, line] of content.entries()) {
     const span = trimmed(text, line);
     const words = text.slice(span.start, span.end);
-    if (isDateLine(text, span.start, span.end, dates)) {
+    if (line.index === broken || isDateLine(text, span.start, span.end, dates)) {
       roles[line.index] = "date";
     } else if (isByline(words)) {
       roles[line.index] = "byline";

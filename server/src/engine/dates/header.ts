@@ -110,24 +110,40 @@ const BROKEN = /^(date\s*[:：]?)\s*(.*)$/i;
 const NO_DATE =
   /^(?:|[\d\s./-]{1,14}|Y{2,4}[-/.]M{1,2}[-/.]D{1,2}|unknown|n\/?a|none|null|undefined|tbd|\?+|-+)$/i;
 
-/** A first line that is labelled as the date and holds none. */
+/** What waits for its date, whatever the label: as a header is written to be typed into. */
+const TO_FILL_IN = /Y{2,4}[-/.]M{1,2}[-/.]D{1,2}$/;
+
+/**
+ * A first line that is labelled as the date and holds none. A place to type the date into may also stand behind one
+ * line, the title, and needs no label.
+ */
 export function findBrokenHeader(
   text: string,
   lines: readonly Line[],
   dates: readonly DateExpression[],
 ): BrokenHeader | null {
   const front = frontMatterLength(text, lines);
+  let filled = 0;
   for (let index = front > 0 ? 1 : 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined || line.blank) continue;
     const span = trimmed(text, line);
-    const match =
-      span.end - span.start <= LONGEST_HEADER ? BROKEN.exec(text.slice(span.start, span.end)) : null;
-    if (match !== null && NO_DATE.test((match[2] ?? "").trim())) {
+    const written = span.end - span.start <= LONGEST_HEADER ? text.slice(span.start, span.end) : null;
+    const label = written === null ? null : labelWithoutDate(written, front > 0 || filled === 0);
+    if (label !== null) {
       const dated = dates.some((date) => date.start >= span.start && date.end <= span.end);
-      return dated ? null : { ...span, line: line.index, label: match[1] ?? "" };
+      return dated ? null : { ...span, line: line.index, label };
     }
-    if (front === 0 || index >= front - 1) return null;
+    filled++;
+    if (front > 0 ? index >= front - 1 : filled === 2) return null;
   }
   return null;
+}
+
+/** The label of a line that is to hold a date and does not; null for other lines. */
+function labelWithoutDate(written: string, first: boolean): string | null {
+  const place = TO_FILL_IN.exec(written);
+  if (place !== null && LABEL.test(written.slice(0, place.index))) return written.slice(0, place.index);
+  const match = first ? BROKEN.exec(written) : null;
+  return match !== null && NO_DATE.test((match[2] ?? "").trim()) ? (match[1] ?? "") : null;
 }

@@ -13,7 +13,7 @@ export const malformed: Rule = {
     const { article } = context;
     const broken = findBrokenHeader(article.source.text, article.lines, article.dates);
     if (broken !== null) {
-      const separator = /[\s:]$/.test(broken.label) ? "" : " ";
+      const separator = /\S$/.test(broken.label) ? " " : "";
       const newText = `${broken.label}${separator}${BLANK_DATE}`;
       const from = newText.length - BLANK_DATE.length;
       const written = article.source.text.slice(broken.start, broken.end);
@@ -27,7 +27,7 @@ export const malformed: Rule = {
       yield {
         span: { start: broken.start, end: broken.end },
         message: "Date header without a date that can be read",
-        fixes: written === newText ? [] : [fix],
+        fixes: written.endsWith(BLANK_DATE) ? [] : [fix],
       };
       return;
     }
