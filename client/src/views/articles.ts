@@ -139,7 +139,7 @@ function problemsInWords(warnings: number, all: number, ofThisKind: number | und
   return all > 0 ? count(all, "note") : "";
 }
 
-const LABEL_LENGTH = 64;
+const LABEL_LENGTH = 52;
 
 /** A first sentence can be long; cut at a word, it leaves room for the date. The tooltip has it whole. */
 function clipped(label: string): string {

@@ -7,7 +7,7 @@ export interface TextEdit extends Span {
 
 /**
  * - `safe`: white space, exact page debris, exact repairs; fix-all and fix-on-save may apply it.
- * - `review`: deletes words or changes a name; applied one by one or through a preview.
+ * - `review`: deletes words or changes a name; applied one by one or, asked for by name, in the whole corpus.
  * - `inferred`: a guess with evidence, such as a date; only ever applied singly.
  */
 export type Safety = "safe" | "review" | "inferred";
