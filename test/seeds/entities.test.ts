@@ -50,6 +50,15 @@ function at(seed: SeedNumber, line: number, word: string, nth = 0): string | nul
 }
 
 describe("the entities of the seeds", () => {
+  it("hold the place Russia, which they name by its demonym only", () => {
+    const russia = entityNamed("Russia");
+    assert.equal(russia.kind, "place");
+    assert.deepEqual(
+      corpus.corpus.names.variantsOf(russia).map(({ form }) => form),
+      ["Russian"],
+    );
+  });
+
   for (const [kind, name, ...forms] of known) {
     it(`hold the ${kind} ${name}${forms.length === 0 ? "" : `, also called ${forms.join(", ")}`}`, () => {
       const entity = entityNamed(name);

@@ -35,7 +35,10 @@ describe("NameIndex", () => {
       `North Korean leader Kim Jong Un ${said}`,
       `The North Korean leader Kim Jong Un ${said}`,
     ]);
-    assert.deepEqual(namesOf(corpus), ["person Kim Jong Un: Kim Jong Un 2, Kim 1, Kim Jong-un 1"]);
+    assert.deepEqual(namesOf(corpus), [
+      "person Kim Jong Un: Kim Jong Un 2, Kim 1, Kim Jong-un 1",
+      "place North Korea: North Korean 3",
+    ]);
   });
 
   it("lets no bridging form join two people", () => {
@@ -149,7 +152,7 @@ describe("entityCard", () => {
     assert.deepEqual(card.roles, ["North Korean leader"]);
     assert.deepEqual(
       card.companions.map(({ name }) => name),
-      ["Beijing", "Xi Jinping"],
+      ["North Korea", "Beijing", "China", "Xi Jinping"],
     );
     assert.deepEqual(
       card.places.map(({ article }) => article),

@@ -13,7 +13,14 @@ describe("recogniseNames", () => {
       namesIn(
         "Kim says ties are vital, while Xi promises more. Chinese President Xi Jinping wrote to North Korean leader Kim Jong Un.",
       ),
-      ["person Kim = Kim Jong Un", "person Xi = Xi Jinping", "person Xi Jinping", "person Kim Jong Un"],
+      [
+        "person Kim = Kim Jong Un",
+        "person Xi = Xi Jinping",
+        "other Chinese = China",
+        "person Xi Jinping",
+        "other North Korean = North Korea",
+        "person Kim Jong Un",
+      ],
     );
   });
 
@@ -49,7 +56,20 @@ describe("recogniseNames", () => {
       id: "a.txt",
       text: "It was a gift of South Korean President Moon Jae-in to the city.",
     });
-    assert.equal(article.mentions[0]?.role, "South Korean President");
+    const moon = article.mentions.find(({ kind }) => kind === "person");
+    assert.equal(moon?.role, "South Korean President");
+  });
+
+  it("takes a demonym for its country, but not where it is part of a name", () => {
+    assert.deepEqual(
+      namesIn("Russian diplomats met the Chinese Communist Party and two Americans in Bern."),
+      [
+        "other Russian = Russia",
+        "organisation Chinese Communist Party",
+        "other Americans = United States",
+        "place Bern",
+      ],
+    );
   });
 
   it("reads other languages by the gazetteers, without taking each noun for a name", () => {

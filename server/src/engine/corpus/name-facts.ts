@@ -1,5 +1,6 @@
 import type { Article } from "../article/article";
 import { findAcronyms } from "../names/acronyms";
+import { sameSpelling } from "../names/spelling";
 import type { EntityKind } from "../settings";
 import { rangeOf } from "../text/lines";
 import type { TextRange } from "../text/span";
@@ -13,6 +14,13 @@ export interface NameFact {
   readonly first: TextRange;
   /** What the person is called beside the name, where that first stands: "North Korean leader". */
   readonly role?: string;
+}
+
+/** Under which form a fact is kept, and what that is: its own, unless it stands for a full name or a demonym's country. */
+export function nodeOf({ form, full, kind }: NameFact): { form: string; kind: EntityKind } {
+  if (full === form) return { form, kind };
+  if (kind === "other") return { form: full, kind: "place" };
+  return kind === "person" && !sameSpelling(form, full) ? { form: full, kind } : { form, kind };
 }
 
 /** An acronym that the article expands. */

@@ -2,12 +2,12 @@ import type { ArticleId } from "../article/article";
 import { compareNames, mayBeOnePerson, type NameRelation } from "../names/compare";
 import { lookUp } from "../names/lexicon";
 import { romanise, soundOf } from "../names/romanise";
-import { sameSpelling, spellingKey } from "../names/spelling";
+import { spellingKey } from "../names/spelling";
 import type { EntityKind, RegisteredEntity, Settings } from "../settings";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
 import { clusterForms, type NameEdge } from "./entity-clusters";
-import type { AcronymFact, NameFact } from "./name-facts";
+import { type AcronymFact, type NameFact, nodeOf } from "./name-facts";
 
 /** All that the corpus knows of one form that stands for itself (short forms stand under the full one). */
 interface FormRecord {
@@ -93,10 +93,10 @@ export class NameIndex implements CorpusIndex {
   add(digest: Digest): void {
     this.#entities = null;
     for (const fact of digest.names) {
-      const form = nodeOf(fact);
+      const { form, kind } = nodeOf(fact);
       let record = this.#records.get(form);
       if (record === undefined) {
-        record = { form, kind: fact.kind, kinds: new Map(), articles: new Map(), own: 0, mentions: 0 };
+        record = { form, kind, kinds: new Map(), articles: new Map(), own: 0, mentions: 0 };
         this.#records.set(form, record);
         this.#pending.add(form);
       }
@@ -105,7 +105,7 @@ export class NameIndex implements CorpusIndex {
       else facts.push(fact);
       record.mentions += fact.count;
       if (fact.form === form) record.own++;
-      record.kinds.set(fact.kind, (record.kinds.get(fact.kind) ?? 0) + 1);
+      record.kinds.set(kind, (record.kinds.get(kind) ?? 0) + 1);
       this.#settleKind(record);
     }
     for (const fact of digest.acronyms) {
@@ -129,14 +129,15 @@ export class NameIndex implements CorpusIndex {
   remove(digest: Digest): void {
     this.#entities = null;
     for (const fact of digest.names) {
-      const record = this.#records.get(nodeOf(fact));
+      const { form, kind } = nodeOf(fact);
+      const record = this.#records.get(form);
       if (record === undefined) continue;
       record.articles.delete(digest.id);
       record.mentions -= fact.count;
       if (fact.form === record.form) record.own--;
-      const left = (record.kinds.get(fact.kind) ?? 0) - 1;
-      if (left > 0) record.kinds.set(fact.kind, left);
-      else record.kinds.delete(fact.kind);
+      const left = (record.kinds.get(kind) ?? 0) - 1;
+      if (left > 0) record.kinds.set(kind, left);
+      else record.kinds.delete(kind);
       if (record.articles.size === 0) this.#drop(record);
       else this.#settleKind(record);
     }
@@ -489,11 +490,4 @@ export class NameIndex implements CorpusIndex {
 
 function pairKey(a: string, b: string): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
-}
-
-/** Under which form a fact is kept: its own, unless it is a short form of a full one. */
-function nodeOf(fact: NameFact): string {
-  return fact.kind === "person" && fact.full !== fact.form && !sameSpelling(fact.form, fact.full)
-    ? fact.full
-    : fact.form;
 }

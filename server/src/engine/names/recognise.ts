@@ -4,6 +4,7 @@ import type { Span } from "../text/span";
 import { textOf } from "../text/span";
 import { findAcronyms } from "./acronyms";
 import { agree, type NamedSentence } from "./agree";
+import { findDemonyms } from "./demonyms";
 import { type FoundName, findNames } from "./find-names";
 import {
   calendarWords,
@@ -118,7 +119,9 @@ export function recogniseNames(text: string, sentences: readonly Span[], languag
   const short = new ShortForms(peopleOf(people));
   const mentions: Mention[] = [];
   for (const { words, found } of read) {
-    for (const name of withKnownNames(words, found, short)) {
+    const names = withKnownNames(words, found, short);
+    mentions.push(...findDemonyms(text, words, names));
+    for (const name of names) {
       const { start, end, form } = withoutLostApostrophe(formOf(text, words, name.from, name.to), short);
       if (name.kind !== "person") {
         mentions.push({ start, end, kind: name.kind, form, full: form });
@@ -136,7 +139,7 @@ export function recogniseNames(text: string, sentences: readonly Span[], languag
       });
     }
   }
-  return mentions;
+  return mentions.sort((a, b) => a.start - b.start);
 }
 
 /**

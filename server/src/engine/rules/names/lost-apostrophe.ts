@@ -35,6 +35,8 @@ export const lostApostrophe: Rule = {
 function knownNames(article: Article): Map<string, Span> {
   const known = new Map<string, Span>();
   for (const mention of article.mentions) {
+    // "Russians" are people, not what belongs to a Russian.
+    if (mention.kind === "other") continue;
     const forms = [mention.form];
     if (mention.kind === "person") forms.push(personName(mention.full).family.join(" "));
     for (const form of forms) if (!/\s/.test(form) && !known.has(form)) known.set(form, mention);

@@ -1,0 +1,42 @@
+import { textOf } from "../text/span";
+import { longestAt } from "./lexicon";
+import type { Mention } from "./mention";
+import type { Word } from "./words";
+
+/**
+ * The demonyms of a sentence outside its names: "Russian diplomats" speaks of Russia. Each is a mention of kind `other`
+ * whose `full` is the country, for which it stands as a short form stands for a person.
+ */
+export function findDemonyms(
+  text: string,
+  words: readonly Word[],
+  names: readonly { readonly from: number; readonly to: number }[],
+): Mention[] {
+  const mentions: Mention[] = [];
+  let next = 0;
+  for (let at = 0; at < words.length; at++) {
+    const name = names[next];
+    if (name !== undefined && at >= name.from) {
+      at = Math.max(at, name.to - 1);
+      next++;
+      continue;
+    }
+    const hit = longestAt(words, at);
+    if (hit === null) continue;
+    const to = at + hit.count;
+    const start = words[at]?.start;
+    const end = words[to - 1]?.end;
+    // A name that begins within it is a name the demonym is part of.
+    if (
+      hit.entry.type === "demonym" &&
+      to <= (name?.from ?? to) &&
+      start !== undefined &&
+      end !== undefined
+    ) {
+      const form = textOf(text, { start, end }).replace(/\s+/g, " ");
+      mentions.push({ start, end, kind: "other", form, full: hit.entry.name });
+    }
+    at = Math.max(at, Math.min(to, name?.from ?? to) - 1);
+  }
+  return mentions;
+}
