@@ -112,7 +112,6 @@ export interface RuleItem {
   readonly level: "error" | "warning" | "information" | "hint" | "off";
   readonly findings: number;
   readonly articles: number;
-  readonly docs: string;
 }
 
 /** Commands that the server carries out through `workspace/executeCommand`, from any editor. */

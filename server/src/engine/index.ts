@@ -15,7 +15,7 @@ export {
   mentionAt,
 } from "./corpus/entity-card";
 export { repeatedLines } from "./corpus/line-repeats";
-export type { Entity, EntityVariant } from "./corpus/name-index";
+export type { Entity } from "./corpus/name-index";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";
 export { isoOf } from "./dates/calendar";
@@ -26,7 +26,7 @@ export { editsOf, type FixChoice, fixArticle, fixEdits, safeFix } from "./fix-al
 export { applyEdits, combine } from "./fixes/apply";
 export { composeEdits, type LabelledEdit } from "./fixes/compose";
 export type { Fix, Safety, TextEdit } from "./fixes/fix";
-export { compareNames, type NameComparison, SAME } from "./names/compare";
+export { compareNames, SAME } from "./names/compare";
 export type { Mention } from "./names/mention";
 export { rules } from "./rules/registry";
 export type { Evidence, Finding, Rule, RuleId, Severity } from "./rules/rule";

@@ -28,7 +28,6 @@ import {
 } from "../protocol";
 import { Breather } from "../workspace";
 import type { Corpora, Place } from "./corpora";
-import { rulePage } from "./diagnostics";
 import type { HostedCorpus } from "./hosted-corpus";
 
 const CONTEXT = 60;
@@ -203,7 +202,6 @@ export class Views {
       level: first === undefined ? rule.severity : levelOf(rule, first.session.settings),
       findings: findings.get(rule.id) ?? 0,
       articles: articles.get(rule.id) ?? 0,
-      docs: rulePage(rule.id),
     }));
   }
 }

@@ -14,7 +14,7 @@ export class Glob {
   /** True where a pattern fits the whole path; `path` is relative, with `/`. */
   matches(path: string): boolean {
     const names = path.split("/");
-    return this.#patterns.some((pattern) => matchParts(pattern, names, matchName));
+    return this.#patterns.some((pattern) => matchWithStars(pattern, names, "**", matchName));
   }
 }
 
@@ -47,52 +47,41 @@ function simplify(parts: readonly string[]): string[] {
   return kept;
 }
 
-/** Matches with one star kind (`**` or `*`) by going back to the last star only: never worse than quadratic. */
-function matchParts(
-  pattern: readonly string[],
-  names: readonly string[],
+function matchName(pattern: string, name: string): boolean {
+  return (
+    pattern === "*" ||
+    pattern === name ||
+    matchWithStars(pattern, name, "*", (wanted, char) => wanted === "?" || wanted === char)
+  );
+}
+
+/**
+ * Matches folder by folder or letter by letter; `star` stands for any number of them. Goes back to the last star only:
+ * never worse than quadratic.
+ */
+function matchWithStars(
+  pattern: ArrayLike<string>,
+  names: ArrayLike<string>,
+  star: string,
   same: (pattern: string, name: string) => boolean,
 ): boolean {
   let p = 0;
   let n = 0;
-  let star = -1;
+  let lastStar = -1;
   let retry = 0;
   while (n < names.length) {
     const part = pattern[p];
-    if (part === "**") {
-      star = p++;
+    if (part === star) {
+      lastStar = p++;
       retry = n;
     } else if (part !== undefined && same(part, names[n] ?? "")) {
       p++;
       n++;
-    } else if (star >= 0) {
-      p = star + 1;
+    } else if (lastStar >= 0) {
+      p = lastStar + 1;
       n = ++retry;
     } else return false;
   }
-  while (pattern[p] === "**") p++;
-  return p === pattern.length;
-}
-
-function matchName(pattern: string, name: string): boolean {
-  if (pattern === "*" || pattern === name) return true;
-  let p = 0;
-  let n = 0;
-  let star = -1;
-  let retry = 0;
-  while (n < name.length) {
-    const char = pattern[p];
-    if (char === "*") {
-      star = p++;
-      retry = n;
-    } else if (char === "?" || (char !== undefined && char === name[n])) {
-      p++;
-      n++;
-    } else if (star >= 0) {
-      p = star + 1;
-      n = ++retry;
-    } else return false;
-  }
-  while (pattern[p] === "*") p++;
+  while (pattern[p] === star) p++;
   return p === pattern.length;
 }

@@ -1,9 +1,6 @@
-import type { Article, ArticleId } from "../article/article";
+import type { ArticleId } from "../article/article";
 import { NEAR_DUPLICATE } from "../duplicates/find-duplicates";
-import { eachPhrase } from "../duplicates/phrases";
 import { similarityOf } from "../duplicates/sketch";
-import { unpackNumbers } from "../text/pack";
-import type { Span } from "../text/span";
 import type { Corpus } from "./corpus";
 import type { Digest } from "./digest";
 
@@ -87,20 +84,4 @@ function reasonsFor(a: Digest, b: Digest, phrases: number): string[] {
   );
   if (names.length > 0) reasons.push(`both name ${names.sort().slice(0, MOST_NAMES).join(", ")}`);
   return reasons;
-}
-
-/**
- * Where `article` words things as the article of `digest` does: the phrases that make them related, joined where they
- * touch, in order. For showing the evidence.
- */
-export function sharedWording(article: Article, digest: Digest): Span[] {
-  const theirs = new Set(unpackNumbers(digest.phrases));
-  const spans: { start: number; end: number }[] = [];
-  eachPhrase(article.source.text, article.sentences, article.language.code, (start, end, key) => {
-    if (!theirs.has(key)) return;
-    const last = spans[spans.length - 1];
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else spans.push({ start, end });
-  });
-  return spans;
 }
