@@ -4,10 +4,11 @@ import { lookUp } from "../names/lexicon";
 import { romanise, soundOf } from "../names/romanise";
 import { spellingKey } from "../names/spelling";
 import type { EntityKind, RegisteredEntity, Settings } from "../settings";
+import { AcronymIndex, type Expansion } from "./acronym-index";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
 import { clusterForms, type NameEdge } from "./entity-clusters";
-import { type AcronymFact, type NameFact, nodeOf } from "./name-facts";
+import { type NameFact, nodeOf } from "./name-facts";
 
 /** All that the corpus knows of one form that stands for itself (short forms stand under the full one). */
 interface FormRecord {
@@ -79,8 +80,7 @@ export class NameIndex implements CorpusIndex {
   readonly #records = new Map<string, FormRecord>();
   readonly #blocks = new Map<string, Set<string>>();
   readonly #edges = new Map<string, Map<string, NameEdge>>();
-  readonly #acronyms = new Map<string, Map<string, Map<ArticleId, AcronymFact>>>();
-  readonly #acronymsOf = new Map<string, Set<string>>();
+  readonly #acronyms = new AcronymIndex();
   readonly #pending = new Set<string>();
   #clusters = new Map<string, readonly string[]>();
   #entities: readonly Entity[] | null = null;
@@ -108,22 +108,7 @@ export class NameIndex implements CorpusIndex {
       record.kinds.set(kind, (record.kinds.get(kind) ?? 0) + 1);
       this.#settleKind(record);
     }
-    for (const fact of digest.acronyms) {
-      const { acronym, expansion } = fact;
-      const expansions = this.#acronyms.get(acronym) ?? new Map<string, Map<ArticleId, AcronymFact>>();
-      this.#acronyms.set(acronym, expansions);
-      const articles = expansions.get(expansion);
-      if (articles !== undefined) {
-        articles.set(digest.id, fact);
-        continue;
-      }
-      expansions.set(expansion, new Map([[digest.id, fact]]));
-      const acronyms = this.#acronymsOf.get(expansion);
-      if (acronyms === undefined) this.#acronymsOf.set(expansion, new Set([acronym]));
-      else acronyms.add(acronym);
-      this.#relink(acronym);
-      this.#relink(expansion);
-    }
+    this.#relinkAll(this.#acronyms.add(digest));
   }
 
   remove(digest: Digest): void {
@@ -141,18 +126,7 @@ export class NameIndex implements CorpusIndex {
       if (record.articles.size === 0) this.#drop(record);
       else this.#settleKind(record);
     }
-    for (const { acronym, expansion } of digest.acronyms) {
-      const expansions = this.#acronyms.get(acronym);
-      const articles = expansions?.get(expansion);
-      articles?.delete(digest.id);
-      if (expansions === undefined || articles === undefined || articles.size > 0) continue;
-      expansions.delete(expansion);
-      if (expansions.size === 0) this.#acronyms.delete(acronym);
-      this.#acronymsOf.get(expansion)?.delete(acronym);
-      if (this.#acronymsOf.get(expansion)?.size === 0) this.#acronymsOf.delete(expansion);
-      this.#relink(acronym);
-      this.#relink(expansion);
-    }
+    this.#relinkAll(this.#acronyms.remove(digest));
   }
 
   /** All entities, those in most articles first. */
@@ -292,17 +266,8 @@ export class NameIndex implements CorpusIndex {
   }
 
   /** What the corpus's articles give as expansions of an acronym, the one in most articles first. */
-  expansionsOf(
-    acronym: string,
-  ): { expansion: string; articles: readonly (AcronymFact & { article: ArticleId })[] }[] {
-    return [...(this.#acronyms.get(acronym) ?? [])]
-      .map(([expansion, articles]) => ({
-        expansion,
-        articles: [...articles]
-          .map(([article, fact]) => ({ ...fact, article }))
-          .sort((a, b) => (a.article < b.article ? -1 : 1)),
-      }))
-      .sort((a, b) => b.articles.length - a.articles.length || (a.expansion < b.expansion ? -1 : 1));
+  expansionsOf(acronym: string): readonly Expansion[] {
+    return this.#acronyms.expansionsOf(acronym);
   }
 
   #settleKind(record: FormRecord): void {
@@ -315,6 +280,10 @@ export class NameIndex implements CorpusIndex {
     this.#unlink(record);
     record.kind = best;
     this.#pending.add(record.form);
+  }
+
+  #relinkAll(forms: Iterable<string>): void {
+    for (const form of forms) this.#relink(form);
   }
 
   /** Has a form compared anew. */
@@ -363,10 +332,7 @@ export class NameIndex implements CorpusIndex {
       }
       partners.delete(form);
       for (const other of partners) this.#compare(form, other, record.kind);
-      for (const other of [
-        ...(this.#acronyms.get(form)?.keys() ?? []),
-        ...(this.#acronymsOf.get(form) ?? []),
-      ]) {
+      for (const other of this.#acronyms.partnersOf(form)) {
         if (this.#records.has(other)) this.#connect(form, other, "alias", 0.9);
       }
       const registered = this.#registeredByKey.get(spellingKey(form));

@@ -55,7 +55,7 @@ interface Word {
 }
 
 /** Calls `visit` with every phrase of the given sentences, in order of the text. */
-export function eachPhrase(
+function eachPhrase(
   text: string,
   sentences: readonly Span[],
   language: string,
