@@ -1,5 +1,6 @@
 /** The engine's face to the outside: everything the command line and the language server need, and nothing else. */
 export { type Article, type ArticleId, type ArticleSource, fileName } from "./article/article";
+export { packArticle, unpackArticle } from "./article/pack";
 export { parseArticle } from "./article/parse";
 export type { Zone } from "./boilerplate/zone";
 export { checkArticle, levelOf } from "./check";

@@ -10,10 +10,9 @@ import { guessLanguage } from "../text/language";
 import { splitLines, trimmed } from "../text/lines";
 import { sentencesOf } from "../text/sentences";
 import type { Span } from "../text/span";
-import { type Article, type ArticleSource, fileName, type LineRole } from "./article";
+import { type Article, type ArticleSource, fileName } from "./article";
+import { readingOf } from "./reading";
 import { assignRoles } from "./roles";
-
-const READ: ReadonlySet<LineRole> = new Set<LineRole>(["title", "standfirst", "heading", "body"]);
 
 /** Parses one article. Total: any text gives an article, an empty one gives an article without anything in it. */
 export function parseArticle(source: ArticleSource): Article {
@@ -28,17 +27,7 @@ export function parseArticle(source: ArticleSource): Article {
   );
   const zones = findZones({ text, lines, dates });
   const roles = assignRoles({ text, lines, dates, zones });
-  let title: Span | null = null;
-  const paragraphs: Span[] = [];
-  const sentences: Span[] = [];
-  for (const line of lines) {
-    const role = roles[line.index] ?? "blank";
-    if (!READ.has(role)) continue;
-    const span = trimmed(text, line);
-    if (role === "title") title = span;
-    else paragraphs.push(span);
-    for (const sentence of sentencesOf(text, span)) sentences.push(sentence);
-  }
+  const { title, paragraphs, sentences } = readingOf(text, lines, roles);
   const dateHeader = findDateHeader(text, lines, dates);
   const published = choosePublicationDate({
     text,

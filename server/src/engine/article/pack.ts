@@ -1,0 +1,337 @@
+import { PART_KINDS, type Zone, type ZonePart } from "../boilerplate/zone";
+import type {
+  DateConstraint,
+  DateCue,
+  DateExpression,
+  DateForm,
+  ImpossibleDate,
+  PublicationDate,
+} from "../dates/expression";
+import { findDateHeader } from "../dates/header";
+import type { Mention } from "../names/mention";
+import type { EntityKind } from "../settings";
+import { ByteReader, ByteWriter } from "../text/bytes";
+import { splitLines } from "../text/lines";
+import type { Span } from "../text/span";
+import type { Article, ArticleSource, LineRole } from "./article";
+import { readingOf } from "./reading";
+
+// What is written is an index into these: their order is part of the format, which never leaves the process.
+const ROLES: readonly LineRole[] = [
+  "blank",
+  "front-matter",
+  "date",
+  "byline",
+  "title",
+  "standfirst",
+  "heading",
+  "body",
+  "boilerplate",
+];
+const PLACES: readonly Zone["place"][] = ["head", "tail", "island", "inline"];
+const SAFETIES: readonly ZonePart["safety"][] = ["safe", "review"];
+const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "other"];
+const FORMS: readonly DateForm[] = ["year-first", "figures", "named", "signed", "compact"];
+const CUES: readonly DateCue[] = ["published", "updated", "event", "copyright", "captured", "comment"];
+const ORDERS: readonly NonNullable<Article["dateOrder"]>[] = ["day-first", "month-first"];
+const SOURCES: readonly PublicationDate["source"][] = [
+  "header",
+  "front-matter",
+  "dateline",
+  "byline",
+  "text",
+  "name",
+  "url",
+];
+const UNITS: readonly Extract<DateConstraint, { kind: "offset" }>["unit"][] = [
+  "day",
+  "week",
+  "month",
+  "year",
+];
+const CONSTRAINTS: readonly DateConstraint["kind"][] = [
+  "weekday",
+  "month-day",
+  "month-year",
+  "year",
+  "offset",
+  "anniversary",
+];
+
+/**
+ * What was dear to find out about an article, in a third of the bytes of its text: with the text, `unpackArticle` makes
+ * the article of it again, fifty times as fast as parsing. For the memory of one process; the format may change any day.
+ */
+export function packArticle(article: Article): Uint8Array<ArrayBuffer> {
+  const bytes = new ArticleWriter();
+  bytes.list(article.roles, (role) => bytes.choice(ROLES, role));
+  bytes.text(article.language.code);
+  bytes.real(article.language.confidence);
+  bytes.maybe(article.published, (published) => bytes.publication(published));
+  bytes.list(article.dates, (date) => bytes.date(date));
+  bytes.list(article.impossibleDates, (date) => bytes.impossible(date));
+  bytes.list(article.dateConstraints, (constraint) => bytes.constraint(constraint));
+  bytes.maybe(article.dateOrder, (order) => bytes.choice(ORDERS, order));
+  bytes.list(article.zones, (zone) => bytes.zone(zone));
+  bytes.list(article.mentions, (mention) => bytes.mention(mention));
+  return bytes.bytes();
+}
+
+/**
+ * The article that `bytes` were packed of; undefined where they are not whole. `source` must have the same text: with
+ * another one the spans point anywhere.
+ */
+export function unpackArticle(source: ArticleSource, bytes: Uint8Array): Article | undefined {
+  const packed = new ArticleReader(bytes);
+  const lines = splitLines(source.text);
+  const roles = packed.list(() => packed.choice(ROLES, "blank"));
+  const language = { code: packed.text(), confidence: packed.real() };
+  const published = packed.maybe(() => packed.publication());
+  const dates = packed.list(() => packed.date());
+  const impossibleDates = packed.list(() => packed.impossible());
+  const dateConstraints = packed.list(() => packed.constraint());
+  const dateOrder = packed.maybe(() => packed.choice(ORDERS, "day-first"));
+  const zones = packed.list(() => packed.zone());
+  const mentions = packed.list(() => packed.mention());
+  if (!packed.complete || roles.length !== lines.length) return undefined;
+  return {
+    source,
+    lines,
+    roles,
+    language,
+    published,
+    dates,
+    dateHeader: findDateHeader(source.text, lines, dates),
+    impossibleDates,
+    dateConstraints,
+    dateOrder,
+    zones,
+    ...readingOf(source.text, lines, roles),
+    mentions,
+  };
+}
+
+class ArticleWriter extends ByteWriter {
+  choice<T>(choices: readonly T[], value: T): void {
+    this.whole(Math.max(0, choices.indexOf(value)));
+  }
+
+  maybe<T>(value: T | null | undefined, write: (value: T) => void): void {
+    const there = value !== null && value !== undefined;
+    this.flag(there);
+    if (there) write(value);
+  }
+
+  span({ start, end }: Span): void {
+    this.whole(start);
+    this.whole(end - start);
+  }
+
+  publication({ day, confidence, span, source, alternative }: PublicationDate): void {
+    this.integer(day);
+    this.real(confidence);
+    this.maybe(span, (each) => this.span(each));
+    this.choice(SOURCES, source);
+    this.maybe(alternative, (each) => this.integer(each));
+  }
+
+  date(date: DateExpression): void {
+    this.span(date);
+    this.integer(date.day);
+    this.choice(FORMS, date.form);
+    this.maybe(date.cue, (cue) => this.choice(CUES, cue));
+    this.maybe(date.ambiguous, (flag) => this.flag(flag));
+    this.maybe(date.alternative, (day) => this.integer(day));
+    this.maybe(date.weekday, (weekday) => this.whole(weekday));
+    this.maybe(date.ofRange, (flag) => this.flag(flag));
+    this.maybe(date.timed, (flag) => this.flag(flag));
+    this.maybe(date.dateline, (flag) => this.flag(flag));
+  }
+
+  impossible(date: ImpossibleDate): void {
+    this.span(date);
+    this.integer(date.year);
+    this.integer(date.month);
+    this.integer(date.day);
+  }
+
+  constraint(constraint: DateConstraint): void {
+    this.span(constraint);
+    this.choice(CONSTRAINTS, constraint.kind);
+    switch (constraint.kind) {
+      case "weekday":
+        this.whole(constraint.weekday);
+        this.flag(constraint.direction === "next");
+        break;
+      case "month-day":
+        this.whole(constraint.month);
+        this.whole(constraint.day);
+        this.maybe(constraint.weekday, (weekday) => this.whole(weekday));
+        this.maybe(constraint.dateline, (flag) => this.flag(flag));
+        break;
+      case "month-year":
+        this.integer(constraint.year);
+        this.whole(constraint.month);
+        break;
+      case "year":
+        this.integer(constraint.year);
+        this.flag(constraint.since);
+        break;
+      case "offset":
+        this.choice(UNITS, constraint.unit);
+        this.integer(constraint.least);
+        this.integer(constraint.most);
+        break;
+      case "anniversary":
+        this.integer(constraint.ordinal);
+    }
+  }
+
+  zone(zone: Zone): void {
+    this.span(zone);
+    this.choice(PLACES, zone.place);
+    this.list(zone.parts, (part) => {
+      this.span(part);
+      this.choice(PART_KINDS, part.kind);
+      this.real(part.confidence);
+      this.choice(SAFETIES, part.safety);
+      this.text(part.reason);
+    });
+  }
+
+  mention(mention: Mention): void {
+    this.span(mention);
+    this.choice(KINDS, mention.kind);
+    this.text(mention.form);
+    this.text(mention.full);
+    this.maybe(mention.unsure, (names) => this.list(names, (name) => this.text(name)));
+    this.maybe(mention.role, (role) => this.text(role));
+  }
+}
+
+class ArticleReader extends ByteReader {
+  choice<T>(choices: readonly T[], otherwise: T): T {
+    return choices[this.whole()] ?? otherwise;
+  }
+
+  maybe<T>(read: () => T): T | null {
+    return this.flag() ? read() : null;
+  }
+
+  span(): { start: number; end: number } {
+    const start = this.whole();
+    return { start, end: start + this.whole() };
+  }
+
+  publication(): PublicationDate {
+    const day = this.integer();
+    const confidence = this.real();
+    const span = this.maybe(() => this.span());
+    const source = this.choice(SOURCES, "text");
+    const alternative = this.maybe(() => this.integer());
+    return {
+      day,
+      confidence,
+      ...(span === null ? {} : { span }),
+      source,
+      ...(alternative === null ? {} : { alternative }),
+    };
+  }
+
+  date(): DateExpression {
+    const start = this.span();
+    const day = this.integer();
+    const form = this.choice(FORMS, "named");
+    const cue = this.maybe(() => this.choice(CUES, "event"));
+    const ambiguous = this.maybe(() => this.flag());
+    const alternative = this.maybe(() => this.integer());
+    const weekday = this.maybe(() => this.whole());
+    const ofRange = this.maybe(() => this.flag());
+    const timed = this.maybe(() => this.flag());
+    const dateline = this.maybe(() => this.flag());
+    return {
+      ...start,
+      day,
+      form,
+      ...(cue === null ? {} : { cue }),
+      ...(ambiguous === null ? {} : { ambiguous }),
+      ...(alternative === null ? {} : { alternative }),
+      ...(weekday === null ? {} : { weekday }),
+      ...(ofRange === null ? {} : { ofRange }),
+      ...(timed === null ? {} : { timed }),
+      ...(dateline === null ? {} : { dateline }),
+    };
+  }
+
+  impossible(): ImpossibleDate {
+    return { ...this.span(), year: this.integer(), month: this.integer(), day: this.integer() };
+  }
+
+  constraint(): DateConstraint {
+    const span = this.span();
+    const kind = this.choice(CONSTRAINTS, "anniversary");
+    switch (kind) {
+      case "weekday":
+        return { ...span, kind, weekday: this.whole(), direction: this.flag() ? "next" : "past" };
+      case "month-day": {
+        const month = this.whole();
+        const day = this.whole();
+        const weekday = this.maybe(() => this.whole());
+        const dateline = this.maybe(() => this.flag());
+        return {
+          ...span,
+          kind,
+          month,
+          day,
+          ...(weekday === null ? {} : { weekday }),
+          ...(dateline === null ? {} : { dateline }),
+        };
+      }
+      case "month-year":
+        return { ...span, kind, year: this.integer(), month: this.whole() };
+      case "year":
+        return { ...span, kind, year: this.integer(), since: this.flag() };
+      case "offset":
+        return {
+          ...span,
+          kind,
+          unit: this.choice(UNITS, "day"),
+          least: this.integer(),
+          most: this.integer(),
+        };
+      case "anniversary":
+        return { ...span, kind, ordinal: this.integer() };
+    }
+  }
+
+  zone(): Zone {
+    return {
+      ...this.span(),
+      place: this.choice(PLACES, "island"),
+      parts: this.list(() => ({
+        ...this.span(),
+        kind: this.choice(PART_KINDS, "page-text"),
+        confidence: this.real(),
+        safety: this.choice(SAFETIES, "review"),
+        reason: this.text(),
+      })),
+    };
+  }
+
+  mention(): Mention {
+    const span = this.span();
+    const kind = this.choice(KINDS, "other");
+    const form = this.text();
+    const full = this.text();
+    const unsure = this.maybe(() => this.list(() => this.text()));
+    const role = this.maybe(() => this.text());
+    return {
+      ...span,
+      kind,
+      form,
+      full,
+      ...(unsure === null ? {} : { unsure }),
+      ...(role === null ? {} : { role }),
+    };
+  }
+}
