@@ -11,6 +11,7 @@ import type { Mention } from "../names/mention";
 import type { Language } from "../text/language";
 import type { Line } from "../text/lines";
 import type { Span } from "../text/span";
+import type { TokenTable } from "../text/tokens";
 
 /** Names one article in its corpus: a path or URI, opaque but for its last segment. */
 export type ArticleId = string;
@@ -40,6 +41,8 @@ export type LineRole =
 export interface Article {
   readonly source: ArticleSource;
   readonly lines: readonly Line[];
+  /** The words of the whole text, debris included. */
+  readonly tokens: TokenTable;
   /** One a line. */
   readonly roles: readonly LineRole[];
   readonly language: Language;

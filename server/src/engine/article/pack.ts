@@ -13,6 +13,7 @@ import type { EntityKind } from "../settings";
 import { ByteReader, ByteWriter } from "../text/bytes";
 import { splitLines } from "../text/lines";
 import type { Span } from "../text/span";
+import { tokenTable } from "../text/tokens";
 import type { Article, ArticleSource, LineRole } from "./article";
 import { readingOf } from "./reading";
 
@@ -97,6 +98,7 @@ export function unpackArticle(source: ArticleSource, bytes: Uint8Array): Article
   return {
     source,
     lines,
+    tokens: tokenTable(source.text),
     roles,
     language,
     published,

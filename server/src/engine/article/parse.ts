@@ -10,6 +10,7 @@ import { guessLanguage } from "../text/language";
 import { splitLines, trimmed } from "../text/lines";
 import { sentencesOf } from "../text/sentences";
 import type { Span } from "../text/span";
+import { tokenTable } from "../text/tokens";
 import { type Article, type ArticleSource, fileName } from "./article";
 import { readingOf } from "./reading";
 import { assignRoles } from "./roles";
@@ -18,6 +19,7 @@ import { assignRoles } from "./roles";
 export function parseArticle(source: ArticleSource): Article {
   const { text } = source;
   const lines = splitLines(text);
+  const tokens = tokenTable(text);
   const language = guessLanguage(text);
   const { dates, impossible, partial, order } = recogniseDates(
     text,
@@ -42,6 +44,7 @@ export function parseArticle(source: ArticleSource): Article {
   return {
     source,
     lines,
+    tokens,
     roles,
     language,
     title,
