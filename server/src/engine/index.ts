@@ -12,6 +12,7 @@ export { type Digest, digestArticle } from "./corpus/digest";
 export {
   type EntityCard,
   entityCard,
+  entitySpan,
   entityOfMention,
   mentionAt,
 } from "./corpus/entity-card";

@@ -12,6 +12,15 @@ export { decisionEdits, ignoreEdits } from "./configuration-edits";
 export type { ConfigurationState } from "./corpus-configuration";
 export { disk } from "./disk";
 export { type DecodedText, decode, type Encoding, encode, type TextFormat } from "./encoding";
+export {
+  type EntityFormat,
+  entityFormats,
+  entityRecords,
+  writeEntities,
+} from "./entities/entity-table";
+export { type ImportPlan, planImport } from "./entities/plan-import";
+export { entityFormatOf, readEntities } from "./entities/read-entities";
+export { importEdits } from "./entities/registry-edits";
 export { FileError, type FileProblem, type FileSystem, isWithin, relativeTo } from "./file-system";
 export { findCorpora, topmost } from "./find-corpora";
 export type { Notice } from "./read-article";

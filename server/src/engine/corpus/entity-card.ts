@@ -65,18 +65,28 @@ export function entityOfMention(corpus: Corpus, mention: Mention, settings: Sett
     : (corpus.names.entityOf(mention.full, settings) ?? corpus.names.entityOf(mention.form, settings));
 }
 
-/** All that there is to say of an entity. */
-export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): EntityCard {
+/** The articles of an entity by id, with their first and last publication date; null where none has one. */
+export function entitySpan(corpus: Corpus, entity: Entity): Pick<EntityCard, "articles" | "from" | "to"> {
   const articles = corpus.names.articlesOf(entity);
-  const variants = corpus.names.variantsOf(entity);
   let from: Day | null = null;
   let to: Day | null = null;
-  const months = new Map<string, number>();
   for (const id of articles) {
     const day = corpus.digest(id)?.published?.day;
     if (day === undefined) continue;
     if (from === null || day < from) from = day;
     if (to === null || day > to) to = day;
+  }
+  return { articles, from, to };
+}
+
+/** All that there is to say of an entity. */
+export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): EntityCard {
+  const { articles, from, to } = entitySpan(corpus, entity);
+  const variants = corpus.names.variantsOf(entity);
+  const months = new Map<string, number>();
+  for (const id of articles) {
+    const day = corpus.digest(id)?.published?.day;
+    if (day === undefined) continue;
     const month = new Date(day * MS_A_DAY).toISOString().slice(0, 7);
     months.set(month, (months.get(month) ?? 0) + 1);
   }

@@ -65,7 +65,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(?:sch|sz)/g, "sh"],
   [/(?:ck|kh|gh|q|c(?!h))/g, "k"],
   [/x/g, "ks"],
-  [/(?:ou|oo|w(?=[^aeiou]|$))/g, "u"],
+  [/(?:ou|oo|(?<=.)w(?=[^aeiou]|$))/g, "u"],
   [/(?:ae|ai|ay|ei|ey)/g, "e"],
   [/(?:ee|ie|iy|yy|ij|y)/g, "i"],
   [/w/g, "v"],
