@@ -14,6 +14,7 @@ const bundles = {
   engine: "server/src/engine/index.ts",
   server: "server/src/lsp/main.ts",
   cli: "server/src/cli/main.ts",
+  worker: "server/src/workspace/threads/worker.ts",
 };
 
 /**

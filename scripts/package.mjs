@@ -12,7 +12,7 @@ const sizeLimit = 3 * 1000 * 1000; // bytes
 /** What a package may hold; the .vscodeignore decides what it does hold. */
 const allowed = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/(client|engine|server|cli)\.js(\.LEGAL\.txt)?$/,
+  /^dist\/(client|engine|server|cli|worker)\.js(\.LEGAL\.txt)?$/,
   /^dist\/data\/[a-z-]+\/([a-z-]+\/)?[a-z-]+\.json$/,
   /^corpuslint\.schema\.json$/,
   /^media\/[a-z-]+\.svg$/,
@@ -29,6 +29,7 @@ const needed = [
   "dist/engine.js",
   "dist/server.js",
   "dist/cli.js",
+  "dist/worker.js",
   "media/corpus.svg",
 ];
 

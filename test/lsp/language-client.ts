@@ -48,6 +48,8 @@ export const seeds = path.join(root, "seeds");
 
 let bundle: string | undefined;
 
+const sources = { server: "server/src/lsp/main.ts", worker: "server/src/workspace/threads/worker.ts" };
+
 // A test that fails half-way must not leave its server behind.
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
@@ -57,10 +59,12 @@ process.on("exit", () => {
 /** The server as it is shipped, bundled once for all tests. */
 export function serverBundle(): string {
   if (bundle === undefined) {
-    bundle = path.join(temporaryFolder(), "server.cjs");
+    const folder = temporaryFolder();
+    bundle = path.join(folder, "server.js");
     esbuild.buildSync({
-      entryPoints: [path.join(root, "server/src/lsp/main.ts")],
-      outfile: bundle,
+      absWorkingDir: root,
+      entryPoints: sources,
+      outdir: folder,
       bundle: true,
       platform: "node",
       target: "node20",

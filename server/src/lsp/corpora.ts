@@ -27,6 +27,8 @@ export interface FolderSettings {
 
 export interface CorporaOptions {
   readonly files: FileSystem;
+  /** How many threads read and check large corpora. */
+  readonly jobs: number;
   readonly listener: HostedCorpusListener;
   readonly openDocuments: () => readonly TextDocument[];
   /** Asked for the root of every corpus. */
@@ -177,9 +179,9 @@ export class Corpora {
   }
 
   async #host(root: string): Promise<void> {
-    const { files, listener } = this.#options;
+    const { files, listener, jobs } = this.#options;
     const { base } = await this.#options.settingsFor(root);
-    const session = new CorpusSession({ files, root, today, base });
+    const session = new CorpusSession({ files, root, today, base, jobs });
     const corpus = new HostedCorpus(session, listener);
     this.#corpora.set(root, corpus);
     await session.loadConfiguration();

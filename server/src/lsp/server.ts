@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import {
   CodeActionKind,
   type Connection,
@@ -17,6 +18,7 @@ import { ConfigurationWriter } from "./configuration-writer";
 import { Corpora } from "./corpora";
 import { Diagnostics } from "./diagnostics";
 import { answerDocumentDiagnostics } from "./document-diagnostics";
+import { exchangeEntities } from "./entity-exchange";
 import { CorpusFixer } from "./fix-corpus";
 import { EditorSettings, section } from "./folder-settings";
 import type { HostedCorpus } from "./hosted-corpus";
@@ -30,6 +32,9 @@ import { pathOf } from "./uris";
 import { Views } from "./views";
 import { Watching } from "./watching";
 import { WorkspaceDiagnostics } from "./workspace-diagnostics";
+
+// Each takes some 100 MB; an editor has other things to do besides.
+const MOST_THREADS = 4;
 
 /** Puts the language server on a connection and listens. */
 export function startServer(connection: Connection): void {
@@ -72,6 +77,7 @@ class Server {
     this.#settings = settings;
     const corpora = new Corpora({
       files: disk,
+      jobs: Math.min(availableParallelism(), MOST_THREADS),
       openDocuments: () => documents.all(),
       settingsFor: (path) => settings.forFolder(path),
       listener: {
@@ -98,6 +104,8 @@ class Server {
     }
     answerHover(connection, corpora, features);
     answerOutline(connection, corpora, features);
+    const configuration = new ConfigurationWriter(connection, corpora, documents, features);
+    exchangeEntities(connection, corpora, configuration);
     new CodeActions(connection, corpora, diagnostics, documents, features);
     new Commands(
       connection,
@@ -105,7 +113,7 @@ class Server {
       documents,
       features,
       new CorpusFixer(connection, corpora, documents, features),
-      new ConfigurationWriter(connection, corpora, documents, features),
+      configuration,
     );
     new Views(connection, corpora);
     this.#listen();

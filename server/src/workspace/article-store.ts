@@ -1,7 +1,9 @@
 import { type Article, type ArticleId, Corpus, digestArticle, hash53, parseArticle } from "../engine";
 import { ArticleCache } from "./article-cache";
-import type { FileSystem, ReadLimits } from "./file-system";
-import { type Notice, type ReadResult, readArticle } from "./read-article";
+import { unpackDigest } from "./digest-record";
+import type { FileStamp, FileSystem, ReadLimits } from "./file-system";
+import { engineFailure, type Notice, type ReadResult, readArticle } from "./read-article";
+import type { Learned, Same } from "./threads/messages";
 
 interface Entry {
   readonly id: ArticleId;
@@ -12,6 +14,10 @@ interface Entry {
   /** Grows with every change from outside, so that a slow read notices that it was overtaken. */
   generation: number;
   notice?: Notice;
+  /** The file whose text the corpus knows; absent where that is not known. */
+  stamp?: FileStamp;
+  /** It ended the thread that worked on it: it must not end this one. */
+  givenUp?: true;
 }
 
 // Some 2,500 articles of ordinary length; what is not kept is read and parsed again when it is needed.
@@ -62,6 +68,8 @@ export class ArticleStore {
     const entry = this.#entry(id);
     entry.stale = true;
     entry.generation++;
+    delete entry.givenUp;
+    delete entry.stamp;
     this.#cache.delete(id);
   }
 
@@ -120,14 +128,53 @@ export class ArticleStore {
     return false;
   }
 
+  /** What `fromThread` must be told of the article when it has been read; undefined for one that is not a file's. */
+  generation(id: ArticleId): number | undefined {
+    const entry = this.#entries.get(id);
+    return entry === undefined || entry.document !== undefined ? undefined : entry.generation;
+  }
+
+  /** What a thread made of an article's file; it does not count where the article has changed since `generation`. */
+  fromThread(result: Learned | Same, generation: number | undefined): void {
+    const entry = this.#entries.get(result.id);
+    if (entry === undefined || !entry.stale || this.generation(result.id) !== generation) return;
+    if (result.kind === "same") {
+      entry.stale = false;
+      setOrDelete(entry, "stamp", result.stamp);
+      return;
+    }
+    if (result.became === "missing") {
+      this.forget(entry.id);
+      return;
+    }
+    entry.stale = false;
+    setOrDelete(entry, "notice", result.notice);
+    if (result.became === "skipped") {
+      this.corpus.remove(entry.id);
+      return;
+    }
+    setOrDelete(entry, "stamp", result.stamp);
+    const digest = unpackDigest(result.digest);
+    if (this.corpus.digest(entry.id)?.textHash !== digest.textHash) this.corpus.add(digest);
+  }
+
+  /** The article's file could not be worked on by a thread: it is left alone until it changes. */
+  giveUp(id: ArticleId, reason: string): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || entry.document !== undefined) return;
+    entry.stale = false;
+    entry.notice = engineFailure(reason);
+    entry.givenUp = true;
+    this.corpus.remove(id);
+  }
+
   /** The engine never fails. Should it, one article is lost to the user and not the whole corpus. */
   guarded<T>(id: ArticleId, work: () => T): T | undefined {
     try {
       return work();
     } catch (error) {
-      const message = `corpuslint failed on this article; please report it: ${error}`;
       const entry = this.#entries.get(id);
-      if (entry !== undefined) entry.notice = { kind: "failed", message };
+      if (entry !== undefined) entry.notice = engineFailure(error);
       return undefined;
     }
   }
@@ -142,6 +189,7 @@ export class ArticleStore {
   }
 
   async #load(entry: Entry): Promise<Article | undefined> {
+    if (entry.givenUp === true) return undefined;
     for (;;) {
       const cached = entry.stale ? undefined : this.#cache.get(entry.id);
       if (cached !== undefined) return cached;
@@ -160,8 +208,7 @@ export class ArticleStore {
       this.forget(id);
       return undefined;
     }
-    if (read.notice === undefined) delete entry.notice;
-    else entry.notice = read.notice;
+    setOrDelete(entry, "notice", read.notice);
     if (read.kind === "skipped") {
       this.corpus.remove(id);
       return undefined;
@@ -196,4 +243,9 @@ export class ArticleStore {
     }
     return { kind: "article", source: { id, text: document } };
   }
+}
+
+function setOrDelete<K extends "notice" | "stamp">(entry: Entry, key: K, value: Entry[K] | undefined): void {
+  if (value === undefined) delete entry[key];
+  else entry[key] = value;
 }

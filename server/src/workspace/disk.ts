@@ -4,6 +4,7 @@ import * as path from "node:path";
 import {
   type EntryKind,
   FileError,
+  type FileStamp,
   type FileSystem,
   type FolderEntry,
   isWithin,
@@ -19,6 +20,8 @@ const NO_FOLLOW = fs.constants.O_NOFOLLOW ?? 0;
  * callers that read many files let the event loop run between them.
  */
 export const disk: FileSystem = {
+  isDisk: true,
+
   async readFolder(folder) {
     return guarded(folder, () => fs.readdirSync(folder, { withFileTypes: true }).map(entryOf));
   },
@@ -31,6 +34,10 @@ export const disk: FileSystem = {
     return guarded(file, () => kindOf(fs.statSync(file)));
   },
 
+  async stamp(file) {
+    return stampOf(file);
+  },
+
   async realPath(file) {
     return guarded(file, () => fs.realpathSync.native(file));
   },
@@ -39,6 +46,16 @@ export const disk: FileSystem = {
     guarded(file, () => replaceFile(file, bytes));
   },
 };
+
+function stampOf(file: string): FileStamp | undefined {
+  try {
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile()) return undefined;
+    return { size: stat.size, modified: stat.mtimeMs, changed: stat.ctimeMs };
+  } catch {
+    return undefined; // reading it will tell why
+  }
+}
 
 function entryOf(entry: fs.Dirent): FolderEntry {
   return { name: entry.name, kind: kindOf(entry) };

@@ -13,17 +13,30 @@ export interface ReadLimits {
   readonly within: string;
 }
 
+/** By what a changed file is told from an unchanged one without reading it. Times in milliseconds. */
+export interface FileStamp {
+  readonly size: number;
+  /** When its content was changed last. */
+  readonly modified: number;
+  /** When its content, name or rights were changed last: this cannot be set back. */
+  readonly changed: number;
+}
+
 /**
  * The outside world, as far as a corpus needs it. Paths are absolute and may be built as `${folder}/${name}` on every
  * system. All methods reject with a `FileError` and nothing else.
  */
 export interface FileSystem {
+  /** True for the real disk: threads of their own can read the same files. */
+  readonly isDisk?: boolean;
   /** The entries of a folder, in no order. */
   readFolder(path: string): Promise<readonly FolderEntry[]>;
   /** The bytes of a regular file. */
   read(path: string, limits: ReadLimits): Promise<Uint8Array>;
   /** What lies at the path, symbolic links followed. */
   kindOf(path: string): Promise<EntryKind>;
+  /** The stamp of a regular file, links followed; undefined where there is none. Does not reject. */
+  stamp(path: string): Promise<FileStamp | undefined>;
   /** The path with all symbolic links resolved. */
   realPath(path: string): Promise<string>;
   /**

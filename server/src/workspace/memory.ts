@@ -1,4 +1,12 @@
-import { type EntryKind, FileError, type FileSystem, type FolderEntry, isWithin } from "./file-system";
+import { hash53 } from "../engine";
+import {
+  type EntryKind,
+  FileError,
+  type FileStamp,
+  type FileSystem,
+  type FolderEntry,
+  isWithin,
+} from "./file-system";
 
 /** A file of the in-memory world: text (as UTF-8), bytes, a link to another path, or one that may not be read. */
 export type MemoryFile = string | Uint8Array | { readonly link: string } | { readonly denied: true };
@@ -47,6 +55,14 @@ export class MemoryFileSystem implements FileSystem {
     if (this.files.has(await this.realPath(path))) return "file";
     await this.readFolder(path);
     return "folder";
+  }
+
+  async stamp(path: string): Promise<FileStamp | undefined> {
+    const file = this.files.get(await this.realPath(path));
+    if (typeof file !== "string" && !(file instanceof Uint8Array)) return undefined;
+    // Another content is another time.
+    const modified = hash53(typeof file === "string" ? file : Buffer.from(file).toString("latin1"));
+    return { size: file.length, modified, changed: modified };
   }
 
   async realPath(path: string): Promise<string> {

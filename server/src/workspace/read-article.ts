@@ -14,6 +14,11 @@ export type ReadResult =
   | { readonly kind: "skipped"; readonly notice: Notice }
   | { readonly kind: "missing" };
 
+/** What is said of an article on which the engine failed, which it never does. */
+export function engineFailure(error: unknown): Notice {
+  return { kind: "failed", message: `corpuslint failed on this article; please report it: ${error}` };
+}
+
 /** Reads one file of a corpus. Never rejects: whatever goes wrong with one file, the others go on. */
 export async function readArticle(
   files: FileSystem,

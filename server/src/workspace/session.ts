@@ -20,6 +20,10 @@ import { type ConfigurationState, CorpusConfiguration } from "./corpus-configura
 import type { FileSystem, ReadLimits } from "./file-system";
 import { listFiles, type Selection, selector } from "./list-files";
 import { type Notice, rewriteArticle } from "./read-article";
+import { sharedPool, type WorkerPool } from "./threads/pool";
+import { learnAll, type WorkOptions } from "./work";
+
+export type { Progress, WorkOptions } from "./work";
 
 export interface SessionOptions {
   readonly files: FileSystem;
@@ -33,19 +37,10 @@ export interface SessionOptions {
   readonly only?: readonly ArticleId[];
   /** Articles that belong to the corpus even where the configuration does not select them. */
   readonly also?: readonly ArticleId[];
-}
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface WorkOptions {
-  /** Aborted work rejects with the signal's reason and leaves a state from which it can be taken up again. */
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Articles to take first, such as those open in an editor. */
-  readonly first?: readonly ArticleId[];
+  /** How many threads share what is to be done to many files; 0 or absent: all is done in this one. */
+  readonly jobs?: number;
+  /** These threads, in place of some of its own. */
+  readonly pool?: WorkerPool;
 }
 
 interface Checked {
@@ -65,6 +60,7 @@ export class CorpusSession {
   readonly #articles: ArticleStore;
   readonly #checked = new Map<ArticleId, Checked>();
   readonly #configuration: CorpusConfiguration;
+  readonly #pool: WorkerPool | undefined;
   #configurationVersion = 0;
   #selection: Selection;
   #selects: (path: string) => boolean;
@@ -73,6 +69,9 @@ export class CorpusSession {
   constructor(options: SessionOptions) {
     this.root = options.root;
     this.#options = options;
+    // Threads see the disk and nothing else.
+    const pool = options.pool ?? sharedPool(options.jobs ?? 0);
+    this.#pool = options.files.isDisk === true ? pool : undefined;
     this.#configuration = new CorpusConfiguration(options.files, options.root, options.base);
     this.#articles = new ArticleStore(
       options.files,
@@ -192,15 +191,11 @@ export class CorpusSession {
   async scan(work: WorkOptions = {}): Promise<void> {
     await this.loadConfiguration();
     await this.#list(work.signal);
-    const breather = new Breather();
-    const queue = this.#inOrder(work.first);
-    for (const [done, id] of queue.entries()) {
-      work.signal?.throwIfAborted();
-      await breather.rest();
-      work.onProgress?.({ done, total: queue.length });
-      if (this.#articles.isStale(id)) await this.#articles.article(id);
-    }
-    work.onProgress?.({ done: queue.length, total: queue.length });
+    await learnAll(this.#articles, this.#inOrder(work.first), work, {
+      pool: this.#pool,
+      root: this.root,
+      maxBytes: this.#configuration.current.maxFileSize,
+    });
   }
 
   /** Brings the findings of all articles up to date; cheap where they are. */

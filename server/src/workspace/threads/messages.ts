@@ -1,0 +1,99 @@
+import type { ArticleId, Day, Settings } from "../../engine";
+import type { FileStamp } from "../file-system";
+import type { Notice } from "../read-article";
+
+/** Some files to be worked on one after the other by one thread. */
+export type Task = LearnTask | CheckTask;
+
+interface FilesTask {
+  readonly root: string;
+  /** Larger files are not read. */
+  readonly maxBytes: number;
+  readonly ids: readonly ArticleId[];
+}
+
+/** Read, parse and digest. */
+export interface LearnTask extends FilesTask {
+  readonly kind: "learn";
+  /** The hash of the text that is known already, one a file; where it still has that text, it is not parsed again. */
+  readonly hashes?: readonly (number | undefined)[];
+}
+
+/** Find what is wrong in files whose digests are part of the knowledge. */
+export interface CheckTask extends FilesTask {
+  readonly kind: "check";
+  /** Hash of the text that the corpus knows, one a file. */
+  readonly hashes: readonly number[];
+  /** Which knowledge to check against; see `Knowledge`. */
+  readonly knowledge: number;
+}
+
+/** What files are checked against; sent once to every thread. */
+export interface Knowledge {
+  readonly kind: "knowledge";
+  readonly key: number;
+  /** The packed summary of the corpus, in memory that the threads share. */
+  readonly corpus: Uint8Array;
+  readonly settings: Settings;
+  readonly today: Day;
+}
+
+/** What became of one file of a task. */
+export type FileResult = Learned | Same | Checked | Changed;
+
+/** A file as it was read. */
+export type Learned = { readonly kind: "learned"; readonly id: ArticleId } & (
+  | { readonly became: "missing" }
+  | { readonly became: "skipped"; readonly notice: Notice }
+  | {
+      readonly became: "article";
+      readonly digest: Uint8Array;
+      readonly notice?: Notice;
+      readonly stamp?: FileStamp;
+    }
+);
+
+/** The file has the text that is known already. */
+export interface Same {
+  readonly kind: "same";
+  readonly id: ArticleId;
+  readonly stamp?: FileStamp;
+}
+
+export interface Checked {
+  readonly kind: "checked";
+  readonly id: ArticleId;
+  /** The packed findings; see `findings-record.ts`. */
+  readonly findings: Uint8Array;
+}
+
+/** The file no longer has the text that the corpus knows, or could not be checked: it must be learnt again. */
+export interface Changed {
+  readonly kind: "changed";
+  readonly id: ArticleId;
+}
+
+export type ToThread = { readonly kind: "task"; readonly serial: number; readonly task: Task } | Knowledge;
+
+export type FromThread =
+  | { readonly kind: "ready" }
+  /** `results` are of the first files of the task; all of them, unless it was told to stop. */
+  | { readonly kind: "done"; readonly serial: number; readonly results: readonly FileResult[] };
+
+/** What a thread is started with: memory through which both sides see at once what the other wants. */
+export interface ThreadData {
+  readonly signals: SharedArrayBuffer;
+}
+
+/** The places in `ThreadData.signals`, an Int32Array. */
+export const signal = {
+  /** Set by the main thread: end the task after the present file. */
+  stop: 0,
+  /** Serial number of the task at work. */
+  task: 1,
+  /** Number of the file at work within its task. */
+  file: 2,
+  /** Kilobytes of the file at work. */
+  size: 3,
+  length: 4,
+} as const;

@@ -1,0 +1,76 @@
+import type { Task } from "./messages";
+import { Run, type RunOptions } from "./run";
+import { Thread } from "./thread";
+import { type WorkerFile, workerFile } from "./worker-file";
+
+export interface PoolOptions {
+  /** How many threads work at once. */
+  readonly size: number;
+  readonly file: WorkerFile;
+  /** How long one file may take, in milliseconds; a second a hundred kilobytes is added. */
+  readonly patience?: number;
+}
+
+const PATIENCE = 30_000;
+// Between two scans threads would hold memory for nothing.
+const IDLE = 10_000;
+
+/**
+ * Threads that do tasks. One file that kills or hangs its thread is given up; everything else is done. One `run` at a
+ * time; others wait.
+ */
+export class WorkerPool {
+  readonly size: number;
+  readonly #file: WorkerFile;
+  readonly #patience: number;
+  readonly #threads = new Set<Thread>();
+  #last: Promise<unknown> = Promise.resolve();
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor({ size, file, patience = PATIENCE }: PoolOptions) {
+    this.size = size;
+    this.#file = file;
+    this.#patience = patience;
+  }
+
+  /**
+   * Does all tasks, each of at most some dozen files. Resolves with the tasks that were not done: none, unless threads
+   * cannot be started here. Rejects with the signal's reason, or with what `take` rejected with.
+   */
+  run(tasks: Iterable<Task>, options: RunOptions): Promise<Task[]> {
+    return new Promise((resolve, reject) => {
+      this.#last = this.#last.then(async () => {
+        clearTimeout(this.#idle);
+        const run = new Run(this.#threads, () => new Thread(this.#file), {
+          ...options,
+          size: this.size,
+          patience: this.#patience,
+        });
+        run.result(tasks).then(resolve, reject);
+        await run.over;
+        this.#idle = setTimeout(() => void this.close(), IDLE).unref();
+      });
+    });
+  }
+
+  /** Ends all threads; another `run` starts them anew. */
+  async close(): Promise<void> {
+    clearTimeout(this.#idle);
+    const threads = [...this.#threads];
+    this.#threads.clear();
+    await Promise.all(threads.map((thread) => thread.end()));
+  }
+}
+
+const shared = new Map<number, WorkerPool>();
+
+/** The pool with this many threads: one for all corpora of a process. Undefined where there are to be, or can be, none. */
+export function sharedPool(size: number): WorkerPool | undefined {
+  const known = shared.get(size);
+  if (known !== undefined || size <= 0) return known;
+  const file = workerFile();
+  if (file === undefined) return undefined;
+  const pool = new WorkerPool({ size, file });
+  shared.set(size, pool);
+  return pool;
+}

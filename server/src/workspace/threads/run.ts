@@ -1,0 +1,223 @@
+import type { ArticleId } from "../../engine";
+import type { FileResult, Knowledge, Task } from "./messages";
+import type { Assignment, Thread } from "./thread";
+
+export interface RunOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** What files are checked against, where the tasks are to check. */
+  readonly knowledge?: Knowledge | undefined;
+  /** What became of the files of a task. One call after the other; the thread's next task but one waits for it. */
+  take(task: Task, results: readonly FileResult[]): Promise<void>;
+  /** A file that ended its thread twice, or took too long: it is not tried again. */
+  lost(id: ArticleId, reason: string): void;
+}
+
+interface Limits {
+  readonly size: number;
+  /** How long one file may take, in milliseconds. */
+  readonly patience: number;
+}
+
+const PATIENCE_PER_KILOBYTE = 10;
+const WATCH_INTERVAL = 250;
+// While the main thread takes in the results of one task, the thread has the next.
+const TASKS_PER_THREAD = 2;
+// Asked to stop, a thread ends after the file at work; one that does not is ended.
+const STOPPING = 1000;
+// Threads that end before they have begun will not do better the fourth time.
+const MOST_FALSE_STARTS = 3;
+
+/** One run of a pool: some tasks done by its threads. */
+export class Run {
+  /** Resolves when no thread is at work for it any more. */
+  readonly over: Promise<void>;
+  readonly #threads: Set<Thread>;
+  readonly #start: () => Thread;
+  readonly #options: RunOptions & Limits;
+  readonly #again: Task[] = [];
+  readonly #suspects = new Set<ArticleId>();
+  #tasks: Iterator<Task> = [][Symbol.iterator]();
+  #serial = 0;
+  #falseStarts = 0;
+  #taking = 0;
+  #taken: Promise<void> = Promise.resolve();
+  #watch: NodeJS.Timeout | undefined;
+  #ended = false;
+  #resolve: (left: Task[]) => void = () => undefined;
+  #reject: (reason: unknown) => void = () => undefined;
+  #isOver: () => void = () => undefined;
+
+  constructor(threads: Set<Thread>, start: () => Thread, options: RunOptions & Limits) {
+    this.#threads = threads;
+    this.#start = start;
+    this.#options = options;
+    this.over = new Promise((resolve) => {
+      this.#isOver = resolve;
+    });
+  }
+
+  /** Does the tasks; see `WorkerPool.run`. */
+  result(tasks: Iterable<Task>): Promise<Task[]> {
+    this.#tasks = tasks[Symbol.iterator]();
+    return new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+      const { signal } = this.#options;
+      if (signal?.aborted) return this.#stop(signal.reason);
+      signal?.addEventListener("abort", () => this.#stop(signal.reason), { once: true });
+      this.#watch = setInterval(() => this.#endHung(), WATCH_INTERVAL);
+      for (const thread of this.#threads) this.#use(thread);
+      this.#fill();
+    });
+  }
+
+  /** Starts threads for what there is to do, and ends the run where there is nothing. */
+  #fill(): void {
+    for (const thread of [...this.#threads]) this.#feed(thread);
+    while (!this.#ended && this.#threads.size < this.#options.size && this.#falseStarts < MOST_FALSE_STARTS) {
+      const task = this.#next();
+      if (task === undefined) break;
+      this.#again.push(task);
+      const thread = this.#start();
+      this.#threads.add(thread);
+      this.#use(thread);
+    }
+    this.#settle();
+  }
+
+  #use(thread: Thread): void {
+    thread.stopping = false;
+    thread.listener = {
+      ready: () => this.#feed(thread),
+      done: (assignment, results) => void this.#take(thread, assignment, results),
+      died: (reason) => this.#died(thread, reason, false),
+    };
+    this.#feed(thread);
+  }
+
+  #feed(thread: Thread): void {
+    if (this.#ended || !thread.isReady) return;
+    while (thread.assignments.length < TASKS_PER_THREAD) {
+      const task = this.#next();
+      if (task === undefined) return;
+      const { knowledge } = this.#options;
+      if (knowledge !== undefined) thread.know(knowledge);
+      thread.assign({ serial: ++this.#serial, task });
+    }
+  }
+
+  #next(): Task | undefined {
+    const again = this.#again.pop();
+    if (again !== undefined) return again;
+    const next = this.#tasks.next();
+    return next.done === true ? undefined : next.value;
+  }
+
+  #take(thread: Thread, { task }: Assignment, results: readonly FileResult[]): void {
+    if (this.#ended) return;
+    this.#taking++;
+    this.#taken = this.#taken
+      .then(() => (this.#ended ? undefined : this.#options.take(task, results)))
+      .then(
+        () => {
+          this.#taking--;
+          this.#feed(thread);
+          this.#settle();
+        },
+        (error: unknown) => this.#stop(error),
+      );
+  }
+
+  #died(thread: Thread, reason: string, hung: boolean): void {
+    this.#threads.delete(thread);
+    if (this.#ended) return;
+    if (!thread.isReady) this.#falseStarts++;
+    const work = thread.atWork(0);
+    for (const { serial, task } of thread.assignments) {
+      if (serial !== work?.serial) {
+        this.#again.push(task);
+        continue;
+      }
+      const culprit = task.ids[work.file] ?? "";
+      const rest = withoutFile(task, work.file);
+      if (rest.ids.length > 0) this.#again.push(rest);
+      if (hung || this.#suspects.has(culprit)) {
+        this.#options.lost(culprit, reason);
+      } else {
+        // It may have been the one before, or nobody's fault: once more, alone.
+        this.#suspects.add(culprit);
+        this.#again.push(onlyFile(task, work.file));
+      }
+    }
+    this.#fill();
+  }
+
+  #endHung(): void {
+    const now = performance.now();
+    for (const thread of [...this.#threads]) {
+      const work = thread.atWork(now);
+      if (work === undefined) continue;
+      const limit = this.#options.patience + work.kilobytes * PATIENCE_PER_KILOBYTE;
+      if (now - work.since <= limit) continue;
+      void thread.end();
+      this.#died(thread, `it took more than ${Math.round(limit / 1000)} seconds`, true);
+    }
+  }
+
+  #settle(): void {
+    if (this.#ended || this.#taking > 0) return;
+    for (const thread of this.#threads) if (thread.assignments.length > 0) return;
+    const gaveUp = this.#falseStarts >= MOST_FALSE_STARTS && this.#threads.size === 0;
+    if (!gaveUp) {
+      const next = this.#next();
+      if (next !== undefined) {
+        this.#again.push(next);
+        return;
+      }
+    }
+    const left: Task[] = [];
+    for (let task = this.#next(); task !== undefined; task = this.#next()) left.push(task);
+    this.#ended = true;
+    clearInterval(this.#watch);
+    this.#resolve(left);
+    this.#isOver();
+  }
+
+  #stop(reason: unknown): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearInterval(this.#watch);
+    this.#reject(reason);
+    for (const thread of this.#threads) thread.stopping = true;
+    const since = performance.now();
+    const wait = () => {
+      const late = performance.now() - since > STOPPING;
+      for (const thread of [...this.#threads]) {
+        if (thread.assignments.length === 0) continue;
+        if (!late) {
+          setTimeout(wait, 20);
+          return;
+        }
+        this.#threads.delete(thread);
+        void thread.end();
+      }
+      this.#isOver();
+    };
+    wait();
+  }
+}
+
+function onlyFile(task: Task, at: number): Task {
+  return pick(task, (index) => index === at);
+}
+
+function withoutFile(task: Task, at: number): Task {
+  return pick(task, (index) => index !== at);
+}
+
+function pick(task: Task, wanted: (index: number) => boolean): Task {
+  const ids = task.ids.filter((_, index) => wanted(index));
+  if (task.kind === "check") return { ...task, ids, hashes: task.hashes.filter((_, index) => wanted(index)) };
+  if (task.hashes === undefined) return { ...task, ids };
+  return { ...task, ids, hashes: task.hashes.filter((_, index) => wanted(index)) };
+}

@@ -1,0 +1,54 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { ArticleId } from "../../engine";
+import {
+  type FileResult,
+  type FromThread,
+  type Knowledge,
+  signal,
+  type Task,
+  type ThreadData,
+  type ToThread,
+} from "./messages";
+
+/** What a thread can do. */
+export interface Worker {
+  /** Works on the file with this number of a task; `sized` is told how many bytes it has before the work begins. */
+  file(task: Task, index: number, sized: (bytes: number) => void): Promise<FileResult>;
+  know(knowledge: Knowledge): void;
+}
+
+/** Makes this thread a worker of a `WorkerPool`: it does the tasks that come, one after the other, until it is ended. */
+export function serve(worker: Worker): void {
+  const port = parentPort;
+  if (port === null) return;
+  const { signals }: ThreadData = workerData;
+  const shared = new Int32Array(signals);
+  const tell = (message: FromThread) => port.postMessage(message);
+  let last: Promise<void> = Promise.resolve();
+
+  async function run(serial: number, task: Task): Promise<void> {
+    const results: FileResult[] = [];
+    for (const [index] of task.ids.entries()) {
+      if (Atomics.load(shared, signal.stop) !== 0) break;
+      Atomics.store(shared, signal.size, 0);
+      Atomics.store(shared, signal.file, index);
+      Atomics.store(shared, signal.task, serial);
+      const sized = (bytes: number) => Atomics.store(shared, signal.size, Math.ceil(bytes / 1000));
+      results.push(await worker.file(task, index, sized));
+    }
+    Atomics.store(shared, signal.task, 0);
+    tell({ kind: "done", serial, results });
+  }
+
+  port.on("message", (message: ToThread) => {
+    last = last.then(() =>
+      message.kind === "task" ? run(message.serial, message.task) : worker.know(message),
+    );
+  });
+  tell({ kind: "ready" });
+}
+
+/** The id of a file of a task. */
+export function idAt(task: Task, index: number): ArticleId {
+  return task.ids[index] ?? "";
+}

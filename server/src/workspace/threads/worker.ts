@@ -1,0 +1,4 @@
+import { serve } from "./serve";
+import { fileWorker } from "./work";
+
+serve(fileWorker());

@@ -1,0 +1,21 @@
+import { idAt, serve } from "../../../server/src/workspace/threads/serve";
+import { fileWorker } from "../../../server/src/workspace/threads/work";
+
+// The real worker, which some files kill: a thread that is out of memory or caught in a loop, as it may happen.
+const real = fileWorker();
+
+serve({
+  ...real,
+  async file(task, index, sized) {
+    switch (idAt(task, index)) {
+      case "crash.txt":
+        process.exit(1);
+        break;
+      case "throw.txt":
+        throw new Error("out of order");
+      case "hang.txt":
+        for (;;) Math.random();
+    }
+    return real.file(task, index, sized);
+  },
+});

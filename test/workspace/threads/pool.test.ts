@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { disk } from "../../../server/src/workspace/disk";
+import { CorpusSession } from "../../../server/src/workspace/session";
+import { WorkerPool } from "../../../server/src/workspace/threads/pool";
+import { workerFile } from "../../../server/src/workspace/threads/worker-file";
+import { today } from "../../engine/corpus-of";
+import { temporaryFolder } from "../../temporary-folder";
+
+const MANY = 260;
+
+/** Some hundred short articles, and whatever else is given. */
+function manyArticles(others: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const files: Record<string, string | Uint8Array> = {};
+  for (let number = 0; number < MANY; number++) {
+    const name = ["Kim Jong Un", "Kim Jong-un", "Angela Merkel", "Xi Jinping"][number % 4] ?? "";
+    files[`${String(number).padStart(4, "0")}.txt`] =
+      `Report ${number} about ${name}\n2021-07-11\n\n${name} spoke to reporters for the ${number}th time.\n`;
+  }
+  return temporaryFolder({ ...files, ...others });
+}
+
+/** The worker with faults: what it does is said by the name of the file. */
+function faulty(patience: number): WorkerPool {
+  const file = { path: path.join(__dirname, "faulty-worker.ts"), execArgv: ["--require", "tsx/cjs"] };
+  return new WorkerPool({ size: 2, file, patience });
+}
+
+function sessionOf(root: string, pool?: WorkerPool): CorpusSession {
+  return new CorpusSession({
+    files: disk,
+    root,
+    today: () => today,
+    ...(pool === undefined ? {} : { pool }),
+  });
+}
+
+async function everything(session: CorpusSession): Promise<unknown> {
+  const found: unknown[] = [];
+  for (const id of session.ids()) {
+    found.push([id, session.notice(id), session.corpus.digest(id), await session.findings(id)]);
+  }
+  return found;
+}
+
+describe("worker threads", function () {
+  this.timeout(60_000);
+  let pool: WorkerPool;
+  before(() => {
+    const file = workerFile(path.resolve(__dirname, "../../../server/src/workspace/threads"));
+    assert.ok(file);
+    pool = new WorkerPool({ size: 2, file });
+  });
+  after(() => pool.close());
+
+  it("know the same of a corpus as one thread does", async () => {
+    const root = manyArticles({
+      "binary.txt": new Uint8Array(200),
+      "latin.txt": Buffer.from("Pr\xe4sident", "latin1"),
+    });
+    const threads = sessionOf(root, pool);
+    const told: number[] = [];
+    await threads.scan({ onProgress: ({ done, total }) => told.push(done / total) });
+    const alone = sessionOf(root);
+    await alone.scan();
+    assert.deepEqual(await everything(threads), await everything(alone));
+    assert.equal(told.at(-1), 1);
+    assert.deepEqual(
+      told,
+      [...told].sort((a, b) => a - b),
+    );
+  });
+
+  it("do not lose the scan with a file that kills them or hangs", async () => {
+    const root = manyArticles({
+      "crash.txt": "A short text.",
+      "hang.txt": "A short text.",
+      "throw.txt": "A text.",
+    });
+    const bad = faulty(1500);
+    const session = sessionOf(root, bad);
+    await session.scan();
+    assert.equal(session.corpus.size, MANY);
+    for (const id of ["crash.txt", "hang.txt", "throw.txt"]) {
+      assert.equal(session.notice(id)?.kind, "failed", id);
+      assert.deepEqual(await session.findings(id), []);
+    }
+    assert.match(session.notice("hang.txt")?.message ?? "", /more than 2 seconds/);
+    await bad.close();
+  });
+
+  it("that cannot be started leave the work to the main thread", async () => {
+    const root = manyArticles();
+    const none = new WorkerPool({ size: 2, file: { path: path.join(root, "missing.js"), execArgv: [] } });
+    const session = sessionOf(root, none);
+    await session.scan();
+    assert.equal(session.corpus.size, MANY);
+  });
+
+  it("stop at once, and the scan can be taken up again", async () => {
+    const root = manyArticles({ "hang.txt": "A short text." });
+    const bad = faulty(60_000);
+    const session = sessionOf(root, bad);
+    for (const after of [0, 50, 400, 1500]) {
+      const stop = new AbortController();
+      setTimeout(() => stop.abort(new Error("enough")), after);
+      const began = performance.now();
+      await assert.rejects(session.scan({ signal: stop.signal }), /enough/);
+      assert.ok(performance.now() - began < after + 500, `${performance.now() - began} ms`);
+    }
+    fs.rmSync(path.join(root, "hang.txt"));
+    const fresh = sessionOf(root);
+    await fresh.scan();
+    await session.scan();
+    assert.deepEqual(await everything(session), await everything(fresh));
+    await bad.close();
+  });
+
+  it("what changes while they read is not overwritten by what they have read", async () => {
+    const root = manyArticles();
+    const session = sessionOf(root, pool);
+    const scan = session.scan();
+    const typed = new Promise<void>((resolve) => {
+      setTimeout(() => {
+        for (const id of session.ids().slice(0, 200))
+          session.setDocument(id, "Typed title\n\nTyped body here.\n");
+        resolve();
+      }, 100);
+    });
+    await Promise.all([scan, typed]);
+    await session.scan();
+    assert.equal(session.corpus.digest("0000.txt")?.label, "Typed title");
+    assert.equal(session.corpus.digest("0199.txt")?.label, "Typed title");
+    assert.match(session.corpus.digest("0259.txt")?.label ?? "", /^Report 259/);
+  });
+});
