@@ -66,6 +66,24 @@ describe("recogniseDates", () => {
     ["令和3年7月11日", "2021-07-11 令和3年7月11日", "ja"],
     ["令和元年7月11日", "2019-07-11 令和元年7月11日", "ja"],
     ["民國110年7月11日", "2021-07-11 民國110年7月11日", "zh"],
+    ["明治45年7月11日", "1912-07-11 明治45年7月11日", "ja"],
+    ["11 กรกฎาคม พ.ศ. 2564", "2021-07-11 11 กรกฎาคม พ.ศ. 2564", "th"],
+    ["2564-07-11", "2021-07-11 2564-07-11", "th"],
+    ["20 Tir 1400", "2021-07-11 20 Tir 1400"],
+    ["Tir 20, 1400", "2021-07-11 Tir 20, 1400"],
+    ["یکشنبه ۲۰ تیر ۱۴۰۰", "2021-07-11 یکشنبه ۲۰ تیر ۱۴۰۰", "fa"],
+    ["۱۴۰۰/۰۴/۲۰", "2021-07-11 ۱۴۰۰/۰۴/۲۰"],
+    ["1400/04/20", "2021-07-11 1400/04/20", "fa"],
+    ["1 Dhu al-Hijjah 1442 AH", "2021-07-11 1 Dhu al-Hijjah 1442"],
+    ["Dhul-Hijja 1, 1442", "2021-07-11 Dhul-Hijja 1, 1442"],
+    ["١ ذو الحجة ١٤٤٢ هـ", "2021-07-11 ١ ذو الحجة ١٤٤٢", "ar"],
+    ["9 من ذي الحجة عام 1442", "2021-07-19 9 من ذي الحجة عام 1442", "ar"],
+    ["1442/12/01 هـ", "2021-07-11 1442/12/01", "ar"],
+    ["01/12/1442هـ", "2021-07-11 01/12/1442", "ar"],
+    ["2 Av 5781", "2021-07-11 2 Av 5781"],
+    ["11 Nisan 5781", "2021-03-24 11 Nisan 5781"],
+    ["ב׳ באב תשפ״א", "2021-07-11 ב׳ באב תשפ״א", "he"],
+    ["י\"ב באדר ב' ה'תשפ\"ד", "2024-03-22 י\"ב באדר ב' ה'תשפ\"ד", "he"],
     ["2021년 7월 11일 일요일", "2021-07-11 2021년 7월 11일 일요일", "ko"],
     ["July 9–11, 2021", "2021-07-09 July 9–11, 2021"],
     ["9-11 July 2021", "2021-07-11 11 July 2021"],
@@ -87,6 +105,9 @@ describe("recogniseDates", () => {
     "the year 2021 15% and 12.30 pm",
     "10 20 2021",
     "It plays on March 7 and 8. The 2026 line-up is out.",
+    "20 mehr 1400 km, 12 Mehr Leute, 30 Dey 2000",
+    "on 12 March 1204, 12.03.1204 and 1204-03-12; on January 5, 2150, 1/1/2200 and 2150-01-05",
+    "31 Mehr 1400, 1 Dhu al-Hijjah 900, 1400/04/20, R3.7.11",
     "hosts 10.0.1.40 and 192.168.0.0/16, the 25/25/50 rule",
   ];
   for (const text of none) it(`sees no date in “${text}”`, () => assert.deepEqual(days(text, "en"), []));
@@ -123,6 +144,19 @@ describe("recogniseDates", () => {
     assert.deepEqual(wrong("Monday, July 11, 2021"), [true]);
     assert.deepEqual(wrong("Sunday, July 11, 2021"), [false]);
     assert.deepEqual(wrong("July 11, 2021"), [false]);
+  });
+
+  it("says that an Islamic date may be a day off, unless something beside it tells", () => {
+    const told = (text: string) =>
+      recognised(text).dates.map(({ day, approximate, calendar }) => [isoOf(day), approximate, calendar]);
+    assert.deepEqual(told("1 Dhu al-Hijjah 1442"), [["2021-07-11", true, "islamic"]]);
+    // By the moon as seen, Ramadan of that year began on the day after the tables' in some countries.
+    assert.deepEqual(told("Wednesday, 1 Ramadan 1442"), [["2021-04-14", undefined, "islamic"]]);
+    assert.deepEqual(told("1 Ramadan 1442 (14 April 2021)"), [
+      ["2021-04-14", undefined, "islamic"],
+      ["2021-04-14", undefined, undefined],
+    ]);
+    assert.deepEqual(told("20 Tir 1400"), [["2021-07-11", undefined, "persian"]]);
   });
 
   it("keeps what the calendar does not have apart", () => {

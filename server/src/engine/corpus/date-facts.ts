@@ -53,7 +53,7 @@ export function dateFacts(article: Article): DateFacts {
     if (days.length === MOST_DAYS) break;
     const role = roles[lineIndexAt(lines, date.start)];
     if (role !== "body" && role !== "standfirst" && role !== "title" && role !== "heading") continue;
-    if (date.ambiguous || date === dateHeader?.date) continue;
+    if (date.ambiguous || date.approximate || date === dateHeader?.date) continue;
     const ahead = looksAhead(source.text, date);
     days.push({ day: date.day, at: rangeOf(lines, date), ...(ahead ? { ahead } : {}) });
   }

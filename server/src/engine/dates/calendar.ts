@@ -74,3 +74,18 @@ export function isoOf(day: Day): string {
   const sign = date.year < 0 ? "-" : date.year > 9999 ? "+" : "";
   return `${sign}${year}-${date.month.toString().padStart(2, "0")}-${date.day.toString().padStart(2, "0")}`;
 }
+
+/** What computers show whose clock was never set: the zero of Unix, there and west of Greenwich, of PCs, and of others. */
+const ZEROS: ReadonlySet<Day> = new Set([
+  0,
+  -1,
+  dayOf(1980, 1, 1),
+  dayOf(1904, 1, 1),
+  dayOf(1900, 1, 1),
+  dayOf(1899, 12, 30),
+]);
+
+/** True for a day that is rather the zero of a clock than a day on which something happened. */
+export function isZeroOfClock(day: Day): boolean {
+  return ZEROS.has(day);
+}

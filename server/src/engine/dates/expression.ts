@@ -1,4 +1,5 @@
 import type { Span } from "../text/span";
+import type { OtherCalendar } from "./other-calendars";
 
 /** A day as the number of days since 1970-01-01 in the proleptic Gregorian calendar, no time zone. */
 export type Day = number;
@@ -39,6 +40,10 @@ export interface DateExpression extends Span {
   readonly timed?: boolean;
   /** It stands in the dateline of an agency: “PYONGYANG, July 11, 2021 (Reuters) -”. */
   readonly dateline?: boolean;
+  /** The calendar it is written in, where that is not the Gregorian. */
+  readonly calendar?: OtherCalendar;
+  /** It may be the day before or after: Islamic months begin when the moon is seen. */
+  readonly approximate?: boolean;
 }
 
 /** What is written like a date and names no day of the calendar: “31 February 2021”, “2021-13-40”. */

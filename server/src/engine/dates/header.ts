@@ -20,6 +20,8 @@ export interface DateHeader extends Span, HeaderForm {
   readonly date: DateExpression;
   /** True where the date is written as 2021-07-11 and nothing follows it. */
   readonly plain: boolean;
+  /** Another key of the front matter tells another day, by more than a difference of time zones. */
+  readonly contradicted?: boolean;
 }
 
 /** A header line whose date is absent or unreadable: “date: ”, “date YYYY-MM-DD”, “date 2021-07”. */
@@ -61,10 +63,14 @@ export function findDateHeader(
   dates: readonly DateExpression[],
 ): DateHeader | null {
   const front = frontMatterLength(text, lines);
-  for (let index = 1; index < front - 1; index++) {
-    const line = lines[index];
-    const header = line === undefined ? null : headerIn(text, line, lines, dates, "front-matter", "top");
-    if (header !== null) return header;
+  const keys = lines.slice(1, Math.max(1, front - 1)).flatMap((line) => {
+    const header = headerIn(text, line, lines, dates, "front-matter", "top");
+    return header === null ? [] : [header];
+  });
+  const [key] = keys;
+  if (key !== undefined) {
+    const contradicted = keys.some(({ day }) => Math.abs(day - key.day) > 1);
+    return contradicted ? { ...key, contradicted } : key;
   }
   let place: "top" | "second" = "top";
   for (let index = front; index < lines.length; index++) {

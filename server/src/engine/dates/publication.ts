@@ -1,10 +1,18 @@
+import { isZeroOfClock } from "./calendar";
 import { type Candidate, candidatesOf, type PublicationClues } from "./candidates";
 import shipped from "./data/publication-model.json";
-import type { Day, PublicationDate } from "./expression";
+import type { DateExpression, Day, PublicationDate } from "./expression";
+import type { DateHeader } from "./header";
 import { dateOfName, dateOfUrl } from "./name-and-url";
 
 /** A header of the corpus's own making is as sure as anything in a text can be. */
 const HEADER_CONFIDENCE = 0.99;
+const UNCLEAR_HEADER = 0.7;
+const CONTRADICTED_HEADER = 0.6;
+/** An Islamic date without a weekday may be that of the day before or after. */
+const MOST_OF_MOON = 0.85;
+/** Below `DOUBTFUL`: no guess is better than the zero of a clock. */
+const MOST_OF_ZERO = 0.3;
 const NAME_CONFIDENCE = 0.9;
 /** An agency's dateline is that of the report; the page that took it over may say its own day more loudly. */
 const DATELINE_CONFIDENCE = 0.9;
@@ -42,7 +50,7 @@ export function choosePublicationDate(
   ) {
     return {
       day: header.day,
-      confidence: header.date.ambiguous ? 0.7 : HEADER_CONFIDENCE,
+      confidence: headerConfidence(header),
       span: header.date,
       source: header.style === "front-matter" ? "front-matter" : "header",
       ...(header.date.alternative === undefined ? {} : { alternative: header.date.alternative }),
@@ -54,7 +62,12 @@ export function choosePublicationDate(
     best === null || best.candidate.day === dateline?.day || best.probability < OVERRULES_DATELINE;
   if (dateline !== undefined && !dateline.ambiguous && agrees) {
     const confidence = Math.max(DATELINE_CONFIDENCE, calibrated(best?.probability ?? 0, model));
-    return { day: dateline.day, confidence, span: dateline, source: "dateline" };
+    return {
+      day: dateline.day,
+      confidence: Math.min(confidence, mostFor(dateline, dateline.day)),
+      span: dateline,
+      source: "dateline",
+    };
   }
   if (best !== null && best.probability >= model.threshold) {
     const { candidate, probability } = best;
@@ -62,7 +75,7 @@ export function choosePublicationDate(
     const confidence = calibrated(probability, model);
     return {
       day: candidate.day,
-      confidence: candidate.date.cue === "updated" ? Math.min(confidence, MOST_OF_UPDATE) : confidence,
+      confidence: Math.min(confidence, mostFor(candidate.date, candidate.day)),
       span: candidate.date,
       source: candidate.features.includes("by") ? "byline" : "text",
       ...(other === undefined ? {} : { alternative: other }),
@@ -73,6 +86,19 @@ export function choosePublicationDate(
   const address = clues.url === undefined ? null : dateOfUrl(clues.url);
   if (address?.day != null) return { day: address.day, confidence: URL_CONFIDENCE, source: "url" };
   return null;
+}
+
+/** A header whose order, moon or fellow leaves it open which day it is, is told with less confidence. */
+function headerConfidence({ date, day, contradicted }: DateHeader): number {
+  const most = date.ambiguous ? UNCLEAR_HEADER : contradicted ? CONTRADICTED_HEADER : HEADER_CONFIDENCE;
+  return Math.min(most, mostFor(date, day));
+}
+
+/** The most that can be said of a day that is written so. */
+function mostFor({ cue, approximate }: DateExpression, day: Day): number {
+  if (isZeroOfClock(day)) return MOST_OF_ZERO;
+  if (approximate) return MOST_OF_MOON;
+  return cue === "updated" ? MOST_OF_UPDATE : 1;
 }
 
 /** A share of the probability as a confidence, by straight lines between the points that the training script fits. */

@@ -9,7 +9,7 @@ const ORDINALS = new Set(
   "st nd rd th er re e ere eme o a i go ste de го ий ое ος η".split(" ").map(foldDateWord),
 );
 /** Little words between day, month and year. */
-const CONNECTORS = new Set("of de del d di do da den года nam mes anul".split(" "));
+const CONNECTORS = new Set("of de del d di do da den года nam mes anul พศ คศ".split(" "));
 
 /** A month's name at some place. */
 export interface MonthName extends Span {
@@ -152,7 +152,9 @@ export class DateReader {
     next = this.blanks(next);
     if (this.code(next) === 0x2c) next = this.blanks(next + 1);
     const wordEnd = this.wordEnd(next);
-    if (wordEnd > next && CONNECTORS.has(this.folded(next, wordEnd))) next = this.blanks(wordEnd);
+    if (wordEnd > next && CONNECTORS.has(this.folded(next, wordEnd))) {
+      next = this.blanks(this.code(wordEnd) === 0x2e ? wordEnd + 1 : wordEnd);
+    }
     const apostrophe = this.code(next) === 0x27 || this.code(next) === 0x2019;
     if (apostrophe) next++;
     const end = digitsEnd(this.#text, next);

@@ -27,7 +27,7 @@ const LONGEST_SHORT_WEEKDAY = 5;
 
 /**
  * The dates of a text: ISO, figures in either order, month names of some forty languages with their grammatical
- * forms, Chinese, Japanese and Korean signs with eras, Thai years. `language` (ISO 639-1, or `und`) decides where
+ * forms, Chinese, Japanese and Korean signs with eras, Thai years, the Islamic, Persian and Hebrew calendars. `language` (ISO 639-1, or `und`) decides where
  * languages disagree, `usualAtSource` the order of figures where the text shows none. Linear; any text will do.
  * Not dates: prices, versions, telephone numbers, "may", "in six weeks".
  */
@@ -54,7 +54,7 @@ export function recogniseDates(
     behind = written.end;
   }
   return {
-    dates: pairedCues(text, dates),
+    dates: pairedCues(text, pairedCalendars(text, dates)),
     impossible,
     partial: placed(text, lines, partial, language),
     order,
@@ -70,6 +70,21 @@ function pairedCues(text: string, dates: readonly DateExpression[]): DateExpress
     if (date.cue !== undefined || next?.cue !== "updated" || next.day < date.day) return date;
     const between = text.slice(date.end, Math.min(next.start, date.end + LONGEST_PAIR_GAP + 1));
     return between.length > LONGEST_PAIR_GAP || /[\n\r]/.test(between) ? date : { ...date, cue: "published" };
+  });
+}
+
+/** “1 Dhu al-Hijjah 1442, 11 July 2021”: the date in our calendar tells which day the other is. */
+function pairedCalendars(text: string, dates: readonly DateExpression[]): DateExpression[] {
+  return dates.map((date, at) => {
+    if (!date.approximate) return date;
+    const twin = [dates[at - 1], dates[at + 1]].find((other) => {
+      if (other === undefined || other.approximate || Math.abs(other.day - date.day) > 1) return false;
+      const between = text.slice(Math.min(date.end, other.end), Math.max(date.start, other.start));
+      return between.length <= LONGEST_PAIR_GAP && !/[\n\r]/.test(between);
+    });
+    if (twin === undefined) return date;
+    const { approximate: _, ...sure } = date;
+    return { ...sure, day: twin.day };
   });
 }
 
@@ -160,6 +175,10 @@ function expressionOf(
     if (undecided && order === null) alternative = swap ? day : swapped;
     if (swap) day = swapped;
   }
+  const moved =
+    written.calendar === "islamic" ? beside?.weekdays.map((weekday) => nearest(day, weekday)) : [];
+  const seen = moved?.find((other) => Math.abs(other - day) <= 1);
+  if (seen !== undefined) day = seen;
   const hours = HOURS.test(text.slice(end, Math.min(line.end, end + LONGEST_HOURS)));
   const cue = hours ? "event" : cueOf(text, lines, line, from, start);
   const fitting = beside?.weekdays.find((weekday) => weekday === weekdayOf(day));
@@ -175,7 +194,14 @@ function expressionOf(
     ...(written.ofRange ? { ofRange: true } : {}),
     ...(isTimed(text, start, end, line) ? { timed: true } : {}),
     ...(isDateline(text, line, { start, end }) ? { dateline: true } : {}),
+    ...(written.calendar === undefined ? {} : { calendar: written.calendar }),
+    ...(written.calendar === "islamic" && seen === undefined ? { approximate: true } : {}),
   };
+}
+
+/** The day with that weekday nearest to another day. */
+function nearest(day: Day, weekday: number): Day {
+  return day + ((((weekday - weekdayOf(day) + 3) % 7) + 7) % 7) - 3;
 }
 
 interface WeekdayBeside {
@@ -285,6 +311,6 @@ function hasTime(text: string, from: number, to: number): boolean {
 }
 
 /** True where the weekday written beside a date is another than that of its day. */
-export function hasWrongWeekday({ day, weekday, ambiguous }: DateExpression): boolean {
-  return weekday !== undefined && weekday !== weekdayOf(day) && !ambiguous;
+export function hasWrongWeekday({ day, weekday, ambiguous, approximate }: DateExpression): boolean {
+  return weekday !== undefined && weekday !== weekdayOf(day) && !ambiguous && !approximate;
 }

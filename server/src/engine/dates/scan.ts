@@ -1,8 +1,10 @@
 import type { Span } from "../text/span";
 import { isUpperCode, isWordCode } from "../text/tokens";
 import { existsDay } from "./calendar";
+import { dateInCalendar, figuresInCalendar, lettersInCalendar } from "./calendar-dates";
 import { digitsEnd, isDigit, nextDigit } from "./digits";
 import type { DateConstraint, DateForm, DateOrder, ImpossibleDate } from "./expression";
+import type { OtherCalendar } from "./other-calendars";
 import { DateReader, fullYear, isJoint, isLetter } from "./reader";
 
 /** A full date as it is written, before the words around it are heard. */
@@ -17,6 +19,8 @@ export interface WrittenDate extends Span {
   readonly order?: DateOrder;
   readonly separator?: string;
   readonly ofRange?: boolean;
+  /** The calendar that it was converted from. */
+  readonly calendar?: OtherCalendar;
 }
 
 export interface Scan {
@@ -32,12 +36,13 @@ const BUDDHIST = 543;
 
 const SINCE = new Set(["since", "depuis", "seit", "desde", "dal", "sinds", "sedan", "siden"]);
 
-/** Japan's eras and China's Republic: the year before the first. */
+/** Japan's eras and China's Republic: the year before the first. Meiji's days count as ours from its sixth year, 1873. */
 const ERAS: readonly (readonly [name: string, before: number])[] = [
   ["令和", 2018],
   ["平成", 1988],
   ["昭和", 1925],
   ["大正", 1911],
+  ["明治", 1867],
   ["民國", 1911],
   ["民国", 1911],
 ];
@@ -51,6 +56,11 @@ export function scanDates(text: string, language: string): Scan {
   for (let at = nextDigit(text, 0); at >= 0; ) {
     const end = digitsEnd(text, at);
     at = nextDigit(text, Math.max(end, scanner.number(at, end)));
+  }
+  const letters = lettersInCalendar(text);
+  if (letters.length > 0) {
+    scanner.scan.full.push(...letters.map((date) => ({ ...date, form: "named" as const })));
+    scanner.scan.full.sort((a, b) => a.start - b.start);
   }
   return scanner.scan;
 }
@@ -158,8 +168,8 @@ class Scanner {
     const code = this.#read.code(at);
     if (code === 0x25) return true;
     if (code === separator || isJoint(code)) return isDigit(this.#read.code(at + 1)) && code !== 0x3a;
-    // An ISO time follows its T.
-    return isWordCode(code) && code < 0xe00 && code !== 0x54;
+    // An ISO time follows its T, the mark of the Islamic calendar its years.
+    return isWordCode(code) && code < 0xe00 && code !== 0x54 && code !== 0x647;
   }
 
   /** From behind the sign for the year: 7月11日, 7월 11일. */
@@ -224,7 +234,15 @@ class Scanner {
       if (next > 0) return next;
     }
     if (value > 39) return 0;
-    return this.#withMonthName(start, end, value, joined);
+    const next = this.#withMonthName(start, end, value, joined);
+    return next > 0 || joined ? next : this.#inCalendar(start, end);
+  }
+
+  #inCalendar(start: number, end: number): number {
+    const date = dateInCalendar(this.#text, start, end);
+    if (date === null || date.start < this.#taken) return 0;
+    this.scan.full.push({ ...date, form: "named" });
+    return date.end;
   }
 
   #signedWithoutYear(start: number, month: number, at: number): number {
@@ -334,7 +352,16 @@ class Scanner {
   ): number {
     const buddhist = (thai || this.#language === "th") && written > 2400 && written < 2700;
     const year = buddhist ? written - BUDDHIST : written;
-    if (!isYear(year) || (rest.form === "named" && this.#runsOn(end))) return 0;
+    if (rest.form === "named" && this.#runsOn(end)) return 0;
+    if (!isYear(year)) {
+      const date =
+        rest.form === "named"
+          ? null
+          : figuresInCalendar(this.#text, { start, end }, year, month, day, this.#language);
+      if (date === null) return 0;
+      this.scan.full.push({ ...date, form: rest.form });
+      return end;
+    }
     if (existsDay(year, month, day)) {
       this.scan.full.push({ start, end, year, month, day, ...rest });
     } else if (rest.swappable && existsDay(year, day, month)) {

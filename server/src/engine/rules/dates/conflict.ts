@@ -26,8 +26,10 @@ export const conflict: Rule = {
   *check(context) {
     const { article } = context;
     const { published } = article;
-    // A date that is unsure itself contradicts nobody.
-    if (published === null || published.alternative !== undefined || published.confidence < 0.9) return;
+    // A date that is unsure itself contradicts nobody, but for front matter at odds with itself.
+    const unsure = published === null || published.confidence < 0.9;
+    if (published?.alternative !== undefined || (unsure && !article.dateHeader?.contradicted)) return;
+    if (published === null) return;
     const { day } = published;
     const inside = [...otherDates(context, day), ...datelines(context, day)];
     const outside = [...nameAndUrl(context, day), ...sisters(context, day)];

@@ -1,8 +1,17 @@
-import { civilOf, dayOf, daysInMonth, isoOf, WEEKDAY_NAMES, weekdayOf } from "../../dates/calendar";
+import {
+  civilOf,
+  dayOf,
+  daysInMonth,
+  isoOf,
+  isZeroOfClock,
+  WEEKDAY_NAMES,
+  weekdayOf,
+} from "../../dates/calendar";
 import type { Day } from "../../dates/expression";
 import { hasWrongWeekday } from "../../dates/recognise";
 import { lineIndexAt } from "../../text/lines";
 import type { Evidence, Observation, Rule } from "../rule";
+import { BLANK_DATE } from "./write-header";
 
 export const impossible: Rule = {
   id: "dates/impossible",
@@ -17,6 +26,23 @@ export const impossible: Rule = {
       yield {
         span: { start: date.start, end: date.end },
         message: explain(date.year, date.month, date.day),
+      } satisfies Observation;
+    }
+    const header = article.dateHeader;
+    if (header !== null && isZeroOfClock(header.day)) {
+      const { start, end } = header.date;
+      yield {
+        span: { start, end },
+        message: `${isoOf(header.day)} is what a clock shows that was never set`,
+        fixes: [
+          {
+            name: "retype",
+            title: "Type the date anew",
+            safety: "inferred",
+            edits: [{ start, end, newText: BLANK_DATE }],
+            placeholder: { start: 0, end: BLANK_DATE.length },
+          },
+        ],
       } satisfies Observation;
     }
     for (const date of article.dates) {

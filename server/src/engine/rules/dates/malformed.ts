@@ -90,7 +90,7 @@ function otherForm({ corpus, settings }: RuleContext, header: DateHeader): Obser
       {
         name: "normalise",
         title: `Write “${newText}”`,
-        safety: "review",
+        safety: header.date.approximate ? "inferred" : "review",
         edits: [{ start: header.start, end: header.end, newText }],
         preferred: true,
       },

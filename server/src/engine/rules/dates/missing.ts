@@ -1,7 +1,7 @@
 import type { Article } from "../../article/article";
 import { boundsInWords } from "../../corpus/date-bounds";
 import { type InferredDate, inferDate } from "../../corpus/date-inference";
-import { isoOf } from "../../dates/calendar";
+import { isoOf, isZeroOfClock } from "../../dates/calendar";
 import { type Day, DOUBTFUL } from "../../dates/expression";
 import { findBrokenHeader } from "../../dates/header";
 import type { Fix } from "../../fixes/fix";
@@ -18,6 +18,8 @@ export const missing: Rule = {
   *check(context) {
     const { article } = context;
     if (article.published !== null && article.published.confidence >= DOUBTFUL) return;
+    // A header with a day that cannot be is told by another rule.
+    if (article.dateHeader !== null && isZeroOfClock(article.dateHeader.day)) return;
     const span = firstLine(article);
     if (span === null || findBrokenHeader(article.source.text, article.lines, article.dates) !== null) return;
     yield observe(context, span);
