@@ -8,8 +8,12 @@ import {
   duplicatesRequest,
   type EntityArticle,
   type EntityItem,
+  type EntityTable,
   entitiesRequest,
   entityMentionsRequest,
+  exportEntitiesRequest,
+  type ImportedEntities,
+  importEntitiesRequest,
   type RuleItem,
   rulesRequest,
   type StatusParams,
@@ -95,6 +99,21 @@ export class Corpus implements vscode.Disposable {
 
   mentions(entity: EntityItem): Promise<readonly EntityArticle[]> {
     return this.#ask(entityMentionsRequest, { id: entity.id });
+  }
+
+  /** The entities as a table; null where it is not clear of which corpus. */
+  exportEntities(format: string, uri: string | undefined): Promise<EntityTable | null> {
+    return this.#ask(exportEntitiesRequest, { format, uri });
+  }
+
+  /** What a table of entities changes; with `apply` it is written to the configuration. */
+  importEntities(file: {
+    readonly name: string;
+    readonly text: string;
+    readonly apply: boolean;
+    readonly uri: string | undefined;
+  }): Promise<ImportedEntities | null> {
+    return this.#ask(importEntitiesRequest, file);
   }
 
   duplicates(): Promise<readonly DuplicateGroup[]> {

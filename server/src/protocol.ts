@@ -103,6 +103,29 @@ export interface DuplicateGroup {
   }[];
 }
 
+/**
+ * Client to server: a corpus's entities as the text of a table. Params: `{ uri?, format: "csv" | "tsv" | "jsonl" }`; the
+ * corpus is that of the file, else the only one. Null where that does not decide.
+ */
+export const exportEntitiesRequest = "corpuslint/exportEntities";
+export interface EntityTable {
+  readonly text: string;
+  readonly entities: number;
+}
+
+/**
+ * Client to server: what a table of entities changes. Params: `{ uri?, name, text, apply? }`, `name` that of the file;
+ * with `apply` the configuration is written. Null as for `exportEntitiesRequest`.
+ */
+export const importEntitiesRequest = "corpuslint/importEntities";
+export interface ImportedEntities {
+  readonly changes: readonly { readonly name: string; readonly what: readonly string[] }[];
+  /** Rows that say what is known already. */
+  readonly unchanged: number;
+  /** What was not understood or not done, by line of the file. */
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
 /** Client to server: the rules with what they find at present. */
 export const rulesRequest = "corpuslint/rules";
 export interface RuleItem {

@@ -14,7 +14,7 @@ export async function makeCanonicalName(corpus: Corpus, argument: unknown): Prom
   if (entity === undefined) {
     const actions = (await actionsAtCursor(serverCommands.decide)).filter(isAboutCanonicalName);
     if (actions.length > 0) return runOneOf(actions, "Which name is the canonical one?");
-    entity = await chooseEntity(await corpus.entities(), wordsAtCursor());
+    entity = await chooseEntity(await corpus.entities(), wordsAtCursor(), "Whose name?");
   }
   if (entity === undefined) return;
   const name = await chooseName(entity);
@@ -39,7 +39,8 @@ function isAboutCanonicalName(action: vscode.CodeAction): boolean {
   );
 }
 
-function wordsAtCursor(): string {
+/** The word at the cursor, or what is selected within a line. */
+export function wordsAtCursor(): string {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return "";
   const { document, selection } = editor;
@@ -47,7 +48,12 @@ function wordsAtCursor(): string {
   return range?.isSingleLine ? document.getText(range) : "";
 }
 
-async function chooseEntity(entities: readonly EntityItem[], words: string): Promise<EntityItem | undefined> {
+/** Asks for an entity, those that hold the words first. */
+export async function chooseEntity(
+  entities: readonly EntityItem[],
+  words: string,
+  placeHolder: string,
+): Promise<EntityItem | undefined> {
   const fits = ({ variants }: EntityItem) =>
     words !== "" && variants.some(({ form }) => form.includes(words));
   const items = [...entities.filter(fits), ...entities.filter((entity) => !fits(entity))].map((entity) => ({
@@ -57,13 +63,16 @@ async function chooseEntity(entities: readonly EntityItem[], words: string): Pro
     entity,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    placeHolder: "Whose name?",
+    placeHolder,
     matchOnDetail: true,
   });
   return chosen?.entity;
 }
 
-async function chooseName(entity: EntityItem): Promise<string | undefined> {
+/** Asks how an entity is to be written. */
+export async function chooseName(
+  entity: Pick<EntityItem, "name" | "forms" | "variants">,
+): Promise<string | undefined> {
   const other = { label: "Another spelling …", form: undefined };
   const times = new Map(entity.variants.map(({ form, count }) => [form, count]));
   const items = entity.forms.map((form) => ({

@@ -34,6 +34,7 @@ export function createViews(
   });
   const entities = vscode.window.createTreeView("corpuslint.entities", {
     ...options,
+    canSelectMany: true,
     treeDataProvider: views.entities,
   });
   const duplicates = vscode.window.createTreeView("corpuslint.duplicates", {
