@@ -10,6 +10,7 @@ import type { Zone } from "../../server/src/engine/boilerplate/zone";
 import { recogniseDates } from "../../server/src/engine/dates/recognise";
 import { guessLanguage } from "../../server/src/engine/text/language";
 import { type Line, splitLines } from "../../server/src/engine/text/lines";
+import { tokenTable } from "../../server/src/engine/text/tokens";
 import { type GoldLine, type GoldPage, readPages, SETS, windowOf } from "../train-boilerplate/pages";
 import { type Counts, type Figure, type Figures, scoreFigures } from "./figures";
 
@@ -44,7 +45,7 @@ export function judge(gold: readonly GoldLine[], model: LineModel | undefined): 
   const text = gold.map((line) => line.text).join("\n");
   const lines = splitLines(text);
   const { dates } = recogniseDates(text, lines, guessLanguage(text).code);
-  return { lines, zones: findZones({ text, lines, dates }, model) };
+  return { lines, zones: findZones({ text, lines, tokens: tokenTable(text), dates }, model) };
 }
 
 export function noCounts(): LineCounts {

@@ -16,6 +16,7 @@ import { markLines } from "../../server/src/engine/boilerplate/label-lines";
 import { pageLines } from "../../server/src/engine/boilerplate/page-line";
 import { recogniseDates } from "../../server/src/engine/dates/recognise";
 import { splitLines } from "../../server/src/engine/text/lines";
+import { tokenTable } from "../../server/src/engine/text/tokens";
 import { type GoldLine, type GoldPage, readPages, SETS, windowOf } from "./pages";
 
 /** A small generator of numbers in [0, 1), the same for the same seed (mulberry32, public domain). */
@@ -72,7 +73,14 @@ for (const [set, name] of SETS.entries()) {
       const text = lines.map((line) => line.text).join("\n");
       const split = splitLines(text);
       const visible = pageLines(text, split);
-      const clues = { lines: visible, marks: markLines(visible), dates: recogniseDates(text, split).dates };
+      const tokens = tokenTable(text);
+      const clues = {
+        text,
+        tokens,
+        lines: visible,
+        marks: markLines(visible),
+        dates: recogniseDates(text, split).dates,
+      };
       const facts = pageFacts(clues);
       let matrix = lineFeatures(facts);
       const forest = firsts?.[page.fold];

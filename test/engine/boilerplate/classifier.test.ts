@@ -12,6 +12,7 @@ import lineModel from "../../../server/src/engine/boilerplate/data/line-model.js
 import { markLines } from "../../../server/src/engine/boilerplate/label-lines";
 import { pageLines } from "../../../server/src/engine/boilerplate/page-line";
 import { splitLines } from "../../../server/src/engine/text/lines";
+import { tokenTable } from "../../../server/src/engine/text/tokens";
 
 describe("line classifier", () => {
   it("runs trees: not above the threshold goes left", () => {
@@ -44,7 +45,7 @@ describe("line classifier", () => {
       "Home\n\nWorld\nA sentence that is long enough to be one, it seems to me.\n12\n日本語です。",
     ]) {
       const lines = pageLines(text, splitLines(text));
-      const facts = pageFacts({ lines, marks: markLines(lines), dates: [] });
+      const facts = pageFacts({ text, tokens: tokenTable(text), lines, marks: markLines(lines), dates: [] });
       const first = lineFeatures(facts);
       assert.equal(first.values.length, lines.length * LINE_FEATURES.length);
       const second = pageFeatures(facts, first, new Float64Array(lines.length).fill(0.5));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { findZones } from "../../../server/src/engine/boilerplate/find-zones";
 import { splitLines } from "../../../server/src/engine/text/lines";
+import { tokenTable } from "../../../server/src/engine/text/tokens";
 
 const BODY = [
   "Council approves new bridge over the river",
@@ -13,7 +14,7 @@ const BODY = [
 /** The debris among some lines: kind and text of each part. */
 function partsOf(lines: readonly string[]): string[] {
   const text = lines.join("\n");
-  return findZones({ text, lines: splitLines(text), dates: [] }).flatMap((zone) =>
+  return findZones({ text, lines: splitLines(text), tokens: tokenTable(text), dates: [] }).flatMap((zone) =>
     zone.parts.map((part) => `${part.kind}: ${text.slice(part.start, part.end)}`),
   );
 }

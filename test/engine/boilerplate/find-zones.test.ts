@@ -4,9 +4,10 @@ import path from "node:path";
 import { findZones } from "../../../server/src/engine/boilerplate/find-zones";
 import type { Zone } from "../../../server/src/engine/boilerplate/zone";
 import { splitLines } from "../../../server/src/engine/text/lines";
+import { tokenTable } from "../../../server/src/engine/text/tokens";
 
 function zonesOf(text: string): Zone[] {
-  return findZones({ text, lines: splitLines(text), dates: [] });
+  return findZones({ text, lines: splitLines(text), tokens: tokenTable(text), dates: [] });
 }
 
 function seed(name: string): string {

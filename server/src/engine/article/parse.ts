@@ -27,7 +27,7 @@ export function parseArticle(source: ArticleSource): Article {
     language.code,
     source.url === undefined ? null : orderOfUrl(source.url),
   );
-  const zones = findZones({ text, lines, dates });
+  const zones = findZones({ text, lines, tokens, dates });
   const roles = assignRoles({ text, lines, dates, zones });
   const { title, paragraphs, sentences } = readingOf(text, lines, roles);
   const dateHeader = findDateHeader(text, lines, dates);

@@ -1,5 +1,6 @@
 import type { DateExpression } from "../dates/expression";
 import type { Line } from "../text/lines";
+import type { TokenTable } from "../text/tokens";
 import { buildZones } from "./build-zones";
 import { type LineModel, lineModelOf } from "./classifier/classify";
 import { labelCommentThreads } from "./comment-threads";
@@ -15,6 +16,7 @@ import type { Zone, ZonePart } from "./zone";
 export interface ZoneClues {
   readonly text: string;
   readonly lines: readonly Line[];
+  readonly tokens: TokenTable;
   readonly dates: readonly DateExpression[];
 }
 
@@ -24,14 +26,17 @@ const shipped = lineModelOf(lineModel);
  * The page debris that shows from one article alone, in order, not overlapping: by wording and form, then by the line
  * classifier. `model` stands in for the weights that ship.
  */
-export function findZones({ text, lines, dates }: ZoneClues, model: LineModel | undefined = shipped): Zone[] {
+export function findZones(
+  { text, lines, tokens, dates }: ZoneClues,
+  model: LineModel | undefined = shipped,
+): Zone[] {
   const page = pageLines(text, lines);
   const marks = markLines(page);
   const labels = labelLines(page, marks);
   labelCountedLines(page, labels);
   labelCommentThreads(page, marks, labels, dates);
   const title = labelRepeatedTitle(page, labels);
-  labelByModel({ lines: page, marks, dates }, labels, model, title);
+  labelByModel({ text, tokens, lines: page, marks, dates }, labels, model, title);
   return buildZones(lines, [...partsOf(page, labels), ...inlineParts(text, page, labels)]);
 }
 

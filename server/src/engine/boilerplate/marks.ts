@@ -1,5 +1,5 @@
 import type { PageLine } from "./page-line";
-import { foldPhrase, matchPhrase, type Trust } from "./phrases";
+import { matchPhrase, type Trust } from "./phrases";
 import { isShortCode } from "./short-codes";
 import type { PartKind } from "./zone";
 
@@ -27,7 +27,7 @@ export function shown(text: string): string {
 
 /** The surest hint of a line, from its wording or its form; undefined where it shows nothing. */
 export function markLine(line: PageLine): Mark | undefined {
-  const phrase = matchPhrase(line.text, line.folded);
+  const { phrase } = line;
   const form = phrase?.trust === "exact" ? undefined : markByForm(line);
   if (form !== undefined && (phrase === undefined || form.trust === "exact" || phrase.trust === "weak")) {
     return form;
@@ -66,7 +66,7 @@ const COUNTER =
   /^(?:[\d.,]+\s?[kKmM]?\s?(?:shares?|views?|comments?|likes?|reads?|retweets?|followers?|votes?|replies|reactions?)[\s|·•,]*){1,4}$/iu;
 const TAGS_TAIL = /^(?:[^,.;!?\n]{2,40},\s*){3,}[^,.;!?\n]{2,40}$/u;
 
-function markByForm({ text, shape, folded }: PageLine): Mark | undefined {
+function markByForm({ text, shape, key }: PageLine): Mark | undefined {
   const { length } = shape;
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
@@ -87,7 +87,7 @@ function markByForm({ text, shape, folded }: PageLine): Mark | undefined {
   if (length < 300 && URL_LINE.test(text)) {
     return { kind: "source-link", trust: "weak", reason: `address ${shown(text)}` };
   }
-  if (length < 160 && shape.words <= 14 && folded !== "") {
+  if (length < 160 && shape.words <= 14 && key !== 0) {
     const share = markShareBar(text);
     if (share !== undefined) return share;
   }
@@ -135,7 +135,7 @@ function markListOfPhrases(text: string): Mark | undefined {
   let kind: PartKind | undefined;
   for (const piece of pieces) {
     const words = piece.trim();
-    const phrase = matchPhrase(words, foldPhrase(words));
+    const phrase = matchPhrase(words);
     if (phrase?.match !== "line") return undefined;
     kind ??= phrase.kind;
   }

@@ -1,6 +1,6 @@
 import { isSpaceCode, type Line, trimmed } from "../text/lines";
 import { isDigitCode, isUpperCode, isWordCode } from "../text/tokens";
-import { foldPhrase, LONGEST_PHRASE_LINE } from "./phrases";
+import { lookUpLine, type Phrase } from "./phrases";
 
 /** One line that is not blank, and what it looks like. */
 export interface PageLine {
@@ -9,8 +9,12 @@ export interface PageLine {
   readonly place: number;
   /** Without white space around it. */
   readonly text: string;
-  /** `foldPhrase` of its text; empty where the line is longer than any phrase. */
-  readonly folded: string;
+  /** The page wording that it is or holds. */
+  readonly phrase: Phrase | undefined;
+  /** Equal for lines with the same words; 0 where there is none or the line is longer than any phrase. */
+  readonly key: number;
+  /** How long its folded words are. */
+  readonly keyLength: number;
   readonly shape: Shape;
 }
 
@@ -33,6 +37,8 @@ export interface Shape {
   /** Signs of menus and lists: | » › > • · and arrows. */
   readonly separators: number;
   readonly quotes: number;
+  /** Holds what addresses of pages, mail and accounts are known by: `:` `@` `#`, a stop beside c or w. */
+  readonly signs: boolean;
 }
 
 /** The lines that are not blank, in order. */
@@ -42,70 +48,49 @@ export function pageLines(text: string, lines: readonly Line[]): PageLine[] {
     if (line.blank) continue;
     const span = trimmed(text, line);
     const content = text.slice(span.start, span.end);
-    result.push({
-      line,
-      place: result.length,
-      text: content,
-      folded: content.length > LONGEST_PHRASE_LINE ? "" : foldPhrase(content),
-      shape: shapeOf(content),
-    });
+    const { phrase, key, length } = lookUpLine(content);
+    const shape = shapeOf(content);
+    result.push({ line, place: result.length, text: content, phrase, key, keyLength: length, shape });
   }
   return result;
 }
 
 const TRUNCATED = /(?:…|\.{3}|\[\.{2,3}\]|\[…\]|\(…\)|\(\.\.\.\))["'”’»)\]]*$/u;
 
-function isStop(code: number): boolean {
-  return (
-    code === 0x2e ||
-    code === 0x21 ||
-    code === 0x3f ||
-    code === 0x2026 ||
-    code === 0x3002 ||
-    code === 0xff01 ||
-    code === 0xff1f ||
-    code === 0x61f ||
-    code === 0x6d4 ||
-    code === 0x964
-  );
+/** What a code unit is to the shape of a line, one bit each. */
+enum Sign {
+  Word = 1,
+  Upper = 2,
+  Digit = 4,
+  Comma = 8,
+  Stop = 16,
+  Quote = 32,
+  Separator = 64,
+  /** Apostrophe and hyphen, which do not end a word. */
+  Joint = 128,
 }
 
-function isQuote(code: number): boolean {
-  return (
-    code === 0x22 ||
-    (code >= 0x201c && code <= 0x201f) ||
-    code === 0xab ||
-    code === 0xbb ||
-    code === 0x300c ||
-    code === 0x300d
-  );
+const SIGNS = new Uint8Array(0x10000);
+for (let code = 0; code < SIGNS.length; code++) {
+  if (isWordCode(code)) SIGNS[code] = isUpperCode(code) ? Sign.Word | Sign.Upper : Sign.Word;
+  else if (isDigitCode(code)) SIGNS[code] = Sign.Digit;
 }
-
-function isSeparator(code: number): boolean {
-  return (
-    code === 0x7c ||
-    code === 0x3e ||
-    code === 0xbb ||
-    code === 0x203a ||
-    code === 0x2022 ||
-    code === 0xb7 ||
-    (code >= 0x2190 && code <= 0x21ff) ||
-    (code >= 0x25a0 && code <= 0x25ff) ||
-    code === 0xff5c
-  );
+const mark = (sign: Sign, characters: string): void => {
+  for (let at = 0; at < characters.length; at++) {
+    const code = characters.charCodeAt(at);
+    SIGNS[code] = (SIGNS[code] ?? 0) | sign;
+  }
+};
+mark(Sign.Comma, ",、，،");
+mark(Sign.Stop, ".!?…。！？؟۔।");
+mark(Sign.Quote, '"“”„‟«»「」');
+mark(Sign.Separator, "|>»›•·｜");
+for (let code = 0x2190; code <= 0x25ff; code++) {
+  if (code <= 0x21ff || code >= 0x25a0) mark(Sign.Separator, String.fromCharCode(code));
 }
-
-function isClosing(code: number): boolean {
-  return (
-    isQuote(code) ||
-    code === 0x27 ||
-    code === 0x2019 ||
-    code === 0x29 ||
-    code === 0x5d ||
-    code === 0x300f ||
-    code === 0xff09
-  );
-}
+mark(Sign.Joint, "'’-");
+// What may stand behind the stop that ends a line.
+const CLOSING = new Set(Array.from("\"“”„‟«»「」'’)]』）", (character) => character.charCodeAt(0)));
 
 /** Counts what a line is made of. Linear; an empty text gives zeros. */
 export function shapeOf(text: string): Shape {
@@ -120,37 +105,41 @@ export function shapeOf(text: string): Shape {
   let quotes = 0;
   let inWord = false;
   let wide = 0;
+  let signs = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isWordCode(code)) {
+    const sign = SIGNS[code] ?? 0;
+    if ((sign & Sign.Word) !== 0) {
       letters++;
-      const big = isUpperCode(code);
-      if (big) upper++;
-      if (!inWord) {
-        words++;
-        if (big) capitals++;
-      }
-      if (code >= 0x3040 && code <= 0x9fff) wide++;
+      if ((sign & Sign.Upper) !== 0) {
+        upper++;
+        if (!inWord) capitals++;
+      } else if (code >= 0x3040 && code <= 0x9fff) wide++;
+      if (!inWord) words++;
       inWord = true;
       continue;
     }
-    if (isDigitCode(code)) {
+    if ((sign & Sign.Digit) !== 0) {
       digits++;
       if (!inWord) words++;
       inWord = true;
       continue;
     }
-    if (code === 0x27 || code === 0x2019 || code === 0x2d) continue;
+    if (sign === Sign.Joint) continue;
     inWord = false;
-    if (code === 0x2c || code === 0x3001 || code === 0xff0c || code === 0x60c) commas++;
-    else if (isStop(code)) {
-      const next = text.charCodeAt(at + 1);
-      if (code >= 0x3000 || isSpaceCode(next)) stops++;
-    } else if (isQuote(code)) quotes++;
-    if (isSeparator(code)) separators++;
+    if (code === 0x3a || code === 0x40 || code === 0x23) signs = true;
+    if (sign === 0) continue;
+    if ((sign & Sign.Comma) !== 0) commas++;
+    if ((sign & Sign.Quote) !== 0) quotes++;
+    if ((sign & Sign.Separator) !== 0) separators++;
+    if ((sign & Sign.Stop) === 0) continue;
+    const next = text.charCodeAt(at + 1);
+    if (code >= 0x3000 || isSpaceCode(next)) stops++;
+    else if ((next | 0x20) === 0x63 || (text.charCodeAt(at - 1) | 0x20) === 0x77) signs = true;
   }
   let end = text.length;
-  while (end > 0 && isClosing(text.charCodeAt(end - 1))) end--;
+  while (end > 0 && CLOSING.has(text.charCodeAt(end - 1))) end--;
+  const last = text.charCodeAt(end - 1);
   return {
     length: text.length,
     // Chinese and Japanese words are about two characters long and not set apart.
@@ -160,11 +149,12 @@ export function shapeOf(text: string): Shape {
     upper,
     digits,
     commas,
-    ended: end > 0 && isStop(text.charCodeAt(end - 1)),
-    truncated: TRUNCATED.test(text.slice(-12)),
+    ended: end > 0 && ((SIGNS[last] ?? 0) & Sign.Stop) !== 0,
+    truncated: (last === 0x2e || last === 0x2026) && TRUNCATED.test(text.slice(-12)),
     stops,
     separators,
     quotes,
+    signs,
   };
 }
 

@@ -1,4 +1,4 @@
-import { foldWords } from "../text/fold";
+import { IntMap } from "../text/int-map";
 import ar from "./data/phrases/ar.json";
 import de from "./data/phrases/de.json";
 import en from "./data/phrases/en.json";
@@ -10,6 +10,7 @@ import ko from "./data/phrases/ko.json";
 import pt from "./data/phrases/pt.json";
 import ru from "./data/phrases/ru.json";
 import zh from "./data/phrases/zh.json";
+import { FoldedLine, foldPhrase, hashOfWord, isUnspaced, LONGEST_PHRASE_LINE } from "./folded-line";
 import { PART_KINDS, type PartKind } from "./zone";
 
 /**
@@ -38,9 +39,6 @@ export interface Phrase {
 /** The phrase files as they are imported. */
 export const PHRASE_FILES = [ar, de, en, es, fr, it, ja, ko, pt, ru, zh];
 
-/** No line longer than this is looked up: page wording is short. */
-export const LONGEST_PHRASE_LINE = 600;
-
 // A longer line that holds page wording somewhere is a paragraph about it.
 const LONGEST_WITHIN = 400;
 
@@ -50,52 +48,9 @@ const LONGEST: Readonly<Record<PhraseMatch, number>> = {
   label: 220,
   within: 400,
 };
-// Scripts without blanks between words: a phrase may start and stop anywhere.
-const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
-const NUMBER = /\p{Nd}+(?: \p{Nd}+)*/gu;
 // What stands between a label and what it labels. Brackets: 【関連記事】.
 const LABEL_END = /^[\s»›>]*[:：|»›>–—\-】\]）/]/u;
-const DIGIT = /\p{Nd}/u;
 const LETTER = /\p{L}/u;
-
-const ASCII_ONLY = /^[\x00-\x7f\u2018\u2019\u201c\u201d\u2013\u2014\u2026]*$/;
-const BUFFER = new Uint16Array(2 * LONGEST_PHRASE_LINE);
-const BLANK = 0x20;
-const NUMBER_SIGN = 0x23;
-
-/** Folds as `foldWords` does and writes every number as `#`. */
-export function foldPhrase(text: string): string {
-  if (text.length <= BUFFER.length && ASCII_ONLY.test(text)) return foldPlain(text);
-  const folded = foldWords(text.replaceAll("#", "0"));
-  return DIGIT.test(folded) ? folded.replace(NUMBER, "#") : folded;
-}
-
-/** The same for plain English, in one walk: most lines are, and all of them come by here. */
-function foldPlain(text: string): string {
-  let length = 0;
-  let last = BLANK;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    let next = BLANK;
-    if (code >= 0x61 && code <= 0x7a) next = code;
-    else if (code >= 0x41 && code <= 0x5a) next = code + 0x20;
-    else if ((code >= 0x30 && code <= 0x39) || code === NUMBER_SIGN) {
-      // A number goes on over what parts its digits: 1,204 and 12:30 are one.
-      if (last === NUMBER_SIGN) continue;
-      if (last === BLANK && length >= 2 && BUFFER[length - 2] === NUMBER_SIGN) {
-        length--;
-        last = NUMBER_SIGN;
-        continue;
-      }
-      next = NUMBER_SIGN;
-    }
-    if (next === BLANK && last === BLANK) continue;
-    BUFFER[length++] = next;
-    last = next;
-  }
-  if (length > 0 && last === BLANK) length--;
-  return String.fromCharCode(...BUFFER.subarray(0, length));
-}
 
 function narrow<T extends string>(value: string, known: readonly T[]): T | undefined {
   return known.find((one) => one === value);
@@ -104,26 +59,56 @@ function narrow<T extends string>(value: string, known: readonly T[]): T | undef
 const MATCHES: readonly PhraseMatch[] = ["line", "start", "label", "within"];
 const TRUSTS: readonly Trust[] = ["exact", "good", "weak"];
 
+/** Phrases by a hash of how they begin. */
+class PhraseIndex {
+  readonly #numbers = new IntMap();
+  readonly #phrases: Phrase[][] = [];
+
+  add(key: number, phrase: Phrase): void {
+    const number = this.#numbers.numberOf(key);
+    const same = this.#phrases[number];
+    if (same === undefined) this.#phrases.push([phrase]);
+    else same.push(phrase);
+  }
+
+  get(key: number): readonly Phrase[] {
+    const number = this.#numbers.get(key);
+    return number < 0 ? NONE : (this.#phrases[number] ?? NONE);
+  }
+
+  sort(): void {
+    for (const list of this.#phrases) list.sort((a, b) => b.words.length - a.words.length);
+  }
+}
+
+const NONE: readonly Phrase[] = [];
+
 interface Inventory {
-  readonly whole: ReadonlyMap<string, Phrase>;
+  /** By the keys of folded lines. */
+  readonly whole: ReadonlyMap<number, Phrase>;
   /** By first word, or first two characters in unspaced scripts; longest first. */
-  readonly start: ReadonlyMap<string, readonly Phrase[]>;
-  readonly within: ReadonlyMap<string, readonly Phrase[]>;
+  readonly start: PhraseIndex;
+  readonly within: PhraseIndex;
   readonly unspacedWithin: readonly Phrase[];
 }
 
-function keyOf(words: string): string {
-  if (UNSPACED.test(words.charAt(0))) return words.slice(0, 2);
+function firstOf(words: string): string {
+  if (isUnspaced(words.charCodeAt(0))) return words.slice(0, 2);
   const blank = words.indexOf(" ");
   return blank < 0 ? words : words.slice(0, blank);
+}
+
+function holdsUnspaced(words: string): boolean {
+  for (let at = 0; at < words.length; at++) if (isUnspaced(words.charCodeAt(at))) return true;
+  return false;
 }
 
 const RANK: Readonly<Record<Trust, number>> = { exact: 2, good: 1, weak: 0 };
 
 function build(): Inventory {
-  const whole = new Map<string, Phrase>();
-  const start = new Map<string, Phrase[]>();
-  const within = new Map<string, Phrase[]>();
+  const whole = new Map<number, Phrase>();
+  const start = new PhraseIndex();
+  const within = new PhraseIndex();
   const unspacedWithin: Phrase[] = [];
   for (const file of PHRASE_FILES) {
     for (const group of file.groups) {
@@ -138,34 +123,24 @@ function build(): Inventory {
         if (!LETTER.test(words)) continue;
         const phrase: Phrase = { kind, match, trust, language: file.language, words, longest };
         if (match === "line") {
-          const known = whole.get(words);
-          if (known === undefined || RANK[known.trust] < RANK[trust]) whole.set(words, phrase);
-        } else if (match === "within" && UNSPACED.test(words)) {
+          line.read(text);
+          const known = whole.get(line.key);
+          if (known === undefined || RANK[known.trust] < RANK[trust]) whole.set(line.key, phrase);
+        } else if (match === "within" && holdsUnspaced(words)) {
           unspacedWithin.push(phrase);
         } else {
-          const index = match === "within" ? within : start;
-          const same = index.get(keyOf(words));
-          if (same === undefined) index.set(keyOf(words), [phrase]);
-          else same.push(phrase);
+          (match === "within" ? within : start).add(hashOfWord(firstOf(words)), phrase);
         }
       }
     }
   }
-  for (const list of [...start.values(), ...within.values()]) {
-    list.sort((a, b) => b.words.length - a.words.length);
-  }
+  start.sort();
+  within.sort();
   return { whole, start, within, unspacedWithin };
 }
 
 let inventory: Inventory | undefined;
-
-function startsWithWords(folded: string, words: string, at: number): boolean {
-  if (!folded.startsWith(words, at)) return false;
-  const next = at + words.length;
-  return (
-    next === folded.length || folded.charAt(next) === " " || UNSPACED.test(words.charAt(words.length - 1))
-  );
-}
+const line = new FoldedLine();
 
 /** True where the label's words are followed, in the line as written, by something that ends a label. */
 function endsLabel(text: string, words: string): boolean {
@@ -179,33 +154,57 @@ function endsLabel(text: string, words: string): boolean {
 
 const OPENS_QUOTE = /^[\s([-]*["“„«‘'「『]/u;
 
-/**
- * The phrase of the inventory that a line is, starts with, is labelled with or holds; the surest one. `text` is the
- * line without white space around it, `folded` its `foldPhrase`. Words in quotation marks are somebody's words.
- */
-export function matchPhrase(text: string, folded: string): Phrase | undefined {
-  if (folded === "" || text.length > LONGEST_PHRASE_LINE) return undefined;
-  inventory ??= build();
-  const whole = inventory.whole.get(folded);
-  if (whole !== undefined) return whole;
-  if (OPENS_QUOTE.test(text)) return undefined;
-  for (const phrase of inventory.start.get(keyOf(folded)) ?? []) {
-    if (text.length > phrase.longest || !startsWithWords(folded, phrase.words, 0)) continue;
-    if (phrase.match === "start" || endsLabel(text, phrase.words)) return phrase;
-  }
-  return text.length > LONGEST_WITHIN ? undefined : withinPhrase(inventory, text, folded);
+/** What looking a line up shows. */
+export interface LookedUp {
+  readonly phrase: Phrase | undefined;
+  /** Equal for lines with the same words, but for case, diacritics, punctuation and figures; 0 for a line without any. */
+  readonly key: number;
+  /** How long the folded line is. */
+  readonly length: number;
 }
 
-function withinPhrase(from: Inventory, text: string, folded: string): Phrase | undefined {
-  for (let at = 0; at >= 0 && at < folded.length; ) {
-    const blank = folded.indexOf(" ", at);
-    const word = folded.slice(at, blank < 0 ? folded.length : blank);
-    for (const phrase of from.within.get(word) ?? []) {
-      if (text.length <= phrase.longest && startsWithWords(folded, phrase.words, at)) return phrase;
-    }
-    at = blank < 0 ? folded.length : blank + 1;
+/**
+ * Looks a line, without white space around it, up in the inventory: the phrase that it is, starts with, is labelled
+ * with or holds; the surest one. Words in quotation marks are somebody's words.
+ */
+export function lookUpLine(text: string): LookedUp {
+  inventory ??= build();
+  line.read(text);
+  const { key, length } = line;
+  return { phrase: length === 0 ? undefined : matchLine(inventory, text), key, length };
+}
+
+/** As `lookUpLine` for who asks for the phrase only. */
+export function matchPhrase(text: string): Phrase | undefined {
+  return lookUpLine(text).phrase;
+}
+
+function matchLine(from: Inventory, text: string): Phrase | undefined {
+  const whole = from.whole.get(line.key);
+  if (whole !== undefined) return whole;
+  if (OPENS_QUOTE.test(text)) return undefined;
+  for (const phrase of from.start.get(firstHash())) {
+    if (text.length > phrase.longest || !line.startsWith(phrase.words, 0)) continue;
+    if (phrase.match === "start" || endsLabel(text, phrase.words)) return phrase;
   }
-  if (UNSPACED.test(folded)) {
+  return text.length > LONGEST_WITHIN ? undefined : withinPhrase(from, text);
+}
+
+function firstHash(): number {
+  const { codes, length, hashes } = line;
+  if (!isUnspaced(codes[0] ?? 0)) return hashes[0] ?? 0;
+  return hashOfWord(String.fromCharCode(...codes.subarray(0, Math.min(2, length))));
+}
+
+function withinPhrase(from: Inventory, text: string): Phrase | undefined {
+  const { words, starts, hashes } = line;
+  for (let at = 0; at < words; at++) {
+    for (const phrase of from.within.get(hashes[at] ?? 0)) {
+      if (text.length <= phrase.longest && line.startsWith(phrase.words, starts[at] ?? 0)) return phrase;
+    }
+  }
+  if (line.unspaced) {
+    const folded = line.toString();
     for (const phrase of from.unspacedWithin) {
       if (text.length <= phrase.longest && folded.includes(phrase.words)) return phrase;
     }

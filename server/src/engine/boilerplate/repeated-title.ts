@@ -14,12 +14,12 @@ const NEAR = 3;
 export function labelRepeatedTitle(lines: readonly PageLine[], labels: (Label | undefined)[]): number {
   const first = labels.indexOf(undefined);
   const title = lines[first];
-  if (title === undefined || title.folded.length < SHORTEST || isProse(title.shape)) return -1;
+  if (title === undefined || title.keyLength < SHORTEST || isProse(title.shape)) return -1;
   let repeated = false;
   const limit = Math.min(lines.length, first + SEARCHED);
   for (let at = first + 1; at < limit; at++) {
     const line = lines[at];
-    if (line === undefined || labels[at] !== undefined || line.folded !== title.folded) continue;
+    if (line === undefined || labels[at] !== undefined || line.key !== title.key) continue;
     repeated = true;
     labels[at] = {
       kind: "repeated-title",

@@ -1,9 +1,10 @@
 import type { DateExpression } from "../../dates/expression";
+import type { TokenTable } from "../../text/tokens";
 import type { Mark } from "../marks";
 import { isProse, type PageLine } from "../page-line";
 import type { PartKind } from "../zone";
 import { clustersOf } from "./clusters";
-import { type LineWords, wordsOf } from "./vocabulary";
+import { countContent, type PageWords, sharedWith, wordsOf } from "./vocabulary";
 
 /** Rows of features, one a line, in one array. */
 export interface Matrix {
@@ -12,6 +13,8 @@ export interface Matrix {
 }
 
 export interface LineClues {
+  readonly text: string;
+  readonly tokens: TokenTable;
   readonly lines: readonly PageLine[];
   readonly marks: readonly (Mark | undefined)[];
   readonly dates: readonly DateExpression[];
@@ -20,9 +23,9 @@ export interface LineClues {
 /** What is worked out once for a page and used by the features of both stages. */
 export interface PageFacts extends LineClues {
   readonly prose: readonly boolean[];
-  readonly words: readonly LineWords[];
+  readonly words: PageWords;
   /** Length in Latin letters' worth: a Chinese character says about as much as two and a half. */
-  readonly lengths: readonly number[];
+  readonly lengths: Float64Array;
 }
 
 const GROUPS: readonly (readonly PartKind[])[] = [
@@ -54,8 +57,6 @@ const LANDMARKS: readonly (readonly PartKind[])[] = [
 
 // Those of the landmarks that end an article: share buttons and menu words also stand inside of one.
 const PARTING = [0, 1, 3];
-// Readers, writers of newsletters and shops speak of themselves and to the reader.
-const ADDRESSING = new Set("i i'm i've me my you your you're we our us".split(" "));
 
 const OWN = [
   "length",
@@ -88,7 +89,8 @@ const OWN = [
   "content",
   "addressing",
 ] as const;
-const AROUND = ["length", "ended", "capitals", "trust", "stopShare", "prose"];
+const AROUND = ["length", "ended", "capitals", "trust", "stopShare", "prose"] as const;
+const AROUND_AT = AROUND.map((name) => OWN.indexOf(name));
 const PLACE = [
   "fromStart",
   "fromEnd",
@@ -122,14 +124,16 @@ export const LINE_FEATURES: readonly string[] = [
   ...PLACE,
 ];
 
-function wide(text: string): number {
-  let count = 0;
+/** A Chinese character says about as much as two and a half Latin letters. */
+function lengthOf(text: string): number {
+  let wide = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 0x3040 && code <= 0x9fff) count++;
-    else if (code >= 0xac00 && code <= 0xd7a3) count += 0.7;
+    if (code < 0x3040) continue;
+    if (code <= 0x9fff) wide++;
+    else if (code >= 0xac00 && code <= 0xd7a3) wide += 0.7;
   }
-  return count;
+  return text.length + 1.5 * wide;
 }
 
 /** Works out what the features of a page are made of. */
@@ -137,8 +141,8 @@ export function pageFacts(clues: LineClues): PageFacts {
   return {
     ...clues,
     prose: clues.lines.map((line) => isProse(line.shape)),
-    words: clues.lines.map(wordsOf),
-    lengths: clues.lines.map(({ text }) => text.length + 1.5 * wide(text)),
+    words: wordsOf(clues.text, clues.tokens, clues.lines),
+    lengths: Float64Array.from(clues.lines, ({ text }) => lengthOf(text)),
   };
 }
 
@@ -146,19 +150,30 @@ export function pageFacts(clues: LineClues): PageFacts {
  * The share of stop words of each line. Where the running text of the page has hardly any, its language has no list
  * of stop words here, and the share is what it would be by the line's form.
  */
-function stopShares({ words, prose }: PageFacts): number[] {
+function stopShares({ words: { words, stop }, prose }: PageFacts): Float64Array {
   let all = 0;
-  let stop = 0;
-  for (const [at, line] of words.entries()) {
+  let ofThem = 0;
+  for (let at = 0; at < prose.length; at++) {
     if (!prose[at]) continue;
-    all += line.words;
-    stop += line.stop;
+    all += words[at] ?? 0;
+    ofThem += stop[at] ?? 0;
   }
-  if (all > 0 && stop / all < 0.15) return prose.map((is) => (is ? 0.4 : 0.1));
-  return words.map((line) => (line.words === 0 ? 0 : line.stop / line.words));
+  const unknown = all > 0 && ofThem / all < 0.15;
+  const shares = new Float64Array(prose.length);
+  for (let at = 0; at < shares.length; at++) {
+    const count = words[at] ?? 0;
+    shares[at] = unknown ? (prose[at] ? 0.4 : 0.1) : count === 0 ? 0 : (stop[at] ?? 0) / count;
+  }
+  return shares;
 }
 
 const ADDRESS = /https?:|www\.|@\w|\.com\b|#\p{L}/iu;
+const BULLETS = new Set(Array.from("•·●▪◦*>»›-–—|", (sign) => sign.charCodeAt(0)));
+const SMALL = /^\p{Ll}/u;
+
+function startsSmall(first: number, text: string): boolean {
+  return first < 0x80 ? first >= 0x61 && first <= 0x7a : SMALL.test(text);
+}
 
 /** The features of every line by itself, of its neighbours, and of its place in the page. */
 export function lineFeatures(facts: PageFacts): Matrix {
@@ -168,61 +183,51 @@ export function lineFeatures(facts: PageFacts): Matrix {
   const values = new Float64Array(n * columns);
   const stops = stopShares(facts);
   const dated = dateCover(facts);
-  const same = new Map<string, number>();
-  for (const { folded } of lines) if (folded !== "") same.set(folded, (same.get(folded) ?? 0) + 1);
-  const inProse = wordsInProse(facts);
+  const same = new Map<number, number>();
+  for (const { key } of lines) if (key !== 0) same.set(key, (same.get(key) ?? 0) + 1);
+  const inProse = countContent(words, (at) => prose[at] === true);
 
-  const own = new Float64Array(n * AROUND.length);
-  for (const [at, line] of lines.entries()) {
-    const { shape, text, folded } = line;
+  for (let at = 0; at < n; at++) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const { shape, text, key } = line;
     const mark = marks[at];
-    const lineWords = words[at];
     const first = text.charCodeAt(0);
-    const last = text.charAt(text.length - 1);
+    const last = text.charCodeAt(text.length - 1);
     const each = Math.max(1, shape.words);
-    const trust = mark === undefined ? 0 : TRUST[mark.trust];
-    const row = [
-      Math.log1p(lengths[at] ?? 0),
-      Math.log1p(shape.words),
-      Number(shape.ended),
-      Number(shape.truncated),
-      Number(last === ":" || last === "："),
-      Number(last === "?" || last === "!"),
-      shape.capitals / each,
-      shape.upper / Math.max(1, shape.letters),
-      shape.digits / Math.max(1, shape.length),
-      shape.commas / each,
-      Math.min(10, shape.stops),
-      Math.min(6, shape.separators),
-      Math.min(4, shape.quotes),
-      shape.letters / each,
-      stops[at] ?? 0,
-      Number(/^\p{Ll}/u.test(text)),
-      Number(first >= 0x30 && first <= 0x39),
-      Number(/^[•·●▪◦*>»›\-–—|]/u.test(text)),
-      Number(ADDRESS.test(text)),
-      Number(last === ")" || last === "]"),
-      Number(prose[at]),
-      trust,
-    ];
-    const group = mark === undefined ? -1 : (GROUP_OF.get(mark.kind) ?? -1);
-    for (let each = 0; each < GROUPS.length; each++) row.push(Number(each === group));
     const cover = dated[at] ?? 0;
-    row.push(
-      Number(cover > 0),
-      cover / Math.max(1, text.length),
-      Math.min(5, folded === "" ? 1 : (same.get(folded) ?? 1)),
-    );
-    row.push(
-      sharedWith(lineWords, inProse, prose[at] ?? false),
-      Math.min(20, lineWords?.content.length ?? 0),
-      addressing(text) / each,
-    );
-    values.set(row, at * columns);
-    own.set(
-      [row[0] ?? 0, Number(shape.ended), shape.capitals / each, trust, stops[at] ?? 0, Number(prose[at])],
-      at * AROUND.length,
-    );
+    const group = mark === undefined ? -1 : (GROUP_OF.get(mark.kind) ?? -1);
+    let to = at * columns;
+    values[to++] = Math.log1p(lengths[at] ?? 0);
+    values[to++] = Math.log1p(shape.words);
+    values[to++] = Number(shape.ended);
+    values[to++] = Number(shape.truncated);
+    values[to++] = Number(last === 0x3a || last === 0xff1a);
+    values[to++] = Number(last === 0x3f || last === 0x21);
+    values[to++] = shape.capitals / each;
+    values[to++] = shape.upper / Math.max(1, shape.letters);
+    values[to++] = shape.digits / Math.max(1, shape.length);
+    values[to++] = shape.commas / each;
+    values[to++] = Math.min(10, shape.stops);
+    values[to++] = Math.min(6, shape.separators);
+    values[to++] = Math.min(4, shape.quotes);
+    values[to++] = shape.letters / each;
+    values[to++] = stops[at] ?? 0;
+    values[to++] = Number(startsSmall(first, text));
+    values[to++] = Number(first >= 0x30 && first <= 0x39);
+    values[to++] = Number(BULLETS.has(first));
+    values[to++] = Number(shape.signs && ADDRESS.test(text));
+    values[to++] = Number(last === 0x29 || last === 0x5d);
+    values[to++] = Number(prose[at]);
+    values[to++] = mark === undefined ? 0 : TRUST[mark.trust];
+    if (group >= 0) values[to + group] = 1;
+    to += GROUPS.length;
+    values[to++] = Number(cover > 0);
+    values[to++] = cover / Math.max(1, text.length);
+    values[to++] = Math.min(5, same.get(key) ?? 1);
+    values[to++] = sharedWith(words, at, inProse, prose[at] ?? false);
+    values[to++] = Math.min(20, (words.from[at + 1] ?? 0) - (words.from[at] ?? 0));
+    values[to++] = (words.addressing[at] ?? 0) / each;
   }
 
   let column = OWN.length;
@@ -231,19 +236,13 @@ export function lineFeatures(facts: PageFacts): Matrix {
       const other = at + offset;
       for (let each = 0; each < AROUND.length; each++) {
         values[at * columns + column + each] =
-          other < 0 || other >= n ? -1 : (own[other * AROUND.length + each] ?? -1);
+          other < 0 || other >= n ? -1 : (values[other * columns + (AROUND_AT[each] ?? 0)] ?? -1);
       }
     }
     column += AROUND.length;
   }
   placeFeatures(facts, values, columns, column);
   return { columns, values };
-}
-
-function addressing(text: string): number {
-  let count = 0;
-  for (const word of text.toLowerCase().split(" ")) if (ADDRESSING.has(word)) count++;
-  return count;
 }
 
 /** How many code units of each line are part of a date. */
@@ -259,29 +258,6 @@ function dateCover({ lines, dates }: PageFacts): number[] {
   return cover;
 }
 
-/** In how many lines of running text each content word stands. */
-function wordsInProse({ words, prose }: PageFacts): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const [at, line] of words.entries()) {
-    if (!prose[at]) continue;
-    for (const word of line.content) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** The share of a line's content words that other lines of running text hold; -1 for a line without any. */
-export function sharedWith(
-  line: LineWords | undefined,
-  counts: ReadonlyMap<number, number>,
-  itself: boolean,
-): number {
-  if (line === undefined || line.content.length === 0) return -1;
-  let shared = 0;
-  const needed = itself ? 2 : 1;
-  for (const word of line.content) if ((counts.get(word) ?? 0) >= needed) shared++;
-  return shared / line.content.length;
-}
-
 /** Coarse on purpose: an exact place or size would tell the trees which page of the training set it is. */
 export function step(value: number, by: number): number {
   return Math.round(value / by) * by;
@@ -293,18 +269,32 @@ function prefixSums(n: number, value: (at: number) => number): Float64Array {
   return sums;
 }
 
-/** The distance to the nearest line before each line for which `is` holds; capped. */
-function distancesBefore(n: number, is: (at: number) => boolean): number[] {
+/** The distance to the nearest line before each line for which `is` is 1; capped. */
+function distancesBefore(is: Uint8Array): Uint8Array {
+  const distances = new Uint8Array(is.length);
   let last = -FAR - 1;
-  return Array.from({ length: n }, (_, at) => {
-    const distance = Math.min(FAR, at - last);
-    if (is(at)) last = at;
-    return distance;
-  });
+  for (let at = 0; at < is.length; at++) {
+    distances[at] = Math.min(FAR, at - last);
+    if (is[at] === 1) last = at;
+  }
+  return distances;
 }
 
-function distancesBehind(n: number, is: (at: number) => boolean): number[] {
-  return distancesBefore(n, (at) => is(n - 1 - at)).reverse();
+function distancesBehind(is: Uint8Array): Uint8Array {
+  const distances = new Uint8Array(is.length);
+  let last = is.length + FAR;
+  for (let at = is.length - 1; at >= 0; at--) {
+    distances[at] = Math.min(FAR, last - at);
+    if (is[at] === 1) last = at;
+  }
+  return distances;
+}
+
+/** The mean of a value over the lines from `reach` before to `reach` behind. */
+function mean(sums: Float64Array, at: number, reach: number): number {
+  const from = Math.max(0, at - reach);
+  const to = Math.min(sums.length - 1, at + reach + 1);
+  return ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
 }
 
 function placeFeatures(
@@ -314,70 +304,64 @@ function placeFeatures(
   column: number,
 ): void {
   const n = lines.length;
-  const isText = (at: number): boolean => prose[at] === true;
-  const isMarked = (at: number): boolean => marks[at] !== undefined && marks[at]?.trust !== "weak";
-  const proseLength = prefixSums(n, (at) => (isText(at) ? (lengths[at] ?? 0) : 0));
-  const proseCount = prefixSums(n, (at) => Number(isText(at)));
-  const length = prefixSums(n, (at) => Math.log1p(lengths[at] ?? 0));
-  const marked = prefixSums(n, (at) => Number(isMarked(at)));
-  const total = Math.max(1, proseLength[n] ?? 0);
-  const proseBefore = distancesBefore(n, isText);
-  const proseBehind = distancesBehind(n, isText);
-  const markBefore = distancesBefore(n, isMarked);
-  const markBehind = distancesBehind(n, isMarked);
-  const isLandmark = LANDMARKS.map((kinds) => (at: number): boolean => {
+  const isText = Uint8Array.from(prose, Number);
+  const isMarked = new Uint8Array(n);
+  const isLandmark = LANDMARKS.map(() => new Uint8Array(n));
+  for (let at = 0; at < n; at++) {
     const mark = marks[at];
-    return mark !== undefined && mark.trust !== "weak" && kinds.includes(mark.kind);
-  });
+    if (mark === undefined || mark.trust === "weak") continue;
+    isMarked[at] = 1;
+    for (let each = 0; each < LANDMARKS.length; each++) {
+      const row = isLandmark[each];
+      if (row !== undefined && LANDMARKS[each]?.includes(mark.kind)) row[at] = 1;
+    }
+  }
+  const proseLength = prefixSums(n, (at) => (isText[at] === 1 ? (lengths[at] ?? 0) : 0));
+  const proseCount = prefixSums(n, (at) => isText[at] ?? 0);
+  const length = prefixSums(n, (at) => Math.log1p(lengths[at] ?? 0));
+  const marked = prefixSums(n, (at) => isMarked[at] ?? 0);
+  const total = Math.max(1, proseLength[n] ?? 0);
+  const proseBefore = distancesBefore(isText);
+  const proseBehind = distancesBehind(isText);
+  const markBefore = distancesBefore(isMarked);
+  const markBehind = distancesBehind(isMarked);
   const clusters = clustersOf(
-    prose.map((is, at) => (is && !isMarked(at) ? (lines[at]?.shape.words ?? 0) : 0)),
-    (at) => PARTING.some((landmark) => isLandmark[landmark]?.(at)),
+    prose.map((is, at) => (is && isMarked[at] === 0 ? (lines[at]?.shape.words ?? 0) : 0)),
+    (at) => PARTING.some((landmark) => isLandmark[landmark]?.[at] === 1),
   );
-  const landmarks = [
-    ...isLandmark.map((is) => distancesBefore(n, is)),
-    ...isLandmark.map((is) => distancesBehind(n, is)),
-  ];
-  const mean = (sums: Float64Array, at: number, reach: number): number => {
-    const from = Math.max(0, at - reach);
-    const to = Math.min(n, at + reach + 1);
-    return ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
-  };
+  const landmarks = [...isLandmark.map(distancesBefore), ...isLandmark.map(distancesBehind)];
   let runStart = 0;
   let runEnd = -1;
   for (let at = 0; at < n; at++) {
     if (at > runEnd) {
       runStart = at;
       runEnd = at;
-      while (runEnd + 1 < n && isText(runEnd + 1) === isText(at)) runEnd++;
+      while (runEnd + 1 < n && isText[runEnd + 1] === isText[at]) runEnd++;
     }
     const before = proseLength[at] ?? 0;
     const behind = total - (proseLength[at + 1] ?? 0);
-    values.set(
-      [
-        Math.min(100, at),
-        Math.min(100, n - 1 - at),
-        step(at / n, 0.05),
-        step(Math.log1p(before), 0.5),
-        step(Math.log1p(Math.max(0, behind)), 0.5),
-        step(before / total, 0.05),
-        proseBefore[at] ?? FAR,
-        proseBehind[at] ?? FAR,
-        markBefore[at] ?? FAR,
-        markBehind[at] ?? FAR,
-        mean(proseCount, at, 3),
-        mean(proseCount, at, 8),
-        mean(length, at, 3),
-        mean(marked, at, 5),
-        Math.min(60, runEnd - runStart + 1),
-        Math.min(60, at - runStart),
-        Math.min(60, runEnd - at),
-        runStart === 0 ? -1 : runEnd === n - 1 ? 1 : 0,
-        step(clusters.share[at] ?? 0, 0.1),
-        clusters.side[at] ?? 0,
-        Math.min(FAR, clusters.distance[at] ?? 0),
-        ...landmarks.map((distances) => distances[at] ?? FAR),
-      ],
-      at * columns + column,
-    );
+    let to = at * columns + column;
+    values[to++] = Math.min(100, at);
+    values[to++] = Math.min(100, n - 1 - at);
+    values[to++] = step(at / n, 0.05);
+    values[to++] = step(Math.log1p(before), 0.5);
+    values[to++] = step(Math.log1p(Math.max(0, behind)), 0.5);
+    values[to++] = step(before / total, 0.05);
+    values[to++] = proseBefore[at] ?? FAR;
+    values[to++] = proseBehind[at] ?? FAR;
+    values[to++] = markBefore[at] ?? FAR;
+    values[to++] = markBehind[at] ?? FAR;
+    values[to++] = mean(proseCount, at, 3);
+    values[to++] = mean(proseCount, at, 8);
+    values[to++] = mean(length, at, 3);
+    values[to++] = mean(marked, at, 5);
+    values[to++] = Math.min(60, runEnd - runStart + 1);
+    values[to++] = Math.min(60, at - runStart);
+    values[to++] = Math.min(60, runEnd - at);
+    values[to++] = runStart === 0 ? -1 : runEnd === n - 1 ? 1 : 0;
+    values[to++] = step(clusters.share[at] ?? 0, 0.1);
+    values[to++] = clusters.side[at] ?? 0;
+    values[to++] = Math.min(FAR, clusters.distance[at] ?? 0);
+    for (let each = 0; each < landmarks.length; each++) values[to++] = landmarks[each]?.[at] ?? FAR;
   }
 }

@@ -1,7 +1,10 @@
 import type { Matrix, PageFacts } from "./line-features";
-import { LINE_FEATURES, sharedWith, step } from "./line-features";
+import { LINE_FEATURES, step } from "./line-features";
+import { countContent, sharedWith } from "./vocabulary";
 
 const REACH = 5;
+// How far the means over the lines around reach.
+const REACHES = [2, 5, 10, 20];
 const OFFSETS = Array.from({ length: 2 * REACH + 1 }, (_, at) => at - REACH);
 // What of the first stage's columns the second looks at again.
 const KEPT = [
@@ -40,10 +43,7 @@ const KEPT = [
 export const PAGE_FEATURES: readonly string[] = [
   ...KEPT.map((at) => LINE_FEATURES[at] ?? ""),
   ...OFFSETS.map((offset) => `p${offset > 0 ? "+" : ""}${offset}`),
-  "p2",
-  "p5",
-  "p10",
-  "p20",
+  ...REACHES.map((reach) => `p${reach}`),
   "massBefore",
   "massBehind",
   "massShare",
@@ -66,7 +66,7 @@ export function pageFeatures(facts: PageFacts, first: Matrix, debris: Float64Arr
   const n = facts.lines.length;
   const columns = PAGE_FEATURES.length;
   const values = new Float64Array(n * columns);
-  const weight = (at: number): number => Math.min(60, (facts.words[at]?.words ?? 0) + 2);
+  const weight = (at: number): number => Math.min(60, (facts.words.words[at] ?? 0) + 2);
   const mass = new Float64Array(n + 1);
   const sums = new Float64Array(n + 1);
   for (let at = 0; at < n; at++) {
@@ -77,11 +77,7 @@ export function pageFeatures(facts: PageFacts, first: Matrix, debris: Float64Arr
   const total = Math.max(1, mass[n] ?? 0);
   const block = bestBlock(n, (at) => (0.5 - (debris[at] ?? 0)) * weight(at));
   const blockMass = ((mass[block.end] ?? 0) - (mass[block.start] ?? 0)) / total;
-  const body = new Map<number, number>();
-  for (let at = 0; at < n; at++) {
-    if ((debris[at] ?? 1) > 0.4) continue;
-    for (const word of facts.words[at]?.content ?? []) body.set(word, (body.get(word) ?? 0) + 1);
-  }
+  const body = countContent(facts.words, (at) => (debris[at] ?? 1) <= 0.4);
   const mean = (at: number, reach: number): number => {
     const from = Math.max(0, at - reach);
     const to = Math.min(n, at + reach + 1);
@@ -89,27 +85,26 @@ export function pageFeatures(facts: PageFacts, first: Matrix, debris: Float64Arr
   };
   const sureBefore = sinceSure(n, (at) => debris[at] ?? 1);
   const sureBehind = sinceSure(n, (at) => debris[n - 1 - at] ?? 1).reverse();
-  const row = new Float64Array(columns);
   for (let at = 0; at < n; at++) {
-    let column = 0;
-    for (const kept of KEPT) row[column++] = first.values[at * first.columns + kept] ?? 0;
-    for (const offset of OFFSETS) {
-      const other = at + offset;
-      row[column++] = other < 0 || other >= n ? -1 : (debris[other] ?? 0);
+    let to = at * columns;
+    for (let each = 0; each < KEPT.length; each++) {
+      values[to++] = first.values[at * first.columns + (KEPT[each] ?? 0)] ?? 0;
     }
-    for (const reach of [2, 5, 10, 20]) row[column++] = mean(at, reach);
-    row[column++] = step(Math.log1p(mass[at] ?? 0), 0.5);
-    row[column++] = step(Math.log1p(Math.max(0, total - (mass[at + 1] ?? 0))), 0.5);
-    row[column++] = step((mass[at] ?? 0) / total, 0.1);
-    row[column++] = Number(at >= block.start && at < block.end);
-    row[column++] = Math.max(-50, Math.min(50, at - block.start));
-    row[column++] = Math.max(-50, Math.min(50, block.end - 1 - at));
-    row[column++] = step(Math.log1p(block.end - block.start), 0.5);
-    row[column++] = step(blockMass, 0.1);
-    row[column++] = sharedWith(facts.words[at], body, (debris[at] ?? 1) <= 0.4);
-    row[column++] = sureBefore[at] ?? 0;
-    row[column++] = sureBehind[at] ?? 0;
-    values.set(row, at * columns);
+    for (let other = at - REACH; other <= at + REACH; other++) {
+      values[to++] = other < 0 || other >= n ? -1 : (debris[other] ?? 0);
+    }
+    for (let each = 0; each < REACHES.length; each++) values[to++] = mean(at, REACHES[each] ?? 0);
+    values[to++] = step(Math.log1p(mass[at] ?? 0), 0.5);
+    values[to++] = step(Math.log1p(Math.max(0, total - (mass[at + 1] ?? 0))), 0.5);
+    values[to++] = step((mass[at] ?? 0) / total, 0.1);
+    values[to++] = Number(at >= block.start && at < block.end);
+    values[to++] = Math.max(-50, Math.min(50, at - block.start));
+    values[to++] = Math.max(-50, Math.min(50, block.end - 1 - at));
+    values[to++] = step(Math.log1p(block.end - block.start), 0.5);
+    values[to++] = step(blockMass, 0.1);
+    values[to++] = sharedWith(facts.words, at, body, (debris[at] ?? 1) <= 0.4);
+    values[to++] = sureBefore[at] ?? 0;
+    values[to++] = sureBehind[at] ?? 0;
   }
   return { columns, values };
 }

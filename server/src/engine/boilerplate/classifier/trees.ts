@@ -17,8 +17,8 @@ export interface Forest {
   readonly roots: Int32Array;
   readonly feature: Uint8Array;
   readonly threshold: Float64Array;
-  readonly left: Int16Array;
-  readonly right: Int16Array;
+  /** The children of node k: at 2k where the value is not above the threshold, at 2k + 1 where it is. */
+  readonly child: Int32Array;
   readonly leaf: Float64Array;
 }
 
@@ -27,29 +27,30 @@ export function forestOf(trees: Trees): Forest {
     roots: Int32Array.from(trees.roots),
     feature: Uint8Array.from(trees.feature),
     threshold: Float64Array.from(trees.threshold),
-    left: Int16Array.from(trees.left),
-    right: Int16Array.from(trees.right),
+    child: Int32Array.from(trees.left.flatMap((left, at) => [left, trees.right[at] ?? -1])),
     leaf: Float64Array.from(trees.leaf),
   };
 }
 
-/** The probabilities that the trees give to the rows of a matrix. */
+/**
+ * The probabilities that the trees give to the rows of a matrix. Tree by tree, not row by row: neighbouring rows are
+ * alike and take the same way, which processors foresee.
+ */
 export function probabilities(forest: Forest, values: Float64Array, columns: number): Float64Array {
-  const { roots, feature, threshold, left, right, leaf } = forest;
+  const { roots, feature, threshold, child, leaf } = forest;
   const rows = columns === 0 ? 0 : values.length / columns;
-  const result = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const base = row * columns;
-    let sum = 0;
-    for (let tree = 0; tree < roots.length; tree++) {
-      let node = roots[tree] ?? -1;
+  const sums = new Float64Array(rows);
+  for (let tree = 0; tree < roots.length; tree++) {
+    const root = roots[tree] ?? -1;
+    for (let row = 0, base = 0; row < rows; row++, base += columns) {
+      let node = root;
       while (node >= 0) {
-        const value = values[base + (feature[node] ?? 0)] ?? 0;
-        node = (value <= (threshold[node] ?? 0) ? left[node] : right[node]) ?? -1;
+        const above = (values[base + (feature[node] ?? 0)] ?? 0) > (threshold[node] ?? 0);
+        node = child[2 * node + (above ? 1 : 0)] ?? -1;
       }
-      sum += leaf[-1 - node] ?? 0;
+      sums[row] = (sums[row] ?? 0) + (leaf[-1 - node] ?? 0);
     }
-    result[row] = 1 / (1 + Math.exp(-sum));
   }
-  return result;
+  for (let row = 0; row < rows; row++) sums[row] = 1 / (1 + Math.exp(-(sums[row] ?? 0)));
+  return sums;
 }

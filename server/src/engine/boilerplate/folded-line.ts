@@ -1,0 +1,165 @@
+import { foldWords } from "../text/fold";
+
+/*
+ * A line folded for looking up page wording: as `foldWords` does, and every number is `#`. All lines of all articles come
+ * by here, so a line is folded into one row of codes that the next one overwrites, with a hash of each of its words, and
+ * no string is made of it.
+ */
+
+/** No line longer than this is looked up: page wording is short. */
+export const LONGEST_PHRASE_LINE = 600;
+
+const NUMBER = /\p{Nd}+(?: \p{Nd}+)*/gu;
+const DIGIT = /\p{Nd}/u;
+const LETTER = /\p{L}/u;
+const DROPPED = /[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/u;
+
+const BLANK = 0x20;
+const NUMBER_SIGN = 0x23;
+// Compatibility forms may be many characters for one.
+const MOST_CODES = 20 * LONGEST_PHRASE_LINE;
+const PRIME = 0x01000193;
+const BASIS = 0x811c9dc5 | 0;
+
+/** Folds as `foldWords` does and writes every number as `#`. */
+export function foldPhrase(text: string): string {
+  const folded = foldWords(text.replaceAll("#", "0"));
+  return DIGIT.test(folded) ? folded.replace(NUMBER, "#") : folded;
+}
+
+/** What becomes of one code unit: a letter, a blank, a number sign; or one of these two. */
+const DROP = 0xffff;
+const CARE = 0xfffe;
+const TABLE_SIZE = 0x3000;
+const BECOMES = new Uint16Array(TABLE_SIZE);
+for (let code = 0; code < 0x80; code++) {
+  const letter = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  const digit = (code >= 0x30 && code <= 0x39) || code === NUMBER_SIGN;
+  BECOMES[code] = letter ? code | 0x20 : digit ? NUMBER_SIGN : BLANK;
+}
+
+/** Asked of Unicode once for each code unit that turns up. */
+function becomes(code: number): number {
+  if (code >= TABLE_SIZE) return CARE;
+  const known = BECOMES[code] ?? CARE;
+  if (known !== 0) return known;
+  const learnt = learn(String.fromCharCode(code));
+  BECOMES[code] = learnt;
+  return learnt;
+}
+
+function learn(character: string): number {
+  if (DROPPED.test(character)) return DROP;
+  const folded = foldPhrase(character);
+  if (folded === "") return BLANK;
+  if (folded.length > 1) return CARE;
+  return folded === "#" || LETTER.test(folded) ? folded.charCodeAt(0) : CARE;
+}
+
+/** The line that was read last. */
+export class FoldedLine {
+  /** The codes of the folded line, the first `length` of them. */
+  readonly codes = new Uint16Array(MOST_CODES);
+  length = 0;
+  /** Where its words start, and their hashes, as `hashOfWord` has them; the first `words` of them. */
+  readonly starts = new Int32Array(MOST_CODES / 2);
+  readonly hashes = new Int32Array(MOST_CODES / 2);
+  words = 0;
+  /** A hash of 53 bits of the folded line: lines with the same key have the same words. 0 for a line without words. */
+  key = 0;
+
+  /** Folds a line; one longer than any phrase counts as empty. */
+  read(text: string): void {
+    this.length = 0;
+    if (text.length <= LONGEST_PHRASE_LINE && !this.#fold(text)) this.#copy(foldPhrase(text));
+    this.#hash();
+  }
+
+  /** In one walk, as far as each code unit folds to one at most; false where one does not. */
+  #fold(text: string): boolean {
+    const { codes } = this;
+    let length = 0;
+    let last = BLANK;
+    for (let at = 0; at < text.length; at++) {
+      const next = becomes(text.charCodeAt(at));
+      if (next === DROP) continue;
+      if (next === CARE) return false;
+      if (next === BLANK) {
+        if (last === BLANK) continue;
+      } else if (next === NUMBER_SIGN) {
+        // A number goes on over what parts its digits: 1,204 and 12:30 are one.
+        if (last === NUMBER_SIGN) continue;
+        if (last === BLANK && length >= 2 && codes[length - 2] === NUMBER_SIGN) {
+          length--;
+          last = NUMBER_SIGN;
+          continue;
+        }
+      }
+      codes[length++] = next;
+      last = next;
+    }
+    this.length = length > 0 && last === BLANK ? length - 1 : length;
+    return true;
+  }
+
+  #copy(folded: string): void {
+    this.length = Math.min(folded.length, MOST_CODES);
+    for (let at = 0; at < this.length; at++) this.codes[at] = folded.charCodeAt(at);
+  }
+
+  #hash(): void {
+    const { codes, length, starts, hashes } = this;
+    let words = 0;
+    let hash = BASIS;
+    let high = 0x9e3779b9;
+    let low = BASIS;
+    starts[0] = 0;
+    for (let at = 0; at < length; at++) {
+      const code = codes[at] ?? 0;
+      high = Math.imul(high ^ code, 0x85ebca6b);
+      low = Math.imul(low ^ code, PRIME);
+      if (code === BLANK) {
+        hashes[words++] = hash;
+        starts[words] = at + 1;
+        hash = BASIS;
+      } else hash = Math.imul(hash ^ code, PRIME);
+    }
+    if (length > 0) hashes[words++] = hash;
+    this.words = words;
+    high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
+    this.key = length === 0 ? 0 : ((high ^ (high >>> 13)) & 0x1fffff) * 4294967296 + (low >>> 0) + 1;
+  }
+
+  /** True where the line's words from `at` on start with `words`, and these end where a word does. */
+  startsWith(words: string, at: number): boolean {
+    const { codes, length } = this;
+    const end = at + words.length;
+    if (end > length) return false;
+    for (let each = 0; each < words.length; each++) {
+      if (codes[at + each] !== words.charCodeAt(each)) return false;
+    }
+    return end === length || codes[end] === BLANK || isUnspaced(words.charCodeAt(words.length - 1));
+  }
+
+  /** True where a letter of the line is of a script without blanks. */
+  get unspaced(): boolean {
+    for (let at = 0; at < this.length; at++) if (isUnspaced(this.codes[at] ?? 0)) return true;
+    return false;
+  }
+
+  toString(): string {
+    return String.fromCharCode(...this.codes.subarray(0, this.length));
+  }
+}
+
+/** The hash of one word, folded, in a `FoldedLine`. */
+export function hashOfWord(word: string): number {
+  let hash = BASIS;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
+  return hash;
+}
+
+/** Scripts without blanks between words: a phrase may start and stop anywhere. */
+export function isUnspaced(code: number): boolean {
+  return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff);
+}
