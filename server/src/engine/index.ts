@@ -18,6 +18,7 @@ export {
 } from "./corpus/entity-card";
 export { repeatedLines } from "./corpus/line-repeats";
 export type { Entity } from "./corpus/name-index";
+export { packDigest, unpackDigest } from "./corpus/pack-digest";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";
 export { isoOf } from "./dates/calendar";

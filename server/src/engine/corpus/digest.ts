@@ -50,7 +50,7 @@ export function digestArticle(article: Article): Digest {
         ? null
         : {
             day: published.day,
-            confidence: published.confidence,
+            confidence: Math.round(published.confidence * 1000) / 1000,
             ...(published.span === undefined ? {} : { at: rangeOf(article.lines, published.span) }),
           },
     dates: dateFacts(article),

@@ -25,6 +25,12 @@ export class ByteWriter {
     this.whole(value < 0 ? -value * 2 - 1 : value * 2);
   }
 
+  /** A whole number of 0 to 255. */
+  byte(value: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#length++] = value;
+  }
+
   /** Any number, in eight bytes. */
   real(value: number): void {
     this.#reserve(8);
@@ -119,6 +125,11 @@ export class ByteReader {
   integer(): number {
     const value = this.whole();
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
+  byte(): number {
+    const value = this.#bytes[this.#at++];
+    return value === undefined ? this.#broken() : value;
   }
 
   real(): number {

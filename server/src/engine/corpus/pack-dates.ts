@@ -1,0 +1,140 @@
+import type { DateConstraint, DateOrder } from "../dates/expression";
+import type { HeaderForm } from "../dates/header";
+import type { ConstraintFact, DateFacts } from "./date-facts";
+import type { DigestReader, DigestWriter } from "./pack-parts";
+
+const STYLES: readonly HeaderForm["style"][] = ["date-line", "iso-line", "front-matter"];
+const ORDERS: readonly DateOrder[] = ["day-first", "month-first"];
+const KINDS: readonly DateConstraint["kind"][] = [
+  "weekday",
+  "month-day",
+  "month-year",
+  "year",
+  "offset",
+  "anniversary",
+];
+const UNITS: readonly Extract<DateConstraint, { kind: "offset" }>["unit"][] = [
+  "day",
+  "week",
+  "month",
+  "year",
+];
+
+/** Writes what a digest says of dates. */
+export function packDates(bytes: DigestWriter, dates: DateFacts): void {
+  bytes.maybe(dates.header, (header) => packHeader(bytes, header));
+  bytes.flags(dates.headed, dates.order !== null, dates.nameTells !== null, dates.nameTells === true);
+  if (dates.order !== null) bytes.choice(ORDERS, dates.order);
+  bytes.list(dates.days, ({ day, ahead, at }) => {
+    bytes.integer(day);
+    bytes.flag(ahead === true);
+    bytes.range(at);
+  });
+  bytes.list(dates.constraints, (fact) => packConstraint(bytes, fact));
+}
+
+export function unpackDates(bytes: DigestReader): DateFacts {
+  const header = bytes.maybe(() => unpackHeader(bytes));
+  const [headed = false, ordered, named, told = false] = bytes.flags();
+  const order = ordered ? bytes.choice(ORDERS, "day-first") : null;
+  const days = bytes.list(() => {
+    const day = bytes.integer();
+    const ahead = bytes.flag();
+    return { day, at: bytes.range(), ...(ahead ? { ahead } : {}) };
+  });
+  const constraints = bytes.list(() => unpackConstraint(bytes));
+  return { header, headed, order, nameTells: named ? told : null, days, constraints };
+}
+
+/** Writes the form of a date header. */
+export function packHeader(bytes: DigestWriter, { style, label, place, blankAfter }: HeaderForm): void {
+  bytes.choice(STYLES, style);
+  bytes.text(label);
+  bytes.flags(place === "second", blankAfter);
+}
+
+export function unpackHeader(bytes: DigestReader): HeaderForm {
+  const style = bytes.choice(STYLES, "date-line");
+  const label = bytes.text();
+  const [second, blankAfter = false] = bytes.flags();
+  return { style, label, place: second ? "second" : "top", blankAfter };
+}
+
+/** Writes one constraint on the publication day. */
+export function packConstraint(bytes: DigestWriter, fact: ConstraintFact): void {
+  bytes.choice(KINDS, fact.kind);
+  switch (fact.kind) {
+    case "weekday":
+      bytes.whole(fact.weekday);
+      bytes.flag(fact.direction === "next");
+      break;
+    case "month-day":
+      bytes.whole(fact.month);
+      bytes.whole(fact.day);
+      bytes.maybe(fact.weekday, (weekday) => bytes.whole(weekday));
+      bytes.maybe(fact.dateline, (dateline) => bytes.flag(dateline));
+      break;
+    case "month-year":
+      bytes.integer(fact.year);
+      bytes.whole(fact.month);
+      break;
+    case "year":
+      bytes.integer(fact.year);
+      bytes.flag(fact.since);
+      break;
+    case "offset":
+      bytes.choice(UNITS, fact.unit);
+      bytes.integer(fact.least);
+      bytes.integer(fact.most);
+      break;
+    case "anniversary":
+      bytes.integer(fact.ordinal);
+  }
+  bytes.range(fact.at);
+  bytes.maybe(fact.ahead, (ahead) => bytes.flag(ahead));
+  bytes.maybe(fact.about, (about) => bytes.list(about, (stem) => bytes.text(stem)));
+}
+
+export function unpackConstraint(bytes: DigestReader): ConstraintFact {
+  const constraint = unpackKind(bytes);
+  const at = bytes.range();
+  const ahead = bytes.maybe(() => bytes.flag());
+  const about = bytes.maybe(() => bytes.list(() => bytes.text()));
+  return {
+    ...constraint,
+    at,
+    ...(ahead === null ? {} : { ahead }),
+    ...(about === null ? {} : { about }),
+  };
+}
+
+type Spanless<T> = T extends unknown ? Omit<T, "start" | "end"> : never;
+
+function unpackKind(bytes: DigestReader): Spanless<DateConstraint> {
+  const kind = bytes.choice(KINDS, "anniversary");
+  switch (kind) {
+    case "weekday":
+      return { kind, weekday: bytes.whole(), direction: bytes.flag() ? "next" : "past" };
+    case "month-day": {
+      const month = bytes.whole();
+      const day = bytes.whole();
+      const weekday = bytes.maybe(() => bytes.whole());
+      const dateline = bytes.maybe(() => bytes.flag());
+      return {
+        kind,
+        month,
+        day,
+        ...(weekday === null ? {} : { weekday }),
+        ...(dateline === null ? {} : { dateline }),
+      };
+    }
+    case "month-year":
+      return { kind, year: bytes.integer(), month: bytes.whole() };
+    case "year":
+      return { kind, year: bytes.integer(), since: bytes.flag() };
+    case "offset":
+      return { kind, unit: bytes.choice(UNITS, "day"), least: bytes.integer(), most: bytes.integer() };
+    case "anniversary":
+      return { kind, ordinal: bytes.integer() };
+  }
+}

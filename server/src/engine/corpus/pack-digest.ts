@@ -1,0 +1,187 @@
+import type { ByteReader, ByteWriter } from "../text/bytes";
+import { LARGEST_PACKED, packNumbers, unpackNumbers } from "../text/pack";
+import type { TextRange } from "../text/span";
+import type { Digest } from "./digest";
+import type { DuplicateFacts } from "./duplicate-facts";
+import type { LineFact, LinePlace } from "./line-facts";
+import type { AcronymFact, NameFact } from "./name-facts";
+import { packDates, unpackDates } from "./pack-dates";
+import { DigestReader, DigestWriter } from "./pack-parts";
+
+// The first byte: bytes of another version are made anew from the text.
+const VERSION = 1;
+const CHECK_BYTES = 4;
+
+/**
+ * A digest in some 40 % of its text's size, half of that names and hashes of lines. The same digest gives the same
+ * bytes. A number out of its range is written as 0; sets of keys come back sorted.
+ */
+export function packDigest(digest: Digest): Uint8Array<ArrayBuffer> {
+  const bytes = new DigestWriter();
+  bytes.byte(VERSION);
+  bytes.text(digest.id);
+  bytes.hash(digest.textHash);
+  bytes.text(digest.label);
+  bytes.flag(digest.hasTitle);
+  bytes.text(digest.language);
+  bytes.whole(digest.words);
+  bytes.maybe(digest.published, ({ day, confidence, at }) => {
+    bytes.integer(day);
+    bytes.share(confidence);
+    bytes.maybe(at, (range) => bytes.range(range));
+  });
+  packDates(bytes, digest.dates);
+  packLines(bytes, digest.lines);
+  packNames(bytes, digest.names);
+  bytes.list(digest.acronyms, ({ acronym, expansion, at }) => {
+    bytes.text(acronym);
+    bytes.text(expansion);
+    bytes.range(at);
+  });
+  packKeys(bytes, digest.phrases);
+  bytes.hash(digest.duplicates.words);
+  bytes.sketch(digest.duplicates.sketch);
+  packKeys(bytes, digest.duplicates.sentences);
+  bytes.list(digest.spellings, ([form, count]) => {
+    bytes.text(form);
+    bytes.whole(count);
+  });
+  const check = checkOf(bytes.bytes());
+  for (let shift = 0; shift < 32; shift += 8) bytes.byte((check >>> shift) & 0xff);
+  return bytes.bytes();
+}
+
+/** The digest that `packDigest` made the bytes of; undefined for damaged bytes and those of another version. */
+export function unpackDigest(bytes: Uint8Array): Digest | undefined {
+  const length = bytes.length - CHECK_BYTES;
+  if (length < 1 || bytes[0] !== VERSION) return undefined;
+  const packed = bytes.subarray(0, length);
+  const check = checkOf(packed);
+  for (let at = 0; at < CHECK_BYTES; at++) {
+    if (bytes[length + at] !== ((check >>> (8 * at)) & 0xff)) return undefined;
+  }
+  return readDigest(packed);
+}
+
+function readDigest(packed: Uint8Array): Digest | undefined {
+  const bytes = new DigestReader(packed);
+  bytes.byte();
+  const digest: Digest = {
+    id: bytes.text(),
+    textHash: bytes.hash(),
+    label: bytes.text(),
+    hasTitle: bytes.flag(),
+    language: bytes.text(),
+    words: bytes.whole(),
+    published: bytes.maybe(() => {
+      const day = bytes.integer();
+      const confidence = bytes.share();
+      const at = bytes.maybe(() => bytes.range());
+      return { day, confidence, ...(at === null ? {} : { at }) };
+    }),
+    dates: unpackDates(bytes),
+    lines: unpackLines(bytes),
+    names: unpackNames(bytes),
+    acronyms: bytes.list(
+      (): AcronymFact => ({ acronym: bytes.text(), expansion: bytes.text(), at: bytes.range() }),
+    ),
+    phrases: unpackKeys(bytes),
+    duplicates: unpackDuplicates(bytes),
+    spellings: bytes.list(() => [bytes.text(), bytes.whole()] as const),
+  };
+  return bytes.complete ? digest : undefined;
+}
+
+function unpackDuplicates(bytes: DigestReader): DuplicateFacts {
+  return { words: bytes.hash(), sketch: bytes.sketch(), sentences: unpackKeys(bytes) };
+}
+
+const LINE_PLACES: readonly LinePlace[] = ["head", "middle", "tail"];
+
+function packLines(bytes: DigestWriter, lines: readonly LineFact[]): void {
+  let before = 0;
+  bytes.list(lines, ({ hash, place, line, template }) => {
+    const step = Math.max(0, line - before);
+    before = line;
+    bytes.whole((step * 4 + Math.max(0, LINE_PLACES.indexOf(place))) * 2 + (template === undefined ? 0 : 1));
+    bytes.hash(hash);
+    if (template !== undefined) bytes.hash(template);
+  });
+}
+
+function unpackLines(bytes: DigestReader): LineFact[] {
+  let line = 0;
+  return bytes.list(() => {
+    const head = bytes.whole();
+    const place = LINE_PLACES[Math.floor(head / 2) % 4] ?? "middle";
+    line += Math.floor(head / 8);
+    const hash = bytes.hash();
+    return { hash, place, line, ...(head % 2 === 0 ? {} : { template: bytes.hash() }) };
+  });
+}
+
+/** Most names stand on one line and stand for themselves: then neither their end nor their full form is written. */
+function packNames(bytes: DigestWriter, names: readonly NameFact[]): void {
+  let line = 0;
+  bytes.list(names, ({ form, full, kind, count, first, role }) => {
+    const plain = isWritten(first, form);
+    bytes.text(form);
+    bytes.flags(plain, full !== form, role !== undefined, count > 1);
+    bytes.kind(kind);
+    if (full !== form) bytes.text(full);
+    if (role !== undefined) bytes.text(role);
+    if (count > 1) bytes.whole(count);
+    bytes.integer(first.start.line - line);
+    bytes.whole(first.start.character);
+    line = first.start.line;
+    if (!plain) bytes.position(first.end);
+  });
+}
+
+function unpackNames(bytes: DigestReader): NameFact[] {
+  let line = 0;
+  return bytes.list((): NameFact => {
+    const form = bytes.text();
+    const [plain, hasFull, hasRole, many] = bytes.flags();
+    const kind = bytes.kind();
+    const full = hasFull ? bytes.text() : form;
+    const role = hasRole ? bytes.text() : undefined;
+    const count = many ? bytes.whole() : 1;
+    line += bytes.integer();
+    const start = { line, character: bytes.whole() };
+    const end = plain ? { line, character: start.character + form.length } : bytes.position();
+    return { form, full, kind, count, first: { start, end }, ...(role === undefined ? {} : { role }) };
+  });
+}
+
+function isWritten({ start, end }: TextRange, form: string): boolean {
+  return start.line === end.line && end.character === start.character + form.length;
+}
+
+/** A set of keys of 30 bits, by their distances. */
+function packKeys(bytes: ByteWriter, keys: string): void {
+  const sorted = unpackNumbers(keys).sort();
+  let before = 0;
+  bytes.whole(sorted.length);
+  for (const key of sorted) {
+    bytes.whole(key - before);
+    before = key;
+  }
+}
+
+function unpackKeys(bytes: ByteReader): string {
+  let key = 0;
+  return packNumbers(
+    bytes.list(() => {
+      key = Math.min(LARGEST_PACKED, key + bytes.whole());
+      return key;
+    }),
+  );
+}
+
+/** FNV-1a of the bytes. */
+function checkOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
