@@ -9,7 +9,7 @@ import {
   type TextDocuments,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type Article, type Finding, type Fix, offsetAt } from "../engine";
+import { type Finding, type Fix, offsetAt } from "../engine";
 import { serverCommands } from "../protocol";
 import type { ClientFeatures } from "./client-features";
 import type { Corpora, Place } from "./corpora";
@@ -51,19 +51,20 @@ export class CodeActions {
   async #actions({ textDocument: { uri }, range, context }: CodeActionParams): Promise<CodeAction[]> {
     const place = this.#corpora.place(uri);
     if (place === undefined) return [];
-    const findings = await place.corpus.session.findings(place.id);
     const article = await place.corpus.session.article(place.id);
     if (article === undefined) return [];
+    const { findings, ranges } = await place.corpus.session.report(place.id);
     const wanted = (kind: string) =>
       context.only === undefined || context.only.some((only) => within(kind, only));
     const actions: CodeAction[] = [];
     if (wanted(CodeActionKind.QuickFix)) {
       const start = offsetAt(article.lines, range.start);
       const end = offsetAt(article.lines, range.end);
-      for (const finding of findings) {
-        if (finding.span.start <= end && start <= finding.span.end) {
-          actions.push(...this.#actionsFor(place, uri, article, finding, findings));
-        }
+      for (const [index, finding] of findings.entries()) {
+        const at = ranges[index];
+        if (at === undefined || finding.span.start > end || start > finding.span.end) continue;
+        const diagnostic = this.#diagnostics.ofFinding(place, finding, at);
+        actions.push(...this.#actionsFor(place, uri, diagnostic, finding, findings));
       }
     }
     // Asked for by name, at the lightbulb it would stand beside every finding.
@@ -82,11 +83,11 @@ export class CodeActions {
   #actionsFor(
     place: Place,
     uri: string,
-    article: Article,
+    diagnostic: Diagnostic,
     finding: Finding,
     inFile: readonly Finding[],
   ): CodeAction[] {
-    const about = { kind: CodeActionKind.QuickFix, diagnostics: this.#about(place, article, finding) };
+    const about = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
     const actions: CodeAction[] = [];
     for (const fix of finding.fixes) {
       const deed: Deed = { do: "fix", uri, fingerprint: finding.fingerprint, fix: fix.name };
@@ -125,7 +126,7 @@ export class CodeActions {
       const deed: Deed = { do: "fix-problem", uri, problem };
       actions.push({ ...about, title: `${what} in the whole file (${here})`, data: deed });
     }
-    const { places, articles } = this.#everywhere(place, choose);
+    const { places, articles } = place.corpus.session.totals.ofFix(rule, subject, name);
     // One and the same problem may come again with the next articles; what a rule finds here and there does not.
     if (articles > 1 || (subject !== undefined && places > 1)) {
       const everywhere = `${what} in the whole corpus (${places} in ${count(articles, "article")}) …`;
@@ -133,22 +134,6 @@ export class CodeActions {
       actions.push({ ...about, title: everywhere, command });
     }
     return actions;
-  }
-
-  #everywhere({ corpus: { session } }: Place, choose: ReturnType<typeof problemFix>) {
-    let places = 0;
-    let articles = 0;
-    for (const id of session.ids()) {
-      let here = 0;
-      for (const finding of session.lastFindings(id) ?? []) if (choose(finding) !== undefined) here++;
-      places += here;
-      if (here > 0) articles++;
-    }
-    return { places, articles };
-  }
-
-  #about(place: Place, article: Article, finding: Finding): Diagnostic[] {
-    return [this.#diagnostics.ofFinding(place, article, finding)];
   }
 
   async #resolve(action: CodeAction): Promise<CodeAction> {

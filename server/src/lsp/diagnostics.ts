@@ -1,15 +1,14 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from "vscode-languageserver/node";
 import {
-  type Article,
   type ArticleId,
   type Evidence,
   type Finding,
   hash53,
   rangeOf,
   type Severity,
-  type Span,
   splitLines,
 } from "../engine";
+import type { Report } from "../workspace";
 import type { ClientFeatures } from "./client-features";
 import type { Corpora, Place } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
@@ -38,7 +37,6 @@ const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character
 export class Diagnostics {
   readonly #corpora: Corpora;
   readonly #features: ClientFeatures;
-  readonly #resultIds = new WeakMap<readonly Finding[], string>();
 
   constructor(corpora: Corpora, features: ClientFeatures) {
     this.#corpora = corpora;
@@ -47,9 +45,16 @@ export class Diagnostics {
 
   /** Those of one article as it is now, with an id that changes when they do. */
   async ofArticle(place: Place): Promise<{ resultId: string; items: Diagnostic[] }> {
-    const findings = await place.corpus.session.findings(place.id);
-    const article = await place.corpus.session.article(place.id);
-    const resultId = this.#resultId(place, findings);
+    return this.#ofReport(place, await place.corpus.session.report(place.id));
+  }
+
+  /** Those of one article as it was at its last check; undefined before the first. */
+  ofLastReport(place: Place): { resultId: string; items: Diagnostic[] } | undefined {
+    const report = place.corpus.session.lastReport(place.id);
+    return report === undefined ? undefined : this.#ofReport(place, report);
+  }
+
+  #ofReport(place: Place, { findings, ranges }: Report): { resultId: string; items: Diagnostic[] } {
     const notice = place.corpus.session.notice(place.id);
     const items: Diagnostic[] = [];
     if (notice !== undefined) {
@@ -60,9 +65,10 @@ export class Diagnostics {
         message: notice.message,
       });
     }
-    if (article === undefined) return { resultId, items };
     const { shown, left } = mostImportant(findings, MOST_DIAGNOSTICS - items.length);
-    for (const finding of shown) items.push(this.ofFinding(place, article, finding));
+    for (const [index, finding] of findings.entries()) {
+      if (shown.has(finding)) items.push(this.ofFinding(place, finding, ranges[index] ?? TOP));
+    }
     if (left > 0) {
       items.push({
         range: TOP,
@@ -71,14 +77,14 @@ export class Diagnostics {
         message: `${left} more problems in this file are not shown.`,
       });
     }
-    return { resultId, items };
+    return { resultId: this.lastResultId(place) ?? "", items };
   }
 
-  /** One finding of an article. */
-  ofFinding(place: Place, article: Article, finding: Finding): Diagnostic {
+  /** One finding of an article, at its range. */
+  ofFinding(place: Place, finding: Finding, range: Range): Diagnostic {
     const { relatedInformation, unnecessaryTag, codeDescription } = this.#features;
     const diagnostic: Diagnostic = {
-      range: rangeOf(article.lines, underlined(article, finding)),
+      range,
       severity: SEVERITY[finding.severity],
       source: "corpuslint",
       code: finding.rule,
@@ -98,15 +104,18 @@ export class Diagnostics {
   }
 
   /** The id of what was found in an article last; undefined before the first check. */
-  lastResultId(place: Place): string | undefined {
-    const findings = place.corpus.session.lastFindings(place.id);
-    return findings === undefined ? undefined : this.#resultId(place, findings);
+  lastResultId({ corpus: { session }, id }: Place): string | undefined {
+    const tally = session.tally(id);
+    if (tally === undefined) return undefined;
+    const notice = session.notice(id);
+    return [tally.hash, ...(notice === undefined ? [] : [hash53(notice.message)])]
+      .map((part) => part.toString(36))
+      .join(" ");
   }
 
   /** True where there is nothing to show of an article. */
-  isClean(place: Place): boolean {
-    const { session } = place.corpus;
-    return session.notice(place.id) === undefined && (session.lastFindings(place.id)?.length ?? 0) === 0;
+  isClean({ corpus: { session }, id }: Place): boolean {
+    return session.notice(id) === undefined && (session.tally(id)?.problems ?? "") === "";
   }
 
   /** What is wrong with the configuration file of a corpus. */
@@ -129,16 +138,6 @@ export class Diagnostics {
     };
   }
 
-  #resultId({ corpus: { session }, id }: Place, findings: readonly Finding[]): string {
-    const known = this.#resultIds.get(findings);
-    if (known !== undefined) return known;
-    const text = session.corpus.digest(id)?.textHash ?? 0;
-    const notice = session.notice(id)?.message ?? "";
-    const resultId = hash53(JSON.stringify([text, notice, findings])).toString(36);
-    this.#resultIds.set(findings, resultId);
-    return resultId;
-  }
-
   #related({ corpus, id }: Place, evidence: Evidence) {
     const article: ArticleId = evidence.article ?? id;
     return {
@@ -148,27 +147,15 @@ export class Diagnostics {
   }
 }
 
-// An underline over a screenful hides all others; faded text is meant to be seen whole.
-const LONGEST_UNDERLINE = 300;
-
-/** What an editor underlines of a finding: all of it, or the first sentence of one that covers a whole long paragraph. */
-function underlined(article: Article, { span, superfluous }: Finding): Span {
-  if (superfluous || span.end - span.start <= LONGEST_UNDERLINE) return span;
-  const first = article.sentences.find(
-    (sentence) => sentence.start >= span.start && sentence.end <= span.end,
-  );
-  return { start: span.start, end: first?.end ?? span.start + LONGEST_UNDERLINE };
-}
-
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
-/** At most `limit` entries with the one that says how many are left out: the gravest, in the order of the text. */
+/** The gravest: at most `limit` entries with the one that says how many are left out. */
 function mostImportant(
   findings: readonly Finding[],
   limit: number,
-): { shown: readonly Finding[]; left: number } {
-  if (findings.length <= limit) return { shown: findings, left: 0 };
+): { shown: ReadonlySet<Finding>; left: number } {
+  if (findings.length <= limit) return { shown: new Set(findings), left: 0 };
   const gravest = [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
   const kept = new Set(gravest.slice(0, limit - 1));
-  return { shown: findings.filter((finding) => kept.has(finding)), left: findings.length - kept.size };
+  return { shown: kept, left: findings.length - kept.size };
 }

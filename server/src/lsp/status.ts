@@ -44,22 +44,20 @@ export class Status {
     let articles = 0;
     let problems = 0;
     const notices: string[] = [];
+    let noticed = 0;
     for (const { session } of corpora) {
       notices.push(...session.notices);
-      for (const { language } of session.corpus.digests()) {
-        articles++;
-        languages.set(language, (languages.get(language) ?? 0) + 1);
-      }
-      for (const id of session.ids()) {
-        const notice = session.notice(id);
-        if (notice !== undefined) notices.push(`${id}: ${notice.message}`);
-        for (const { severity } of session.lastFindings(id) ?? []) {
-          if (severity === "error" || severity === "warning") problems++;
-        }
+      articles += session.corpus.size;
+      problems += session.totals.warnings;
+      const [language, inLanguage] = session.corpus.languages.largest;
+      if (inLanguage > 0) languages.set(language, (languages.get(language) ?? 0) + inLanguage);
+      noticed += session.noticed().size;
+      for (const id of session.noticed()) {
+        if (notices.length >= MOST_NOTICES) break;
+        notices.push(`${id}: ${session.notice(id)?.message}`);
       }
     }
-    const shown = notices.slice(0, MOST_NOTICES);
-    const left = notices.length - shown.length;
+    const left = corpora.reduce((sum, { session }) => sum + session.notices.length, noticed) - notices.length;
     const [language] = [...languages].sort((a, b) => b[1] - a[1])[0] ?? [null];
     return {
       state: corpora.length === 0 ? "idle" : corpora.some(({ scanning }) => scanning) ? "scanning" : "ready",
@@ -68,7 +66,7 @@ export class Status {
       articles,
       problems,
       language,
-      notices: left > 0 ? [...shown, `${count(left, "more file")} could not be read.`] : shown,
+      notices: left > 0 ? [...notices, `${count(left, "more file")} could not be read.`] : notices,
     };
   }
 }

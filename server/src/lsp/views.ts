@@ -26,7 +26,7 @@ import {
   type RuleItem,
   rulesRequest,
 } from "../protocol";
-import { Breather } from "../workspace";
+import { Breather, problemsOf } from "../workspace";
 import type { Corpora, Place } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
 
@@ -66,12 +66,7 @@ export class Views {
     const { id } = place;
     const digest = session.corpus.digest(id);
     const name = fileName(id);
-    const problems: Record<string, number> = {};
-    let warnings = 0;
-    for (const { rule, severity } of session.lastFindings(id) ?? []) {
-      problems[rule] = (problems[rule] ?? 0) + 1;
-      if (severity === "error" || severity === "warning") warnings++;
-    }
+    const tally = session.tally(id);
     const notice = session.notice(id);
     return {
       ...this.#summary(place),
@@ -80,8 +75,8 @@ export class Views {
       hasTitle: digest?.hasTitle ?? false,
       words: digest?.words ?? 0,
       language: digest?.language ?? "",
-      problems,
-      warnings,
+      problems: tally === undefined ? {} : Object.fromEntries(problemsOf(tally)),
+      warnings: tally?.warnings ?? 0,
       ...(notice === undefined ? {} : { notice: notice.message }),
     };
   }
@@ -182,26 +177,16 @@ export class Views {
   }
 
   #rules(): RuleItem[] {
-    const findings = new Map<string, number>();
-    const articles = new Map<string, number>();
-    for (const { session } of this.#corpora.all()) {
-      for (const id of session.ids()) {
-        const here = new Set<string>();
-        for (const { rule } of session.lastFindings(id) ?? []) {
-          findings.set(rule, (findings.get(rule) ?? 0) + 1);
-          here.add(rule);
-        }
-        for (const rule of here) articles.set(rule, (articles.get(rule) ?? 0) + 1);
-      }
-    }
     const [first] = this.#corpora.all();
+    const count = (rule: string, what: "places" | "articles") =>
+      this.#corpora.all().reduce((sum, { session }) => sum + session.totals.ofRule(rule)[what], 0);
     return rules.map((rule) => ({
       id: rule.id,
       summary: rule.summary,
       why: rule.why,
       level: first === undefined ? rule.severity : levelOf(rule, first.session.settings),
-      findings: findings.get(rule.id) ?? 0,
-      articles: articles.get(rule.id) ?? 0,
+      findings: count(rule.id, "places"),
+      articles: count(rule.id, "articles"),
     }));
   }
 }

@@ -97,7 +97,9 @@ export class WorkspaceDiagnostics {
         present.add(key);
         if (request.known.get(key) === last) continue;
         if (!request.known.has(key) && this.#diagnostics.isClean(place)) continue;
-        const { resultId, items } = await this.#diagnostics.ofArticle(place);
+        const report = this.#diagnostics.ofLastReport(place);
+        if (report === undefined) continue;
+        const { resultId, items } = report;
         if (request.isNews(uri, resultId)) {
           yield { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
         }

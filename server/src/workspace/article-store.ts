@@ -32,13 +32,22 @@ export class ArticleStore {
   readonly #files: FileSystem;
   readonly #root: string;
   readonly #maxBytes: () => number;
+  readonly #forgotten: (id: ArticleId) => void;
   readonly #entries = new Map<ArticleId, Entry>();
   readonly #cache = new ArticleCache(CACHED_TEXT);
   /** Open documents that the corpus does not know yet as they are. */
   readonly #typed = new Set<Entry>();
+  readonly #noticed = new Set<ArticleId>();
   #sorted: ArticleId[] | undefined;
 
-  constructor(files: FileSystem, root: string, maxBytes: () => number) {
+  /** `forgotten` is told of every article that is no more. */
+  constructor(
+    files: FileSystem,
+    root: string,
+    maxBytes: () => number,
+    forgotten: (id: ArticleId) => void = () => undefined,
+  ) {
+    this.#forgotten = forgotten;
     this.#files = files;
     this.#root = root;
     this.#maxBytes = maxBytes;
@@ -56,6 +65,11 @@ export class ArticleStore {
 
   notice(id: ArticleId): Notice | undefined {
     return this.#entries.get(id)?.notice;
+  }
+
+  /** The articles with a notice, in no order. */
+  noticed(): ReadonlySet<ArticleId> {
+    return this.#noticed;
   }
 
   /** True where the corpus may not know the article as it is. */
@@ -81,6 +95,8 @@ export class ArticleStore {
     this.#cache.delete(id);
     this.corpus.remove(id);
     this.#sorted = undefined;
+    this.#noticed.delete(id);
+    this.#forgotten(id);
   }
 
   /** The articles are those listed and those open in an editor, all to be read anew. */
@@ -140,7 +156,7 @@ export class ArticleStore {
     if (entry === undefined || !entry.stale || this.generation(result.id) !== generation) return;
     if (result.kind === "same") {
       entry.stale = false;
-      setOrDelete(entry, "stamp", result.stamp);
+      setStamp(entry, result.stamp);
       return;
     }
     if (result.became === "missing") {
@@ -148,12 +164,12 @@ export class ArticleStore {
       return;
     }
     entry.stale = false;
-    setOrDelete(entry, "notice", result.notice);
+    this.#setNotice(entry, result.notice);
     if (result.became === "skipped") {
       this.corpus.remove(entry.id);
       return;
     }
-    setOrDelete(entry, "stamp", result.stamp);
+    setStamp(entry, result.stamp);
     const digest = unpackDigest(result.digest);
     if (this.corpus.digest(entry.id)?.textHash !== digest.textHash) this.corpus.add(digest);
   }
@@ -163,7 +179,7 @@ export class ArticleStore {
     const entry = this.#entries.get(id);
     if (entry === undefined || entry.document !== undefined) return;
     entry.stale = false;
-    entry.notice = engineFailure(reason);
+    this.#setNotice(entry, engineFailure(reason));
     entry.givenUp = true;
     this.corpus.remove(id);
   }
@@ -174,7 +190,7 @@ export class ArticleStore {
       return work();
     } catch (error) {
       const entry = this.#entries.get(id);
-      if (entry !== undefined) entry.notice = engineFailure(error);
+      if (entry !== undefined) this.#setNotice(entry, engineFailure(error));
       return undefined;
     }
   }
@@ -186,6 +202,16 @@ export class ArticleStore {
     this.#entries.set(id, entry);
     this.#sorted = undefined;
     return entry;
+  }
+
+  #setNotice(entry: Entry, notice: Notice | undefined): void {
+    if (notice === undefined) {
+      delete entry.notice;
+      this.#noticed.delete(entry.id);
+    } else {
+      entry.notice = notice;
+      this.#noticed.add(entry.id);
+    }
   }
 
   async #load(entry: Entry): Promise<Article | undefined> {
@@ -208,7 +234,7 @@ export class ArticleStore {
       this.forget(id);
       return undefined;
     }
-    setOrDelete(entry, "notice", read.notice);
+    this.#setNotice(entry, read.notice);
     if (read.kind === "skipped") {
       this.corpus.remove(id);
       return undefined;
@@ -245,7 +271,7 @@ export class ArticleStore {
   }
 }
 
-function setOrDelete<K extends "notice" | "stamp">(entry: Entry, key: K, value: Entry[K] | undefined): void {
-  if (value === undefined) delete entry[key];
-  else entry[key] = value;
+function setStamp(entry: Entry, stamp: FileStamp | undefined): void {
+  if (stamp === undefined) delete entry.stamp;
+  else entry.stamp = stamp;
 }

@@ -18,6 +18,8 @@ import { Breather } from "./breather";
 import { type Configuration, configurationName } from "./configuration";
 import { type ConfigurationState, CorpusConfiguration } from "./corpus-configuration";
 import type { FileSystem, ReadLimits } from "./file-system";
+import { FindingStore } from "./findings/finding-store";
+import { nothingFound, type Report, reportOn, type Tally } from "./findings/record";
 import { listFiles, type Selection, selector } from "./list-files";
 import { type Notice, rewriteArticle } from "./read-article";
 import { sharedPool, type WorkerPool } from "./threads/pool";
@@ -43,12 +45,6 @@ export interface SessionOptions {
   readonly pool?: WorkerPool;
 }
 
-interface Checked {
-  /** What the findings were computed from; see `#checkKey`. */
-  readonly key: string;
-  readonly findings: readonly Finding[];
-}
-
 /**
  * One corpus at work: which articles it has, what is known of them, and what is found in them. Articles are named by
  * their path below the root, with `/`. Answers are about the texts as they are now: in the editor where one is open
@@ -58,7 +54,11 @@ export class CorpusSession {
   readonly root: string;
   readonly #options: SessionOptions;
   readonly #articles: ArticleStore;
-  readonly #checked = new Map<ArticleId, Checked>();
+  readonly #found = new FindingStore();
+  /** The era of each article's last check. */
+  readonly #checkedIn = new Map<ArticleId, number>();
+  /** What findings depend on besides their article, and how often that has become something else. */
+  #era = { key: "", number: 0 };
   readonly #configuration: CorpusConfiguration;
   readonly #pool: WorkerPool | undefined;
   #configurationVersion = 0;
@@ -77,6 +77,7 @@ export class CorpusSession {
       options.files,
       options.root,
       () => this.#configuration.current.maxFileSize,
+      (id) => this.#forget(id),
     );
     this.#selection = this.#configuration.current;
     this.#selects = this.#selector();
@@ -108,6 +109,11 @@ export class CorpusSession {
 
   notice(id: ArticleId): Notice | undefined {
     return this.#articles.notice(id);
+  }
+
+  /** The articles with a notice, in no order. */
+  noticed(): ReadonlySet<ArticleId> {
+    return this.#articles.noticed();
   }
 
   /** What must be said of the corpus as a whole, one sentence each. */
@@ -143,19 +149,36 @@ export class CorpusSession {
 
   /** What is found in an article as it and the corpus are now; nothing for one that could not be read. */
   async findings(id: ArticleId): Promise<readonly Finding[]> {
-    await this.#articles.learnTyped();
-    const known = this.#checked.get(id);
-    if (known?.key === this.#checkKey() && !this.#articles.isStale(id)) return known.findings;
-    const article = await this.#articles.article(id);
-    const findings = article === undefined ? [] : this.#check(article);
-    if (this.#articles.has(id)) this.#checked.set(id, { key: this.#checkKey(), findings });
-    else this.#checked.delete(id);
-    return findings;
+    return (await this.report(id)).findings;
   }
 
-  /** The findings of the last check, which may be older than the corpus; undefined before the first. */
-  lastFindings(id: ArticleId): readonly Finding[] | undefined {
-    return this.#articles.has(id) ? this.#checked.get(id)?.findings : undefined;
+  /** As `findings`, with the ranges that an editor underlines. */
+  async report(id: ArticleId): Promise<Report> {
+    await this.#articles.learnTyped();
+    const known = this.#isFresh(id) ? this.#found.report(id) : undefined;
+    if (known !== undefined) return known;
+    const article = await this.#articles.article(id);
+    const report = article === undefined ? nothingFound : reportOn(article, this.#check(article));
+    if (this.#articles.has(id)) {
+      this.#found.set(id, report, this.corpus.digest(id)?.textHash ?? 0);
+      this.#checkedIn.set(id, this.#currentEra());
+    } else this.#forget(id);
+    return report;
+  }
+
+  /** The outcome of the last check, which may be older than the corpus; undefined before the first. */
+  lastReport(id: ArticleId): Report | undefined {
+    return this.#articles.has(id) ? this.#found.report(id) : undefined;
+  }
+
+  /** What there is to count in `lastReport`. */
+  tally(id: ArticleId): Tally | undefined {
+    return this.#articles.has(id) ? this.#found.tally(id) : undefined;
+  }
+
+  /** Sums over the last reports of all articles. */
+  get totals(): Pick<FindingStore, "warnings" | "ofRule" | "ofFix"> {
+    return this.#found;
   }
 
   /**
@@ -206,7 +229,7 @@ export class CorpusSession {
       work.signal?.throwIfAborted();
       await breather.rest();
       work.onProgress?.({ done, total: queue.length });
-      await this.findings(id);
+      if (!this.#isFresh(id)) await this.report(id);
     }
     work.onProgress?.({ done: queue.length, total: queue.length });
   }
@@ -289,8 +312,19 @@ export class CorpusSession {
     return { maxBytes: this.#configuration.current.maxFileSize, within: this.root };
   }
 
-  #checkKey(): string {
-    return `${this.corpus.version} ${this.#configurationVersion} ${this.#options.today()}`;
+  #isFresh(id: ArticleId): boolean {
+    return this.#checkedIn.get(id) === this.#currentEra() && !this.#articles.isStale(id);
+  }
+
+  #currentEra(): number {
+    const key = `${this.corpus.version} ${this.#configurationVersion} ${this.#options.today()}`;
+    if (key !== this.#era.key) this.#era = { key, number: this.#era.number + 1 };
+    return this.#era.number;
+  }
+
+  #forget(id: ArticleId): void {
+    this.#found.delete(id);
+    this.#checkedIn.delete(id);
   }
 
   #check(article: Article): readonly Finding[] {
@@ -314,7 +348,6 @@ export class CorpusSession {
         : { files: only, unreadable: [] };
     this.#unreadableFolders = listing.unreadable;
     this.#articles.replaceAll(listing.files);
-    for (const id of this.#checked.keys()) if (!this.has(id)) this.#checked.delete(id);
   }
 }
 
