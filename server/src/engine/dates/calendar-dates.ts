@@ -26,8 +26,8 @@ const YEARS: Readonly<Record<OtherCalendar, readonly [first: number, last: numbe
 // Longer than a month's name with year and little words.
 const REACH = 44;
 const FARTHEST = 3;
-/** Between day, month and year: “of”, “in the year”, “the lunar year”. */
-const LITTLE = new Set(["of", "من", "سنه", "عام", "سال", "ماه", "שנת"].map(foldMonthWord));
+/** Between day, month and year: “of”, “in the year”. */
+const LITTLE = new Set(["من", "سنه", "عام", "سال", "ماه", "שנת"].map(foldMonthWord));
 
 /** The date of another calendar whose day is the number `[start, end)`: “20 Tir 1400”, “Ramadan 1, 1442”; else null. */
 export function dateInCalendar(text: string, start: number, end: number): CalendarDate | null {

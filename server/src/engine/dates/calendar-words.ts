@@ -1,6 +1,6 @@
 import words from "./data/calendars.json";
 import type { OtherCalendar } from "./other-calendars";
-import { foldDateWord } from "./words";
+import { EdgeFilter, foldDateWord } from "./words";
 
 /** A month of a calendar other than the Gregorian; several where calendars share a name. */
 export interface CalendarMonth {
@@ -13,13 +13,18 @@ export const MOST_MONTH_WORDS = 3;
 
 const MONTHS = new Map<string, CalendarMonth>();
 const EDGES = new Set<string>();
+/** The words at which a date of these calendars can be seen. */
+export const calendarEdges = new EdgeFilter();
 for (const calendar of ["islamic", "persian", "hebrew"] as const) {
   for (const [index, row] of words[calendar].entries()) {
     for (const name of row.split("|")) {
       const folded = foldMonthWord(name);
       MONTHS.set(folded, { calendar, month: index + 1 });
       const pieces = folded.split(" ");
-      for (const edge of [pieces[0], pieces[pieces.length - 1]]) if (edge !== undefined) EDGES.add(edge);
+      for (const edge of [pieces[0] ?? "", pieces[pieces.length - 1] ?? ""]) {
+        EDGES.add(edge);
+        calendarEdges.add(edge);
+      }
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Span } from "../text/span";
 import { isUpperCode, isWordCode } from "../text/tokens";
+import { calendarEdges } from "./calendar-words";
 import { digitsEnd, isDigit, numberOf } from "./digits";
-import { foldDateWord, monthOf, startsLongMonth } from "./words";
+import { EdgeFilter, foldDateWord, monthEdges, monthOf, startsLongMonth } from "./words";
 
 const LONGEST_WORD = 24;
 /** What follows the number of a day: 11th, 1er, 11-го. */
@@ -10,6 +11,10 @@ const ORDINALS = new Set(
 );
 /** Little words between day, month and year. */
 const CONNECTORS = new Set("of de del d di do da den года nam mes anul พศ คศ".split(" "));
+
+/** Words at which something besides a number in running text begins or ends. */
+const edges = new EdgeFilter();
+for (const word of [...CONNECTORS, ...ORDINALS, "thang", "to", "and"]) edges.add(word);
 
 /** A month's name at some place. */
 export interface MonthName extends Span {
@@ -33,6 +38,28 @@ export class DateReader {
   constructor(text: string, language: string) {
     this.#text = text;
     this.#language = language;
+  }
+
+  /**
+   * True for most numbers of running text, “in 20 towns”: English words stand on both sides, of which neither is a
+   * month's or a date's. A look at six characters spares the reading of words.
+   */
+  isPlain(start: number, end: number): boolean {
+    const text = this.#text;
+    if (text.charCodeAt(end) !== 0x20 || text.charCodeAt(start - 1) !== 0x20) return false;
+    const after = text.charCodeAt(end + 1);
+    const before = text.charCodeAt(start - 2);
+    if (!isAsciiLetter(after) || !isAsciiLetter(before)) return false;
+    const second = text.charCodeAt(end + 2);
+    if (
+      monthEdges.starts(after, second) ||
+      edges.starts(after, second) ||
+      calendarEdges.starts(after, second)
+    ) {
+      return false;
+    }
+    const last = text.charCodeAt(start - 3);
+    return !monthEdges.ends(last, before) && !calendarEdges.ends(last, before);
   }
 
   code(at: number): number {
@@ -83,6 +110,7 @@ export class DateReader {
 
   /** The month name that starts at `at`. */
   monthAt(at: number): MonthName | null {
+    if (!monthEdges.starts(this.code(at), this.code(at + 1))) return null;
     const end = this.wordEnd(at);
     if (end - at < 2) return null;
     const word = this.folded(at, end);
@@ -99,8 +127,8 @@ export class DateReader {
 
   /** The month name that ends before `at`, with blanks, a stop, a comma, a dash or a stroke between. */
   monthBefore(at: number, taken: number): MonthName | null {
-    let end = at;
-    while (at - end < 3 && (isBlank(this.code(end - 1)) || isLink(this.code(end - 1)))) end--;
+    let end = this.skipLinksBack(at);
+    if (!monthEdges.ends(this.code(end - 2), this.code(end - 1))) return null;
     let start = this.wordStart(end);
     if (end - start < 2 || start < taken) return null;
     let word = this.folded(start, end);
@@ -134,10 +162,16 @@ export class DateReader {
     return next;
   }
 
-  wordBefore(at: number): string {
+  skipLinksBack(at: number): number {
+    let next = at;
+    while (at - next < 3 && (isBlank(this.code(next - 1)) || isLink(this.code(next - 1)))) next--;
+    return next;
+  }
+
+  wordBefore(at: number): Span {
     let end = at;
     while (at - end < 3 && isBlank(this.code(end - 1))) end--;
-    return this.folded(this.wordStart(end), end);
+    return { start: this.wordStart(end), end };
   }
 
   /** A year behind a day and a month: commas, stops, strokes and little words may stand between. */
@@ -184,6 +218,8 @@ export class DateReader {
   monthBehind(after: number): MonthName | null {
     let at = this.skipLinks(after);
     for (let words = 0; words < 2; words++) {
+      const [first, second] = [this.code(at), this.code(at + 1)];
+      if (!monthEdges.starts(first, second) && !edges.starts(first, second)) return null;
       const end = this.wordEnd(at);
       if (end === at) return null;
       const name = this.monthAt(at);
@@ -214,6 +250,10 @@ export class DateReader {
     const end = digitsEnd(this.#text, next);
     return end > next && end - next <= 2 ? this.afterOrdinal(end) : 0;
   }
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 export function isBlank(code: number): boolean {

@@ -2,6 +2,7 @@ import type { Span } from "../text/span";
 import { isUpperCode, isWordCode } from "../text/tokens";
 import { existsDay } from "./calendar";
 import { dateInCalendar, figuresInCalendar, lettersInCalendar } from "./calendar-dates";
+import { calendarEdges } from "./calendar-words";
 import { digitsEnd, isDigit, nextDigit } from "./digits";
 import type { DateConstraint, DateForm, DateOrder, ImpossibleDate } from "./expression";
 import type { OtherCalendar } from "./other-calendars";
@@ -35,6 +36,8 @@ const LATEST_YEAR = 2100;
 const BUDDHIST = 543;
 
 const SINCE = new Set(["since", "depuis", "seit", "desde", "dal", "sinds", "sedan", "siden"]);
+
+const LONGEST_SINCE = 6;
 
 /** Japan's eras and China's Republic: the year before the first. Meiji's days count as ours from its sixth year, 1873. */
 const ERAS: readonly (readonly [name: string, before: number])[] = [
@@ -142,7 +145,9 @@ class Scanner {
       return end;
     }
     if (year < 1900 || isWordCode(this.#read.code(end))) return 0;
-    const since = SINCE.has(this.#read.wordBefore(start));
+    const word = this.#read.wordBefore(start);
+    const since =
+      word.end - word.start <= LONGEST_SINCE && SINCE.has(this.#read.folded(word.start, word.end));
     this.scan.partial.push({ kind: "year", start, end, year, since });
     return 0;
   }
@@ -223,7 +228,26 @@ class Scanner {
     return before === 0 ? 0 : this.#signed(start, this.#read.value(start, end), this.#read.blanks(end) + 1);
   }
 
+  /** Latin letters begin with a capital there: German “mehr” is no month. */
+  #isCalendarWord(at: number): boolean {
+    const code = this.#read.code(at);
+    return (
+      isLetter(code) &&
+      (code > 127 || isUpperCode(code)) &&
+      calendarEdges.starts(code, this.#read.code(at + 1))
+    );
+  }
+
+  #endsCalendarWord(at: number): boolean {
+    const end = this.#read.skipLinksBack(at);
+    const code = this.#read.code(end - 1);
+    if (!isLetter(code) || !calendarEdges.ends(this.#read.code(end - 2), code)) return false;
+    const first = this.#read.code(this.#read.wordStart(end));
+    return first > 127 || isUpperCode(first);
+  }
+
   #fromDay(start: number, end: number, joined: boolean): number {
+    if (this.#read.isPlain(start, end)) return 0;
     const value = this.#read.value(start, end);
     const after = this.#read.code(end);
     const sign = this.#read.blanks(end);
@@ -239,6 +263,7 @@ class Scanner {
   }
 
   #inCalendar(start: number, end: number): number {
+    if (!this.#isCalendarWord(this.#read.skipLinks(end)) && !this.#endsCalendarWord(start)) return 0;
     const date = dateInCalendar(this.#text, start, end);
     if (date === null || date.start < this.#taken) return 0;
     this.scan.full.push({ ...date, form: "named" });

@@ -33,6 +33,41 @@ const FIRST_OF_TWO = new Set(
   [...MONTHS.keys()].filter((word) => word.includes(" ")).map((word) => word.slice(0, word.indexOf(" "))),
 );
 
+/**
+ * Tells at a glance that a word is none of a list: by the two letters with which it begins, or ends. Letters beyond ASCII
+ * fold to others, and are let pass.
+ */
+export class EdgeFilter {
+  readonly #starts = new Uint8Array(1024);
+  readonly #ends = new Uint8Array(1024);
+
+  add(folded: string): void {
+    this.#starts[pairOf(folded.charCodeAt(0), folded.charCodeAt(1))] = 1;
+    const { length } = folded;
+    this.#ends[pairOf(folded.charCodeAt(length - 2), folded.charCodeAt(length - 1))] = 1;
+  }
+
+  /** False where no word begins with these two code units. */
+  starts(first: number, second: number): boolean {
+    return first > 127 || second > 127 || this.#starts[pairOf(first, second)] === 1;
+  }
+
+  /** False where no word ends with these two code units. */
+  ends(first: number, second: number): boolean {
+    return first > 127 || second > 127 || this.#ends[pairOf(first, second)] === 1;
+  }
+}
+
+/** Five bits a letter, the same for capitals. */
+function pairOf(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31);
+}
+
+/** The words of months' names, and what may stand between them and a day: “July the 4th”. */
+export const monthEdges = new EdgeFilter();
+monthEdges.add("the");
+for (const name of MONTHS.keys()) for (const word of name.split(" ")) monthEdges.add(word);
+
 const ASCII_WORD = /^[A-Za-z]+$/;
 
 /** Lower case, without diacritics and stops: the form in which the word lists are kept. */

@@ -9,9 +9,6 @@ export interface Line extends Span {
   readonly blank: boolean;
 }
 
-const LF = 10;
-const CR = 13;
-
 /** White space as Unicode has it, zero-width ones left out: those are damage, not space. */
 export function isSpaceCode(code: number): boolean {
   return (
@@ -35,24 +32,25 @@ export function isSpaceCode(code: number): boolean {
  */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  let blank = true;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LF || code === CR) {
-      const next = code === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
-      lines.push({ index: lines.length, start, end: at, next, blank });
-      start = next;
-      at = next - 1;
-      blank = true;
-    } else if (blank && !isSpaceCode(code)) {
-      blank = false;
-    }
-  }
-  if (start < text.length) {
-    lines.push({ index: lines.length, start, end: text.length, next: text.length, blank });
+  const nowhere = text.length;
+  // The engine's search for one character is many times faster than a loop over all of them.
+  let feed = text.indexOf("\n");
+  let carriage = text.indexOf("\r");
+  for (let start = 0; start < text.length; ) {
+    if (feed >= 0 && feed < start) feed = text.indexOf("\n", start);
+    if (carriage >= 0 && carriage < start) carriage = text.indexOf("\r", start);
+    const end = Math.min(feed < 0 ? nowhere : feed, carriage < 0 ? nowhere : carriage);
+    const next = end === nowhere ? end : end === carriage && feed === end + 1 ? end + 2 : end + 1;
+    lines.push({ index: lines.length, start, end, next, blank: isBlank(text, start, end) });
+    start = next;
   }
   return lines;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && isSpaceCode(text.charCodeAt(at))) at++;
+  return at === end;
 }
 
 /** The span of a line without the white space at both of its ends; empty at `line.end` for a blank line. */
