@@ -15,6 +15,7 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | readonly Uint8Array[];
   readonly isTTY?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 /** Runs the command line in this process, with a terminal of the test's own. */
@@ -33,8 +34,9 @@ export async function corpuslint(args: readonly string[], setting: Setting = {})
     },
     columns: 100,
     isTTY: setting.isTTY ?? false,
-    async out(text) {
-      out += text;
+    signal: setting.signal ?? new AbortController().signal,
+    async out(content) {
+      out += typeof content === "string" ? content : Buffer.from(content).toString("utf8");
     },
     err(text) {
       err += text;

@@ -63,8 +63,8 @@ describe("corpuslint inspect", () => {
     const errors = results.map(({ error }) => error);
     assert.deepEqual(errors, [
       undefined,
-      "Line 2 is not JSON.",
-      "Line 3 is no JSON object.",
+      "Line 2 is not JSON. Each line must be one whole JSON object.",
+      'Line 3 is no JSON object. Each line must be {"id": …, "text": …}.',
       undefined,
       "Line 6 has no text in “text”.",
       undefined,

@@ -1,55 +1,117 @@
+import { isUtf8 } from "node:buffer";
 import { UsageError } from "./options";
 import type { Terminal } from "./terminal";
 
-/** One line of JSON Lines input: the object that stands there, or why there is none. */
-export type JsonLine =
-  | { readonly number: number; readonly record: Readonly<Record<string, unknown>> }
-  | { readonly number: number; readonly error: string };
+/** One line of JSON Lines input: the object that stands there, or why there is none, a sentence that says what to do. */
+export type JsonLine = GoodLine | BadLine;
+
+export interface GoodLine {
+  /** From 1. */
+  readonly number: number;
+  /** The line as it stands there, without its line feed. */
+  readonly bytes: Uint8Array;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+export interface BadLine {
+  readonly number: number;
+  /** Undefined where the line is too long to be kept. */
+  readonly bytes: Uint8Array | undefined;
+  readonly error: string;
+}
 
 const LF = 10;
+const MEGABYTE = 1_000_000;
+// No article is that long, and memory must not depend on what somebody else has written.
+export const LONGEST_LINE = 64 * MEGABYTE;
 
-/** Reads JSON Lines (https://jsonlines.org) as they come; blank lines are passed over, line numbers count from 1. */
-export async function* readJsonLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<JsonLine> {
+/**
+ * Reads JSON Lines (https://jsonlines.org) as they come; blank lines are passed over, line numbers count from 1. Holds
+ * one line at a time, of at most `longest` bytes.
+ */
+export async function* readJsonLines(
+  input: AsyncIterable<Uint8Array>,
+  longest = LONGEST_LINE,
+): AsyncGenerator<JsonLine> {
   let number = 0;
-  for await (const line of linesOf(input)) {
+  for await (const bytes of linesOf(input, longest)) {
     number++;
-    if (line.trim() === "") continue;
-    yield parseLine(number, line);
+    if (bytes === undefined) {
+      const error = `Line ${number} is longer than ${longest / MEGABYTE} MB. Is there a line feed after each article?`;
+      yield { number, bytes, error };
+    } else if (!isUtf8(bytes)) {
+      yield { number, bytes, error: `Line ${number} is not UTF-8. Write the file anew in that encoding.` };
+    } else {
+      const text = textOfLine(bytes, number === 1);
+      if (text.trim() !== "") yield parseLine(number, bytes, text);
+    }
   }
 }
 
-function parseLine(number: number, line: string): JsonLine {
+/** The text of a line; `first` of its file, where a byte order mark is none of it. */
+export function textOfLine(bytes: Uint8Array, first = false): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return first && text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
+function parseLine(number: number, bytes: Uint8Array, text: string): JsonLine {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(text);
   } catch {
-    return { number, error: `Line ${number} is not JSON.` };
+    return { number, bytes, error: `Line ${number} is not JSON.${hintFor(text)}` };
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { number, error: `Line ${number} is no JSON object.` };
+    return {
+      number,
+      bytes,
+      error: `Line ${number} is no JSON object. Each line must be {"id": …, "text": …}.`,
+    };
   }
-  return { number, record: Object.fromEntries(Object.entries(value)) };
+  // Not spread into a new object: "__proto__" is a member like any other here.
+  return { number, bytes, record: Object.fromEntries(Object.entries(value)) };
 }
 
-/** Lines end at a line feed and nowhere else: JSON strings may hold U+2028. */
-async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8");
+function hintFor(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === "[" || trimmed === "{" || trimmed === "]" || trimmed === "}") {
+    return " One object must stand in one line: jq -c '.[]' makes lines of an array.";
+  }
+  return trimmed.endsWith(",")
+    ? " No comma belongs behind an object."
+    : " Each line must be one whole JSON object.";
+}
+
+/** Lines end at a line feed and nowhere else: JSON strings may hold U+2028. One that is too long is undefined. */
+async function* linesOf(
+  input: AsyncIterable<Uint8Array>,
+  longest: number,
+): AsyncGenerator<Uint8Array | undefined> {
   let pieces: Uint8Array[] = [];
+  let size = 0;
+  const keep = (piece: Uint8Array) => {
+    size += piece.length;
+    if (size > longest) pieces = [];
+    else if (piece.length > 0) pieces.push(piece);
+  };
   const line = () => {
-    const text = decoder.decode(Buffer.concat(pieces));
+    const [first] = pieces;
+    const whole = pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
+    const tooLong = size > longest;
     pieces = [];
-    return text;
+    size = 0;
+    return tooLong ? undefined : whole;
   };
   for await (const chunk of input) {
     let from = 0;
     for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
-      pieces.push(chunk.subarray(from, at));
+      keep(chunk.subarray(from, at));
       from = at + 1;
       yield line();
     }
-    if (from < chunk.length) pieces.push(chunk.subarray(from));
+    keep(chunk.subarray(from));
   }
-  if (pieces.length > 0) yield line();
+  if (size > 0) yield line();
 }
 
 /** The text of a member of a record, or why there is none. */

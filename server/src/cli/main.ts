@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 import { run } from "./run";
-import { processTerminal } from "./terminal";
+import { Interrupted, processTerminal } from "./terminal";
 
 run(process.argv.slice(2), processTerminal()).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(
-      `corpuslint failed, which is a fault of its own:\n${error instanceof Error ? error.stack : error}\n`,
-    );
-    process.exitCode = 2;
+    // By the signal itself, so that a script around us ends too.
+    if (error instanceof Interrupted) process.kill(process.pid, error.signal);
+    else {
+      process.stderr.write(
+        `corpuslint failed, which is a fault of its own:\n${error instanceof Error ? error.stack : error}\n`,
+      );
+      process.exitCode = 2;
+    }
   },
 );

@@ -1,80 +1,75 @@
-import * as path from "node:path";
-import { type ArticleId, type Finding, type Severity, safeFix } from "../engine";
-import type { CorpusSession } from "../workspace";
-import type { Format, Summary } from "./formats/format";
+import { type Finding, type Severity, safeFix } from "../engine";
+import type { Baseline } from "./baseline";
+import type { CheckedFile, Format, Summary } from "./formats/format";
 import type { Terminal } from "./terminal";
+
+export interface ReportOptions {
+  readonly format: Format;
+  readonly terminal: Terminal;
+  /** A finding as it is to be shown, or undefined to leave it out. */
+  readonly choose: (finding: Finding) => Finding | undefined;
+  /** What it knows is not shown. */
+  readonly baseline?: Baseline;
+}
+
+// A file of another kind altogether would fill the screen.
+const MOST_UNREAD = 50;
 
 /** Shows articles with their findings one by one, and counts. */
 export class Report {
-  /** Articles that could not be read. */
-  unread = 0;
-  readonly #format: Format;
-  readonly #terminal: Terminal;
-  readonly #cwd: string;
-  readonly #choose: (finding: Finding) => Finding | undefined;
-  readonly #seen = new Set<string>();
+  readonly #unread: string[];
+  readonly #options: ReportOptions;
   readonly #bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   readonly #byRule = new Map<string, { count: number; fixable: number }>();
   #files = 0;
+  #unreadCount = 0;
   #filesWithFindings = 0;
 
-  /** `cwd` with its links resolved; `choose` gives a finding as it is to be shown, or undefined to leave it out. */
-  constructor(
-    format: Format,
-    terminal: Terminal,
-    cwd: string,
-    choose: (finding: Finding) => Finding | undefined,
-  ) {
-    this.#format = format;
-    this.#terminal = terminal;
-    this.#cwd = cwd;
-    this.#choose = choose;
+  /** `unread` is a list to which the first of what could not be read are added, a sentence each. */
+  constructor(options: ReportOptions, unread: string[] = []) {
+    this.#options = options;
+    this.#unread = unread;
   }
 
-  /** Shows one article; one that was shown before, or could not be read, is left out, the latter with a word. */
-  async article(session: CorpusSession, id: ArticleId): Promise<void> {
-    const file = session.pathOf(id);
-    if (this.#seen.has(file)) return;
-    this.#seen.add(file);
-    const found = await session.findings(id);
-    const notice = session.notice(id);
-    if (notice !== undefined) {
-      this.problem(`${this.shown(file)}: ${notice.message}`);
-      if (notice.kind === "unreadable") this.unread++;
-    }
-    const article = await session.article(id);
-    if (article === undefined) return;
+  /** Shows one article. `key` names it in a baseline: the same on every machine and from every folder. */
+  async file(file: CheckedFile, key: string): Promise<void> {
+    const { choose, baseline, format, terminal } = this.#options;
     this.#files++;
-    const findings = found.flatMap((finding) => this.#choose(finding) ?? []);
+    const chosen = file.findings.flatMap((finding) => choose(finding) ?? []);
+    const findings = baseline === undefined ? chosen : baseline.fresh(key, chosen);
     if (findings.length === 0) return;
     this.#filesWithFindings++;
     for (const finding of findings) this.#count(finding);
-    await this.#terminal.out(
-      this.#format.file({
-        path: this.shown(file),
-        text: article.source.text,
-        lines: article.lines,
-        findings,
-        pathOf: (other) => this.shown(session.pathOf(other)),
-      }),
-    );
+    await terminal.out(format.file({ ...file, findings }));
   }
 
   /** A word to the user beside the findings; stays out of what other programs read. */
   problem(message: string): void {
-    this.#terminal.err(`${message}\n`);
+    this.#options.terminal.err(`${message}\n`);
   }
 
-  /** Says which files were changed. */
-  fixed(files: readonly string[]): void {
-    for (const file of files) this.#terminal.err(`fixed ${this.shown(file)}\n`);
+  /** Something could not be read: said, as long as there are not too many, and counted. */
+  unreadable(message: string): void {
+    if (++this.#unreadCount > MOST_UNREAD) return;
+    this.#unread.push(message);
+    this.problem(message);
   }
 
-  /** A path as the user would write it: from the current folder where that is shorter. */
-  shown(file: string): string {
-    const relative = path.relative(this.#cwd, file);
-    const shortest = relative !== "" && relative.length < file.length ? relative : file;
-    return shortest.replaceAll(path.sep, "/");
+  /** How many articles could not be read. */
+  get unread(): number {
+    return this.#unreadCount;
+  }
+
+  async begin(): Promise<void> {
+    const { format, terminal } = this.#options;
+    await terminal.out(format.begin());
+  }
+
+  async end(): Promise<void> {
+    const { format, terminal } = this.#options;
+    const more = this.#unreadCount - MOST_UNREAD;
+    if (more > 0) this.problem(`${more} more articles could not be read.`);
+    await terminal.out(format.end(this.summary()));
   }
 
   summary(): Summary {

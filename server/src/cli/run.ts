@@ -29,6 +29,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     return await command.run(rest, terminal);
   } catch (error) {
+    terminal.signal.throwIfAborted();
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`corpuslint: ${error.message}\n`);
     const hint = error.hint ?? (named === undefined ? commandHint(args) : undefined);

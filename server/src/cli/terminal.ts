@@ -6,8 +6,13 @@ export interface Terminal {
   /** Columns of the screen; a fixed width where standard output is none. */
   readonly columns: number;
   readonly isTTY: boolean;
+  /**
+   * Aborted when the user wants an end (Ctrl-C). Whoever asks for it is to end soon after and to leave nothing half
+   * done; for who does not, the process ends at once.
+   */
+  readonly signal: AbortSignal;
   /** Resolves when more may be written, so that a slow reader slows the writer and memory stays small. */
-  out(text: string): Promise<void>;
+  out(content: string | Uint8Array): Promise<void>;
   err(text: string): void;
 }
 
@@ -24,6 +29,7 @@ export function processTerminal(): Terminal {
       throw error;
     });
   }
+  let signal: AbortSignal | undefined;
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -34,15 +40,38 @@ export function processTerminal(): Terminal {
     },
     columns: stdout.isTTY ? stdout.columns : DEFAULT_COLUMNS,
     isTTY: stdout.isTTY === true,
-    out: (text) =>
+    get signal() {
+      signal ??= endSignal(() => stdin.destroy());
+      return signal;
+    },
+    out: (content) =>
       new Promise((resolve) => {
-        if (text === "" || stdout.write(text)) resolve();
+        if (content.length === 0 || stdout.write(content)) resolve();
         else stdout.once("drain", resolve);
       }),
     err: (text) => {
       stderr.write(text);
     },
   };
+}
+
+/** The first Ctrl-C, or wish of another program that we end, asks nicely; a second one ends the process at once. */
+function endSignal(atEnd: () => void): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.once(name, () => {
+      controller.abort(new Interrupted(name));
+      atEnd();
+    });
+  }
+  return controller.signal;
+}
+
+/** The user wanted an end. */
+export class Interrupted extends Error {
+  constructor(readonly signal: NodeJS.Signals) {
+    super(`ended by ${signal}`);
+  }
 }
 
 /** Whether to colour: what was asked for, then NO_COLOR (https://no-color.org), FORCE_COLOR, then what we write to. */

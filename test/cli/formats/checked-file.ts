@@ -19,5 +19,12 @@ export function findingOf(text: string, flagged: string, more: Partial<Finding> 
 }
 
 export function checkedFile(text: string, ...findings: Finding[]): CheckedFile {
-  return { path: "a/b.txt", text, lines: splitLines(text), findings, pathOf: (id) => `a/${id}` };
+  return {
+    kind: "path",
+    path: "a/b.txt",
+    text,
+    lines: splitLines(text),
+    findings,
+    pathOf: (id) => `a/${id}`,
+  };
 }

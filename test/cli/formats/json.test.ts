@@ -45,6 +45,7 @@ describe("findings as JSON", () => {
         end: { line: 2, column: 15 },
         text: "Kim Jong-un",
         confidence: 0.9,
+        fingerprint: "x",
         evidence: [
           { message: "in 3 articles" },
           { message: "here too", start: { line: 1, column: 1 }, end: { line: 1, column: 4 } },

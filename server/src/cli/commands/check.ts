@@ -1,212 +1,184 @@
+import { existsSync } from "node:fs";
 import * as path from "node:path";
-import {
-  type ArticleId,
-  articleCandidates,
-  type Finding,
-  type FixChoice,
-  positionAt,
-  safeFix,
-  splitLines,
-} from "../../engine";
-import {
-  CorpusSession,
-  disk,
-  FileError,
-  type FileSystem,
-  type Target,
-  targetsOf,
-  today,
-} from "../../workspace";
+import { type Finding, type FixChoice, safeFix } from "../../engine";
+import { disk } from "../../workspace";
+import { Baseline } from "../baseline";
+import { formatOf } from "../check-format";
+import { type CheckChoices, checkOptions, readCheckOptions } from "../check-options";
 import type { Command, ExitCode } from "../command";
-import { withConfiguration } from "../configuration-file";
-import type { Format, Summary } from "../formats/format";
-import { jsonFormat } from "../formats/json";
-import { prettyFormat } from "../formats/pretty";
-import { type Given, type OptionSpecs, readOptions, UsageError } from "../options";
+import { configurationFile, readConfiguration, withConfiguration } from "../configuration-file";
+import { changedSince } from "../folders/changed-since";
+import { checkFolders, patchOf } from "../folders/check-folders";
+import { openCorpora } from "../folders/corpora";
+import { PretendedFiles } from "../folders/pretended-files";
+import { checkArticles } from "../inputs/check-articles";
+import { type CleanedOutput, fileOutput, standardOutput } from "../inputs/cleaned-output";
+import { InputError, type JsonlInput, openJsonl } from "../inputs/jsonl-input";
+import { requireExisting } from "../named-paths";
+import { UsageError } from "../options";
 import { Report } from "../report";
-import { RuleLevels } from "../rule-levels";
-import { type Terminal, wantsColour } from "../terminal";
-
-const options: OptionSpecs = {
-  format: { type: "string", choices: ["pretty", "json"], help: "How findings are written. Default: pretty." },
-  fix: { type: "boolean", help: "Apply all safe fixes to the files, then show what is left." },
-  config: {
-    type: "string",
-    value: "FILE",
-    help: "Settings to use in place of the corpus's corpuslint.json.",
-  },
-  rule: {
-    type: "string",
-    value: "RULE=LEVEL",
-    multiple: true,
-    help: "error, warning, information, hint or off for a rule or family/*; may be repeated.",
-  },
-  quiet: { type: "boolean", help: "Show errors and warnings only." },
-  "max-warnings": { type: "string", value: "N", help: "Exit 0 without errors and with at most N warnings." },
-  color: { type: "boolean", help: "Colours, whatever the output is." },
-  "no-color": { type: "boolean", help: "No colours. NO_COLOR and FORCE_COLOR are heeded too." },
-  help: { type: "boolean", short: "h", help: "This text." },
-};
+import { TemporaryFolder } from "../temporary-folder";
+import type { Terminal } from "../terminal";
 
 export const check: Command = {
   name: "check",
   summary: "Find what is wrong in articles, and fix what is safe to fix (the command when none is named)",
   usage: "[options] [path…]",
   details: `Paths are files, or folders with all their .txt files; without any, the current folder.
-A folder is one corpus; a corpuslint.json in it or above it says more. Exits 0 where nothing was found,
-1 where something was, 2 where it was used wrongly or could not read an article.
+A folder is one corpus; a corpuslint.json in it or above it says more. Files named *.jsonl or *.ndjson,
+also with .gz, and "-", which is standard input, hold an article {"id", "text", "url"?} a line; all of them
+together are one corpus. Exits 0 where nothing was found, 1 where something was, 2 where it was used wrongly
+or could not read an article.
 `,
-  options,
-  run,
+  options: checkOptions,
+  async run(args, terminal) {
+    const choices = readCheckOptions(args, terminal.cwd);
+    const temporary = new TemporaryFolder();
+    try {
+      return await run(choices, terminal, temporary);
+    } catch (error) {
+      terminal.signal.throwIfAborted();
+      throw error instanceof InputError ? new UsageError(error.message) : error;
+    } finally {
+      temporary.remove();
+    }
+  },
 };
 
-async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const given = readOptions(options, args);
-  const levels = new RuleLevels(given.all("rule"));
-  const mostWarnings = warningLimit(given);
-  const files = given.value("config") === undefined ? disk : await configured(given, terminal);
-  const targets = await namedTargets(files, given.positionals, terminal);
-  const format = formatOf(given, terminal);
-  const show = (finding: Finding): Finding | undefined => {
-    const shown = levels.apply(finding);
-    const heard = shown?.severity === "error" || shown?.severity === "warning" || !given.flag("quiet");
-    return heard ? shown : undefined;
+async function run(choices: CheckChoices, terminal: Terminal, temporary: TemporaryFolder): Promise<ExitCode> {
+  const { levels, since, action, paths } = choices;
+  const { signal } = terminal;
+  const config = choices.config === undefined ? undefined : await configurationFile(choices.config, terminal);
+  const real = config === undefined ? disk : withConfiguration(disk, config);
+  const pretended = new PretendedFiles(real, temporary);
+  const files = action === "diff" ? pretended.files : real;
+  await requireExisting(files, [...paths, ...choices.inputs], terminal.cwd);
+  const corpora = await openCorpora(files, paths, terminal, choices);
+  const cwd = await disk.realPath(terminal.cwd);
+  const folders = {
+    corpora,
+    cwd,
+    signal,
+    ...(since === undefined ? {} : { narrow: (root: string) => changedSince(root, since) }),
   };
-  const fixes: FixChoice = (finding) => (levels.apply(finding) === undefined ? undefined : safeFix(finding));
-  const report = new Report(format, terminal, await disk.realPath(terminal.cwd), show);
-  const sessions: [Target, CorpusSession][] = [];
-  for (const target of targets) sessions.push([target, await configuredSession(files, target, terminal)]);
-  await terminal.out(format.begin());
-  for (const [target, session] of sessions) {
-    await session.scan();
-    const wanted = articlesOf(target, session);
-    if (given.flag("fix")) await fixAll(session, wanted, fixes, report);
-    for (const id of wanted) await report.article(session, id);
-    for (const notice of session.notices) report.problem(notice);
-    if (wanted.length === 0) report.problem(`${report.shown(target.root)}: no articles (.txt files) here.`);
+  const fix: FixChoice = (finding) => (levels.apply(finding) === undefined ? undefined : safeFix(finding));
+  if (action === "diff") return writePatch(patchOf(folders, pretended, fix, problemsTo(terminal)), terminal);
+
+  const baseline = openBaseline(choices, cwd);
+  const unread: string[] = [];
+  const report = new Report(
+    {
+      format: formatOf(choices, terminal, unread),
+      terminal,
+      choose: (finding) => shownAs(finding, choices),
+      ...(baseline === undefined ? {} : { baseline: baseline.known }),
+    },
+    unread,
+  );
+  const configuration = await readConfiguration(config, terminal);
+  const inputs: JsonlInput[] = [];
+  for (const name of choices.inputs) inputs.push(await openJsonl(name, terminal, temporary));
+  await report.begin();
+  await checkFolders({
+    ...folders,
+    report,
+    keyOf: (file) => baseline?.keyOf(file) ?? file,
+    ...(action === "fix" ? { fix } : {}),
+  });
+  if (inputs.length > 0) {
+    await cleanly(outputOf(choices, terminal), async (cleaned) => {
+      const check = { inputs, configuration, today: choices.today(), report, signal, choose: fix };
+      const { changed } = await checkArticles({ ...check, ...(cleaned === undefined ? {} : { cleaned }) });
+      if (cleaned !== undefined) report.problem(`${changed} articles changed.`);
+    });
   }
-  const summary = report.summary();
-  await terminal.out(format.end(summary));
-  return exitCode(summary, mostWarnings, report.unread);
+  await report.end();
+  if (baseline !== undefined) closeBaseline(baseline, choices, report);
+  return exitCode(report, choices);
 }
 
-/**
- * What was asked for. Where nobody has said what the corpus consists of, text files that belong to software or to a web
- * site (requirements.txt, robots.txt) are only taken when they are named themselves.
- */
-function articlesOf(target: Target, session: CorpusSession): ArticleId[] {
-  const wanted = session.ids().filter((id) => target.wanted(id));
-  if (session.configuration.text !== null) return wanted;
-  const likely = new Set([...articleCandidates(wanted), ...target.also]);
-  return wanted.filter((id) => likely.has(id));
+/** A finding as it is to be shown, or undefined where it is not. */
+function shownAs(finding: Finding, { levels, quiet }: CheckChoices): Finding | undefined {
+  const shown = levels.apply(finding);
+  const heard = shown?.severity === "error" || shown?.severity === "warning" || !quiet;
+  return heard ? shown : undefined;
 }
 
-function exitCode(summary: Summary, mostWarnings: number | undefined, unread: number): ExitCode {
-  const { error, warning, information, hint } = summary.bySeverity;
+function problemsTo(terminal: Terminal): (message: string) => void {
+  return (message) => terminal.err(`${message}\n`);
+}
+
+async function writePatch(patch: AsyncIterable<string>, terminal: Terminal): Promise<ExitCode> {
+  let empty = true;
+  for await (const part of patch) {
+    empty = false;
+    await terminal.out(part);
+  }
+  return empty ? 0 : 1;
+}
+
+function outputOf({ action, output }: CheckChoices, terminal: Terminal): CleanedOutput | undefined {
+  if (action !== "fix") return undefined;
+  return output === undefined ? standardOutput(terminal) : fileOutput(path.resolve(terminal.cwd, output));
+}
+
+/** Does work that writes to `output`, which takes effect only where all of it went well. */
+async function cleanly(
+  output: CleanedOutput | undefined,
+  work: (output: CleanedOutput | undefined) => Promise<void>,
+): Promise<void> {
+  try {
+    await work(output);
+    await output?.finish();
+  } catch (error) {
+    output?.abandon();
+    throw error;
+  }
+}
+
+interface BaselineInUse {
+  readonly known: Baseline;
+  readonly file: string;
+  keyOf(file: string): string;
+}
+
+function openBaseline({ baseline, writeBaseline }: CheckChoices, cwd: string): BaselineInUse | undefined {
+  const name = baseline ?? writeBaseline;
+  if (name === undefined) return undefined;
+  const file = path.resolve(cwd, name);
+  return {
+    file,
+    known: baseline === undefined ? Baseline.empty() : Baseline.read(file),
+    // From where the baseline lies: the same on every machine.
+    keyOf: (article) => path.relative(path.dirname(file), article).replaceAll(path.sep, "/"),
+  };
+}
+
+const MOST_STALE = 20;
+
+function closeBaseline({ known, file }: BaselineInUse, choices: CheckChoices, report: Report): void {
+  if (choices.writeBaseline !== undefined) {
+    known.write(file);
+    report.problem(`${known.size} findings written to ${choices.writeBaseline}.`);
+    return;
+  }
+  // Of a part of a corpus nobody can say what is gone.
+  const inPart = choices.corpus !== undefined;
+  const stale = known.stale((article) => !inPart && !existsSync(path.resolve(path.dirname(file), article)));
+  if (stale.size === 0) return;
+  for (const [article, count] of [...stale].slice(0, MOST_STALE)) {
+    report.problem(`${article}: ${count} of the baseline no longer found`);
+  }
+  if (stale.size > MOST_STALE) report.problem(`… and in ${stale.size - MOST_STALE} more articles`);
+  report.problem(`To take them out of the baseline, write it anew: --write-baseline ${choices.baseline}`);
+}
+
+function exitCode(report: Report, { mostWarnings, writeBaseline }: CheckChoices): ExitCode {
+  const { error, warning, information, hint } = report.summary().bySeverity;
   const found =
     mostWarnings === undefined
       ? error + warning + information + hint > 0
       : error > 0 || warning > mostWarnings;
-  if (found) return 1;
-  return unread > 0 ? 2 : 0;
-}
-
-function warningLimit(given: Given): number | undefined {
-  const value = given.value("max-warnings");
-  if (value === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`“--max-warnings” takes a number, not “${value}”.`);
-  return Number(value);
-}
-
-async function configured(given: Given, terminal: Terminal): Promise<FileSystem> {
-  const name = given.value("config") ?? "";
-  const file = path.resolve(terminal.cwd, name);
-  const kind = await disk.kindOf(file).catch(() => "missing");
-  if (kind !== "file") throw new UsageError(`There is no configuration file “${name}”.`);
-  return withConfiguration(disk, await disk.realPath(file));
-}
-
-/** The corpora that the paths stand for; all paths that do not exist are named at once, before anything is read. */
-async function namedTargets(
-  files: FileSystem,
-  named: readonly string[],
-  terminal: Terminal,
-): Promise<Target[]> {
-  const paths = named.length === 0 ? ["."] : named;
-  const missing: string[] = [];
-  // An unset variable of a script must not become the current folder.
-  if (paths.includes("")) throw new UsageError("A path is empty.");
-  for (const one of paths) {
-    await files.kindOf(path.resolve(terminal.cwd, one)).catch(() => missing.push(one));
-  }
-  if (missing.length > 0) {
-    throw new UsageError(
-      `No such file or folder: ${missing.join(", ")}.`,
-      missing.some((one) => /[*?{]/.test(one))
-        ? "Patterns are for the shell to expand; name the folder."
-        : undefined,
-    );
-  }
-  const targets = await targetsOf(
-    files,
-    paths.map((one) => path.resolve(terminal.cwd, one)),
-  );
-  // Folders first: a file that is named beside its folder is checked with the whole of it.
-  return targets.sort((a, b) => Number(a.only !== undefined) - Number(b.only !== undefined));
-}
-
-/** A session whose configuration is known to be good; what is wrong with it is said on standard error. */
-async function configuredSession(
-  files: FileSystem,
-  target: Target,
-  terminal: Terminal,
-): Promise<CorpusSession> {
-  const { root, only, also } = target;
-  const session = new CorpusSession({ files, root, today, also, ...(only === undefined ? {} : { only }) });
-  await session.loadConfiguration();
-  const { text, problems } = session.configuration;
-  const lines = splitLines(text ?? "");
-  for (const { severity, message, start } of problems) {
-    const { line, character } = positionAt(lines, start);
-    terminal.err(`${session.configurationPath}:${line + 1}:${character + 1}: ${severity}: ${message}\n`);
-  }
-  if (problems.some(({ severity }) => severity === "error")) {
-    throw new UsageError("The configuration has errors; nothing was checked.");
-  }
-  return session;
-}
-
-function formatOf(given: Given, terminal: Terminal): Format {
-  if (given.value("format") === "json") return jsonFormat();
-  const asked = given.flag("no-color") ? false : given.flag("color") ? true : undefined;
-  return prettyFormat({ colour: wantsColour(terminal, asked), columns: terminal.columns });
-}
-
-// A fix in one article can make another fix safe elsewhere (the majority of a name has changed); it comes to rest soon.
-const MOST_ROUNDS = 5;
-
-async function fixAll(
-  session: CorpusSession,
-  wanted: readonly ArticleId[],
-  choose: FixChoice,
-  report: Report,
-): Promise<void> {
-  const changed = new Set<ArticleId>();
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    let wrote = false;
-    for (const id of wanted) {
-      const text = await session.fixed(id, choose);
-      if (text === undefined || text.before === text.after) continue;
-      try {
-        await session.write(id, text.before, text.after);
-        changed.add(id);
-        wrote = true;
-      } catch (error) {
-        if (!(error instanceof FileError)) throw error;
-        report.problem(error.message);
-      }
-    }
-    if (!wrote) break;
-  }
-  report.fixed([...changed].map((id) => session.pathOf(id)));
+  if (found && writeBaseline === undefined) return 1;
+  return report.unread > 0 ? 2 : 0;
 }

@@ -2,6 +2,8 @@ import type { ArticleId, Finding, Line, Severity } from "../../engine";
 
 /** One article with what was found in it, and all that is needed to show that. */
 export interface CheckedFile {
+  /** What `path` is: that of a file, or the id of an article of JSON Lines. */
+  readonly kind: "path" | "id";
   /** As the user is shown it and can open it: relative to the current folder where it lies below. */
   readonly path: string;
   readonly text: string;
@@ -26,3 +28,6 @@ export interface Format {
   file(file: CheckedFile): string;
   end(summary: Summary): string;
 }
+
+/** Writes nothing: what is wanted is something else than the findings. */
+export const silentFormat: Format = { begin: () => "", file: () => "", end: () => "" };

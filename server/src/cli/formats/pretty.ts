@@ -40,6 +40,12 @@ export function prettyFormat(options: { readonly colour: boolean; readonly colum
   };
 }
 
+/** The last words of `prettyFormat` alone: how many of each rule. */
+export function summaryFormat(options: { readonly colour: boolean }): Format {
+  const palette = paletteOf(options.colour);
+  return { begin: () => "", file: () => "", end: (summary) => lastWords(summary, palette) };
+}
+
 function block(file: CheckedFile, finding: Finding, palette: Palette, columns: number): string {
   const start = positionAt(file.lines, finding.span.start);
   const end = positionAt(file.lines, finding.span.end);

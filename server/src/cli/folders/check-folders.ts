@@ -1,0 +1,114 @@
+import * as path from "node:path";
+import type { ArticleId, FixChoice } from "../../engine";
+import { Breather, type CorpusSession, decode } from "../../workspace";
+import type { Report } from "../report";
+import { shownPath } from "../shown-path";
+import { type FolderCorpus, type Narrow, readCorpus } from "./corpora";
+import { fixFolder } from "./fix-folder";
+import type { PretendedFiles } from "./pretended-files";
+import { unifiedDiff } from "./unified-diff";
+
+export interface FoldersCheck {
+  readonly corpora: readonly FolderCorpus[];
+  readonly report: Report;
+  readonly signal: AbortSignal;
+  /** The current folder with its links resolved: paths are shown from there. */
+  readonly cwd: string;
+  /** What names a file in a baseline. */
+  readonly keyOf: (file: string) => string;
+  readonly narrow?: Narrow;
+  /** Fixes to apply first. */
+  readonly fix?: FixChoice;
+}
+
+/** Checks the articles of folders: every corpus is read whole, then each article that was asked for. */
+export async function checkFolders(check: FoldersCheck): Promise<void> {
+  const { corpora, report, signal, cwd, fix } = check;
+  const seen = new Set<string>();
+  for (const corpus of corpora) {
+    const { session, target } = corpus;
+    const { all, wanted } = await readCorpus(corpus, signal, check.narrow);
+    if (fix !== undefined) {
+      const changed = await fixFolder(session, wanted, fix, {
+        signal,
+        problem: (text) => report.problem(text),
+      });
+      for (const id of changed) report.problem(`fixed ${shownPath(cwd, session.pathOf(id))}`);
+    }
+    const breather = new Breather();
+    for (const id of wanted) {
+      signal.throwIfAborted();
+      await breather.rest();
+      const file = session.pathOf(id);
+      if (!seen.has(file)) await checkArticle(session, id, check);
+      seen.add(file);
+    }
+    for (const notice of session.notices) report.problem(notice);
+    if (all.length === 0) {
+      report.problem(`${shownPath(cwd, target.root)}: no articles (.txt files) here.`);
+    }
+  }
+}
+
+async function checkArticle(session: CorpusSession, id: ArticleId, check: FoldersCheck): Promise<void> {
+  const { report, cwd } = check;
+  const file = session.pathOf(id);
+  const findings = await session.findings(id);
+  const notice = session.notice(id);
+  if (notice !== undefined) {
+    const message = `${shownPath(cwd, file)}: ${notice.message}`;
+    if (notice.kind === "unreadable") report.unreadable(message);
+    else report.problem(message);
+  }
+  const article = await session.article(id);
+  if (article === undefined) return;
+  await report.file(
+    {
+      kind: "path",
+      path: shownPath(cwd, file),
+      text: article.source.text,
+      lines: article.lines,
+      findings,
+      pathOf: (other) => shownPath(cwd, session.pathOf(other)),
+    },
+    check.keyOf(file),
+  );
+}
+
+/**
+ * The patch that does to the files what fixing them would do, a file at a time. Names are relative to the current folder
+ * where the file lies below it, else to the root of its corpus. `problem` is told of files that no patch can hold.
+ */
+export async function* patchOf(
+  { corpora, signal, cwd, narrow }: Pick<FoldersCheck, "corpora" | "signal" | "cwd" | "narrow">,
+  pretended: PretendedFiles,
+  choose: FixChoice,
+  problem: (message: string) => void,
+): AsyncGenerator<string> {
+  for (const corpus of corpora) {
+    const { wanted } = await readCorpus(corpus, signal, narrow);
+    await fixFolder(corpus.session, wanted, choose, { signal, problem });
+  }
+  const roots = corpora.map(({ target }) => target.root);
+  for (const { file, before, after } of pretended.changes()) {
+    signal.throwIfAborted();
+    const [old, now] = [utf8(before), utf8(after)];
+    if (old === undefined || now === undefined) {
+      problem(`${shownPath(cwd, file)}: A patch cannot hold its encoding; --fix changes it.`);
+    } else yield unifiedDiff(nameFrom([cwd, ...roots], file), old, now);
+  }
+}
+
+/** Bytes as they are, byte order mark included; undefined where they are not UTF-8. */
+function utf8(bytes: Uint8Array): string | undefined {
+  if (decode(bytes)?.format.encoding !== "utf-8") return undefined;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+
+function nameFrom(folders: readonly string[], file: string): string {
+  for (const folder of folders) {
+    const relative = path.relative(folder, file).replaceAll(path.sep, "/");
+    if (!relative.startsWith("../") && !path.isAbsolute(relative)) return relative;
+  }
+  return file;
+}
