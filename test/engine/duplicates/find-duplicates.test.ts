@@ -27,7 +27,7 @@ function plainJaccard(a: string, b: string): number {
 }
 
 function engineShingles(text: string): Float64Array {
-  return distinct(shinglesOf(wordHashes(text, [{ start: 0, end: text.length }])));
+  return distinct(shinglesOf(wordHashes(text)));
 }
 
 describe("findDuplicates", () => {

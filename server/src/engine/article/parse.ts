@@ -20,7 +20,7 @@ export function parseArticle(source: ArticleSource): Article {
   const { text } = source;
   const lines = splitLines(text);
   const tokens = tokenTable(text);
-  const language = guessLanguage(text);
+  const language = guessLanguage(text, tokens);
   const { dates, impossible, partial, order } = recogniseDates(
     text,
     lines,

@@ -1,4 +1,5 @@
-import { foldWords } from "../text/fold";
+import { Folded, foldedCode, foldWords } from "../text/fold";
+import { isDigitCode } from "../text/tokens";
 
 /*
  * A line folded for looking up page wording: as `foldWords` does, and every number is `#`. All lines of all articles come
@@ -11,8 +12,6 @@ export const LONGEST_PHRASE_LINE = 600;
 
 const NUMBER = /\p{Nd}+(?: \p{Nd}+)*/gu;
 const DIGIT = /\p{Nd}/u;
-const LETTER = /\p{L}/u;
-const DROPPED = /[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/u;
 
 const BLANK = 0x20;
 const NUMBER_SIGN = 0x23;
@@ -27,34 +26,16 @@ export function foldPhrase(text: string): string {
   return DIGIT.test(folded) ? folded.replace(NUMBER, "#") : folded;
 }
 
-/** What becomes of one code unit: a letter, a blank, a number sign; or one of these two. */
-const DROP = 0xffff;
-const CARE = 0xfffe;
-const TABLE_SIZE = 0x3000;
-const BECOMES = new Uint16Array(TABLE_SIZE);
-for (let code = 0; code < 0x80; code++) {
-  const letter = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-  const digit = (code >= 0x30 && code <= 0x39) || code === NUMBER_SIGN;
-  BECOMES[code] = letter ? code | 0x20 : digit ? NUMBER_SIGN : BLANK;
-}
-
-/** Asked of Unicode once for each code unit that turns up. */
+/** A letter, a blank, a number sign, or one of `Folded`. */
 function becomes(code: number): number {
-  if (code >= TABLE_SIZE) return CARE;
-  const known = BECOMES[code] ?? CARE;
-  if (known !== 0) return known;
-  const learnt = learn(String.fromCharCode(code));
-  BECOMES[code] = learnt;
-  return learnt;
+  if (code < 0x80) return ASCII[code] ?? BLANK;
+  const folded = foldedCode(code);
+  return isDigitCode(folded) ? NUMBER_SIGN : folded;
 }
 
-function learn(character: string): number {
-  if (DROPPED.test(character)) return DROP;
-  const folded = foldPhrase(character);
-  if (folded === "") return BLANK;
-  if (folded.length > 1) return CARE;
-  return folded === "#" || LETTER.test(folded) ? folded.charCodeAt(0) : CARE;
-}
+const ASCII = Uint16Array.from({ length: 0x80 }, (_, code) =>
+  code === NUMBER_SIGN || isDigitCode(code) ? NUMBER_SIGN : foldedCode(code),
+);
 
 /** The line that was read last. */
 export class FoldedLine {
@@ -82,8 +63,8 @@ export class FoldedLine {
     let last = BLANK;
     for (let at = 0; at < text.length; at++) {
       const next = becomes(text.charCodeAt(at));
-      if (next === DROP) continue;
-      if (next === CARE) return false;
+      if (next === Folded.Nothing) continue;
+      if (next === Folded.Unknown) return false;
       if (next === BLANK) {
         if (last === BLANK) continue;
       } else if (next === NUMBER_SIGN) {

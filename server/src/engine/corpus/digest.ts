@@ -3,6 +3,7 @@ import { type Day, DOUBTFUL } from "../dates/expression";
 import { hash53 } from "../text/hash";
 import { rangeOf } from "../text/lines";
 import { type TextRange, textOf } from "../text/span";
+import { TokenFlag, tokenAt } from "../text/tokens";
 import { type DateFacts, dateFacts } from "./date-facts";
 import { type DuplicateFacts, duplicateFacts } from "./duplicate-facts";
 import { type LineFact, lineFacts } from "./line-facts";
@@ -71,11 +72,19 @@ export function labelOf(article: Article): string {
   return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…`;
 }
 
-function countWords(article: Article): number {
+const MIXED = TokenFlag.Joint | TokenFlag.Wide;
+
+function countWords({ source, sentences, tokens }: Article): number {
   const words = /[\p{L}\p{N}]+/gu;
-  let count = 0;
-  for (const sentence of article.sentences) {
-    count += textOf(article.source.text, sentence).match(words)?.length ?? 0;
+  const { starts, ends, flags, count } = tokens;
+  let sum = 0;
+  for (const sentence of sentences) {
+    for (let token = tokenAt(tokens, sentence.start); token < count; token++) {
+      const start = starts[token] ?? 0;
+      if (start >= sentence.end) break;
+      if (((flags[token] ?? 0) & MIXED) === 0) sum++;
+      else sum += source.text.slice(start, ends[token]).match(words)?.length ?? 0;
+    }
   }
-  return count;
+  return sum;
 }

@@ -1,5 +1,5 @@
 import type { Article } from "../article/article";
-import { addWordHashes, shinglesOf, wordHashes } from "../duplicates/shingles";
+import { addWordHashes, shinglesOf } from "../duplicates/shingles";
 import { sketchOf } from "../duplicates/sketch";
 import { packNumbers } from "../text/pack";
 import type { Span } from "../text/span";
@@ -24,7 +24,7 @@ export function duplicateFacts(article: Article): DuplicateFacts {
   const keys = new Set<number>();
   for (const sentence of article.sentences) {
     const from = words.length;
-    addWordHashes(article.source.text, sentence, words);
+    addWordHashes(article.source.text, article.tokens, sentence, words);
     if (words.length - from >= FEWEST_WORDS) keys.add(sentenceKey(words, from));
   }
   return {
@@ -41,9 +41,10 @@ export interface KeyedSentence extends Span {
 }
 
 /** The sentences of an article, in order. */
-export function keyedSentences({ source, sentences }: Article): KeyedSentence[] {
+export function keyedSentences({ source, tokens, sentences }: Article): KeyedSentence[] {
   return sentences.map(({ start, end }) => {
-    const words = wordHashes(source.text, [{ start, end }]);
+    const words: number[] = [];
+    addWordHashes(source.text, tokens, { start, end }, words);
     return {
       start,
       end,

@@ -1,5 +1,5 @@
 import type { Article } from "../article/article";
-import { foldWords } from "../text/fold";
+import { foldedWordsHash, foldWords } from "../text/fold";
 import { hash53 } from "../text/hash";
 import { textOf } from "../text/span";
 import { isUpperCode, tokenise } from "../text/tokens";
@@ -36,13 +36,12 @@ export function lineFacts(article: Article): LineFact[] {
   const facts: LineFact[] = [];
   for (const [at, line] of filled.entries()) {
     if (line.end - line.start > LONGEST_LINE) continue;
-    const text = textOf(source.text, line);
-    const words = foldWords(text);
-    if (words === "") continue;
+    const hash = foldedWordsHash(source.text, line.start, line.end);
+    if (hash === 0) continue;
     const place: LinePlace = at < head ? "head" : at >= filled.length - tail ? "tail" : "middle";
-    const template = place === "middle" ? undefined : templateOf(text);
+    const template = place === "middle" ? undefined : templateOf(textOf(source.text, line));
     facts.push({
-      hash: hash53(words),
+      hash,
       place,
       line: line.index,
       ...(template === undefined ? {} : { template: hash53(template) }),

@@ -4,5 +4,6 @@ import { packNumbers } from "../text/pack";
 
 /** The phrases by which an article's event is known again, packed; see `tellingKeys`. */
 export function relatedFacts(article: Article): string {
-  return packNumbers(tellingKeys(article.source.text, article.sentences, article.language.code));
+  const { source, tokens, sentences, language } = article;
+  return packNumbers(tellingKeys(source.text, tokens, sentences, language.code));
 }

@@ -1,7 +1,7 @@
 import type { Article } from "../article/article";
 import type { Span } from "../text/span";
-import { mayVary, spellingKey } from "../text/spelling";
-import { tokenise } from "../text/tokens";
+import { mayVary, spellingAt } from "../text/spelling";
+import { tokenAt } from "../text/tokens";
 
 /** How often an article writes a word of which other ways of writing are known. */
 export type SpellingFact = readonly [form: string, count: number];
@@ -12,15 +12,18 @@ const cache = new WeakMap<Article, ReadonlyMap<string, readonly Span[]>>();
 export function varyingWords(article: Article): ReadonlyMap<string, readonly Span[]> {
   const known = cache.get(article);
   if (known !== undefined) return known;
-  const { source, sentences, language } = article;
+  const { source, tokens, sentences, language } = article;
   const words = new Map<string, Span[]>();
   for (const sentence of sentences) {
-    for (const token of tokenise(source.text, sentence.start, sentence.end)) {
+    for (let at = tokenAt(tokens, sentence.start); at < tokens.count; at++) {
+      const token = { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
+      if (token.start >= sentence.end) break;
       if (!mayVary(source.text, token)) continue;
-      const form = source.text.slice(token.start, token.end);
-      const places = words.get(form);
-      if (places !== undefined) places.push(token);
-      else if (spellingKey(form, language.code) !== null) words.set(form, [token]);
+      const { word, key } = spellingAt(source.text, token, language.code);
+      if (key === null) continue;
+      const places = words.get(word);
+      if (places === undefined) words.set(word, [token]);
+      else places.push(token);
     }
   }
   cache.set(article, words);

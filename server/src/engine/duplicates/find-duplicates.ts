@@ -32,7 +32,7 @@ export function findDuplicates(
   const seen = new Map<number, Candidate[]>();
   const pairs: DuplicatePair[] = [];
   for (const { id, text } of articles) {
-    const shingles = shinglesOf(wordHashes(text, [{ start: 0, end: text.length }]));
+    const shingles = shinglesOf(wordHashes(text));
     const one = { id, sketch: sketchOf(shingles), shingles: distinct(shingles) };
     const compared = new Set<Candidate>();
     for (const band of bandsOf(one.sketch)) {

@@ -2,7 +2,7 @@ import stopWords from "../text/data/stop-words.json";
 import { fold } from "../text/fold";
 import { hash32 } from "../text/hash";
 import type { Span } from "../text/span";
-import { isDigitCode, isUpperCode, isWordCode, tokenise } from "../text/tokens";
+import { isDigitCode, isUpperCode, isWordCode, type TokenTable, tokenAt } from "../text/tokens";
 
 /*
  * A phrase is two neighbouring content words of one sentence: "hostile foreign", "signing of the treaty". Two articles
@@ -57,6 +57,7 @@ interface Word {
 /** Calls `visit` with every phrase of the given sentences, in order of the text. */
 function eachPhrase(
   text: string,
+  tokens: TokenTable,
   sentences: readonly Span[],
   language: string,
   visit: (start: number, end: number, key: number, weight: number) => void,
@@ -66,7 +67,10 @@ function eachPhrase(
   const word: Word = { start: 0, stem: 0, lower: false, length: 0 };
   for (const sentence of sentences) {
     let begun = false;
-    for (const { start, end } of tokenise(text, sentence.start, sentence.end)) {
+    for (let token = tokenAt(tokens, sentence.start); token < tokens.count; token++) {
+      const start = tokens.starts[token] ?? 0;
+      const end = tokens.ends[token] ?? 0;
+      if (start >= sentence.end) break;
       const first = text.charCodeAt(start);
       if (isCjk(first)) {
         for (let at = start; at + CJK_WINDOW <= end; at++) {
@@ -154,10 +158,15 @@ function settle(
 }
 
 /** The keys of the phrases that tell most, at most `PHRASES_KEPT` of them, without repeats, in rising order. */
-export function tellingKeys(text: string, sentences: readonly Span[], language: string): number[] {
+export function tellingKeys(
+  text: string,
+  tokens: TokenTable,
+  sentences: readonly Span[],
+  language: string,
+): number[] {
   const keys: number[] = [];
   const priorities: number[] = [];
-  eachPhrase(text, sentences, language, (_start, _end, key, weight) => {
+  eachPhrase(text, tokens, sentences, language, (_start, _end, key, weight) => {
     // Weighted sampling as Efraimidis & Spirakis 2006 have it (Information Processing Letters 97, 181-185), by draws
     // that are the same for the same phrase in every article.
     const priority = Math.log(draw(key)) / weight;

@@ -1,7 +1,7 @@
 import { fold } from "../text/fold";
 import { hash32 } from "../text/hash";
 import type { Span } from "../text/span";
-import { tokenise } from "../text/tokens";
+import { TokenFlag, type TokenTable, tokenAt, tokenTable } from "../text/tokens";
 
 /** Words in a shingle: five, as the near-duplicate measures of the field have it (Broder 1997; Lee et al. 2022). */
 export const SHINGLE = 5;
@@ -19,18 +19,27 @@ function isAsciiWord(code: number): boolean {
 }
 
 /**
- * The words of the given spans, folded (case, diacritics, kinds of punctuation do not matter) and hashed to 32 bits.
+ * The words of a text, folded (case, diacritics, kinds of punctuation do not matter) and hashed to 32 bits.
  * Hyphen and apostrophe part words; each Chinese or Japanese character is a word.
  */
-export function wordHashes(text: string, spans: readonly Span[]): number[] {
+export function wordHashes(text: string, tokens: TokenTable = tokenTable(text)): number[] {
   const hashes: number[] = [];
-  for (const span of spans) addWordHashes(text, span, hashes);
+  addWordHashes(text, tokens, { start: 0, end: text.length }, hashes);
   return hashes;
 }
 
-/** As `wordHashes` for one span, behind the hashes that are there. */
-export function addWordHashes(text: string, span: Span, hashes: number[]): void {
-  for (const { start, end } of tokenise(text, span.start, span.end)) hashWords(text, start, end, hashes);
+const MIXED = TokenFlag.Joint | TokenFlag.Wide;
+
+/** As `wordHashes` for one span of a text, behind the hashes that are there. */
+export function addWordHashes(text: string, tokens: TokenTable, span: Span, hashes: number[]): void {
+  const { starts, ends, flags, hashes: known, count } = tokens;
+  for (let token = tokenAt(tokens, span.start); token < count; token++) {
+    const start = starts[token] ?? 0;
+    if (start >= span.end) break;
+    // The hash of plain letters and digits is in the table: it is made in the same way.
+    if (((flags[token] ?? 0) & MIXED) === 0) hashes.push((known[token] ?? 0) >>> 0);
+    else hashWords(text, start, ends[token] ?? 0, hashes);
+  }
 }
 
 /** Hashes one token as it comes along; leaves what is not ASCII to `hashFolded`, and the hashes as they were. */

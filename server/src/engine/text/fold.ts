@@ -1,3 +1,5 @@
+import { Hash53, hash53 } from "./hash";
+
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /[\u2018\u2019\u201B\u02BC\uFF07\u00B4`]/g;
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
@@ -25,4 +27,59 @@ export function fold(text: string): string {
 /** As `fold`, and every run of what is neither letter nor digit is one blank: "Source link »" = "source link". */
 export function foldWords(text: string): string {
   return fold(text).replace(NOT_WORD, " ").trim();
+}
+
+/** What `foldWords` makes of one code unit where that is not one letter or digit. */
+export enum Folded {
+  Blank = 0x20,
+  /** Nothing: marks and invisible characters. */
+  Nothing = 0xffff,
+  /** Not known from the code unit alone, or more than one. */
+  Unknown = 0xfffe,
+}
+
+const TABLE_SIZE = 0x3000;
+// 0: not asked for yet.
+const TABLE = new Uint16Array(TABLE_SIZE);
+const DROPPED = /[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/u;
+
+/** The letter or digit that `foldWords` makes of a code unit, or one of `Folded`. Unicode is asked once for each. */
+export function foldedCode(code: number): number {
+  if (code >= TABLE_SIZE) return Folded.Unknown;
+  const known = TABLE[code] ?? 0;
+  if (known !== 0) return known;
+  const character = String.fromCharCode(code);
+  const folded = foldWords(character);
+  let becomes: number = Folded.Unknown;
+  // The small form of Σ depends on where in the word it stands.
+  if (character === "Σ") becomes = Folded.Unknown;
+  else if (DROPPED.test(character)) becomes = Folded.Nothing;
+  else if (folded === "") becomes = Folded.Blank;
+  else if (folded.length === 1 && fold(character) === folded) becomes = folded.charCodeAt(0);
+  TABLE[code] = becomes;
+  return becomes;
+}
+
+/** `hash53` of the folded words of `[start, end)` of a text, mostly without making strings; 0 where there are none. */
+export function foldedWordsHash(text: string, start = 0, end = text.length): number {
+  const hash = new Hash53();
+  let filled = false;
+  let gap = false;
+  for (let at = start; at < end; at++) {
+    const code = foldedCode(text.charCodeAt(at));
+    if (code === Folded.Unknown) {
+      const words = foldWords(text.slice(start, end));
+      return words === "" ? 0 : hash53(words);
+    }
+    if (code === Folded.Nothing) continue;
+    if (code === Folded.Blank) {
+      gap = filled;
+      continue;
+    }
+    if (gap) hash.add(Folded.Blank);
+    gap = false;
+    filled = true;
+    hash.add(code);
+  }
+  return filled ? hash.value : 0;
 }

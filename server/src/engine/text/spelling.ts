@@ -1,5 +1,6 @@
 import data from "./data/spelling.json";
 import type { Span } from "./span";
+import { WordMap } from "./word-map";
 
 /*
  * What is one word to the reader may be written in several ways: with a hyphen or without, -ise or -ize, British or
@@ -89,4 +90,16 @@ export function spellingKey(word: string, language: string): string | null {
   const ise = ISE.exec(word);
   if (ise !== null) return `${ise[1]}${ise[2]}z${ise[3]}`;
   return IZE.test(word) ? word : null;
+}
+
+const ENGLISH = new WordMap((word) => ({ word, key: spellingKey(word, "en") }), 20_000);
+const OTHER = new WordMap((word) => ({ word, key: spellingKey(word, "und") }), 20_000);
+
+/** A word of a text with its `spellingKey`; remembered, since news repeats its words. */
+export function spellingAt(
+  text: string,
+  { start, end }: Span,
+  language: string,
+): { readonly word: string; readonly key: string | null } {
+  return (language === "en" ? ENGLISH : OTHER).get(text, start, end);
 }

@@ -1,6 +1,6 @@
 import doubled from "../../text/data/doubled-words.json";
 import { isSpaceCode } from "../../text/lines";
-import { type Token, tokenise } from "../../text/tokens";
+import { tokenAt } from "../../text/tokens";
 import type { Observation, Rule } from "../rule";
 import { isDamaged } from "./encoding-damage";
 
@@ -22,13 +22,14 @@ export const doubledWord: Rule = {
     const words = confidence < LEAST_CONFIDENCE ? undefined : NEVER_DOUBLED.get(code);
     if (words === undefined) return;
     const { text } = article.source;
+    const { starts, ends, hashes, count } = article.tokens;
     for (const paragraph of article.paragraphs) {
-      let before: Token = { start: paragraph.start, end: paragraph.start };
-      for (const token of tokenise(text, paragraph.start, paragraph.end)) {
-        const last = before;
-        before = token;
-        if (token.end - token.start !== last.end - last.start || token.start - last.end > MOST_BLANKS)
-          continue;
+      for (let at = tokenAt(article.tokens, paragraph.start) + 1; at < count; at++) {
+        if ((starts[at] ?? 0) >= paragraph.end) break;
+        if (hashes[at] !== hashes[at - 1]) continue;
+        const last = { start: starts[at - 1] ?? 0, end: ends[at - 1] ?? 0 };
+        const token = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
+        if (token.start - last.end > MOST_BLANKS) continue;
         const word = text.slice(token.start, token.end);
         // Only the first may have a capital: "The The" is a band.
         if (

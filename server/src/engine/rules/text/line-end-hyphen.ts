@@ -22,7 +22,7 @@ export const lineEndHyphen: Rule = {
     for (const line of checkedLines(article)) {
       const last = before;
       before = line;
-      if (last === null || line.index !== last.index + 1) continue;
+      if (last === null || line.index !== last.index + 1 || !endsInHyphen(text, last)) continue;
       const from = Math.max(last.start, last.end - LONGEST);
       const end = HYPHEN_AT_END.exec(text.slice(from, last.end));
       const start = end === null ? null : SMALL_START.exec(text.slice(line.start, line.start + LONGEST));
@@ -47,6 +47,13 @@ export const lineEndHyphen: Rule = {
     }
   },
 };
+
+function endsInHyphen(text: string, { start, end }: Line): boolean {
+  let at = end - 1;
+  while (at > start && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at--;
+  const code = text.charCodeAt(at);
+  return code === 0x2d || code === 0xad || code === 0x2010;
+}
 
 // Each word is looked for in the whole text; a text with more broken words than that is no text.
 const MOST_LOOKED_FOR = 200;
