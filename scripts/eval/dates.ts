@@ -86,8 +86,9 @@ function publicationDateOf(id: string, text: string, url: string): PublicationDa
   const header = findDateHeader(text, lines, dates);
   const name = fileName(id);
   const clues = { text, lines, dates, header, name, ...(url === "" ? {} : { url }) };
-  const weights: Readonly<Record<string, number>> = trained.folds[foldOf(siteOf(url, id))] ?? {};
-  const model: PublicationModel = { ...trained, weights };
+  const fold = trained.folds[foldOf(siteOf(url, id))];
+  if (fold === undefined) throw new Error("fold-models.json: too few folds");
+  const model: PublicationModel = { ...trained, ...fold };
   return choosePublicationDate(clues, model);
 }
 
@@ -145,6 +146,16 @@ function confidenceFigures(answers: readonly Answer[]): Figure[] {
       unit: "share",
       better: "lower",
     },
+    ...reliability(answers).map(
+      ({ low, said, right, count }): Figure => ({
+        key: `dates/all/reliability/${low.toFixed(1)}`,
+        name: `all sets, right of those said with ${low.toFixed(1)} to ${(low + 0.1).toFixed(1)}`,
+        value: right / count,
+        unit: "share",
+        better: "neither",
+        note: `${(said / count).toFixed(2)} said, ${count} pages  ${"█".repeat(Math.round((20 * right) / count))}`,
+      }),
+    ),
   ];
 }
 
@@ -199,18 +210,37 @@ function proseOf(text: string): string | null {
   return lines.slice(prose[0], (prose[prose.length - 1] ?? 0) + 1).join("\n");
 }
 
-/** Expected calibration error (Naeini et al. 2015): how far confidence and share of right answers lie apart, in ten bins. */
-function calibrationGap(answers: readonly Answer[]): number {
-  const bins = Array.from({ length: 10 }, () => ({ said: 0, right: 0 }));
-  let answered = 0;
+interface Bin {
+  readonly low: number;
+  /** The sum of the confidences, and how many are right. */
+  said: number;
+  right: number;
+  count: number;
+}
+
+const BINS = 10;
+
+/** How far what is said is right, by tenths of confidence (DeGroot and Fienberg 1983); tenths without answers left out. */
+function reliability(answers: readonly Answer[]): Bin[] {
+  const bins = Array.from(
+    { length: BINS },
+    (_, at): Bin => ({ low: at / BINS, said: 0, right: 0, count: 0 }),
+  );
   for (const { published, right } of answers) {
-    if (published === null) continue;
-    answered++;
-    const bin = bins[Math.min(9, Math.floor(published.confidence * 10))];
-    if (bin === undefined) continue;
+    const bin =
+      published === null ? undefined : bins[Math.min(BINS - 1, Math.floor(published.confidence * BINS))];
+    if (published === null || bin === undefined) continue;
     bin.said += published.confidence;
     bin.right += right ? 1 : 0;
+    bin.count++;
   }
+  return bins.filter(({ count }) => count > 0);
+}
+
+/** Expected calibration error (Naeini et al. 2015): how far confidence and share of right answers lie apart. */
+function calibrationGap(answers: readonly Answer[]): number {
+  const bins = reliability(answers);
+  const answered = bins.reduce((sum, { count }) => sum + count, 0);
   return bins.reduce((sum, { said, right }) => sum + Math.abs(said - right), 0) / Math.max(1, answered);
 }
 

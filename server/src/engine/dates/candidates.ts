@@ -43,6 +43,7 @@ const SEPARATORS = /[|•·—–/]/;
 const COPYRIGHT = /(?:©|\(c\)|copyright)[^\n\d]{0,40}(?:(?:19|20)\d\d\s*[-–—]\s*)?((?:19|20)\d\d)/gi;
 const CAPTION =
   /\b(?:file photo|photo(?:graph)?|picture|image|via reuters|reuters\/|getty|afp|ap photo|epa|foto)\b/i;
+const UPDATE = /\b(?:updat|revis|modifi|edited|refresh)/i;
 const AGO = /\bago\b/i;
 
 export function candidatesOf(clues: PublicationClues): Candidates {
@@ -71,6 +72,10 @@ export function candidatesOf(clues: PublicationClues): Candidates {
     latest: Math.max(...dates.map((date) => date.day)),
     latestInBody: Math.max(
       ...dates.filter((_, at) => isWithin(places[at] ?? 0, body)).map((date) => date.day),
+    ),
+    firstUpdate: Math.min(...dates.filter((date) => date.cue === "updated").map((date) => date.day)),
+    firstReaction: Math.min(
+      ...dates.filter((date, at) => date.timed && (places[at] ?? 0) > body.last).map((date) => date.day),
     ),
     copyright: copyrightYear(text),
     address: clues.url === undefined ? null : dateOfUrl(clues.url),
@@ -104,6 +109,9 @@ interface Page extends PublicationClues {
   readonly published: boolean;
   readonly latest: Day;
   readonly latestInBody: Day;
+  /** The earliest day that is said to be that of an update, and the earliest with a time of day behind the body. */
+  readonly firstUpdate: Day;
+  readonly firstReaction: Day;
   readonly copyright: number | null;
   readonly address: ReturnType<typeof dateOfUrl>;
   readonly named: Day | null;
@@ -129,7 +137,6 @@ function placeFeatures(page: Page, at: number, date: DateExpression): string[] {
   const line = lines[place];
   if (line === undefined) return [];
   const features = [`cue=${date.cue ?? "none"}`, `form=${date.form}`];
-  if (date.timed) features.push("timed");
   if (date.weekday !== undefined) features.push("weekday");
   if (date.ofRange) features.push("range");
   if (page.header?.date === date) features.push("header");
@@ -148,6 +155,8 @@ function placeFeatures(page: Page, at: number, date: DateExpression): string[] {
   const title = titlePlace(page, place);
   const cue = date.cue ?? "none";
   const edge = inSentence ? "sentence" : before + after === 0 ? "alone" : before === 0 ? "first" : "within";
+  if (date.timed) features.push("timed", `timed&${edge}`);
+  if ((page.dayCounts.get(date.day) ?? 0) > 1) features.push(`repeated&${edge}`);
   features.push(`place=${where}`, `title=${title}`, `title=${title}&cue=${cue}`, `title=${title}&${edge}`);
   features.push(`${where}&${edge}`, `${where.replace(/-.*/, "")}&cue=${cue}`);
   if (place < 4) features.push("top");
@@ -193,6 +202,7 @@ function neighbourFeatures(page: Page, at: number, date: DateExpression, place: 
   else if (REACTIONS.test(around)) features.push("reactions:near");
   if (SEPARATORS.test(own.replace(text.slice(date.start, date.end), ""))) features.push("separator");
   if (AGO.test(own)) features.push("ago");
+  if (date.cue !== "updated" && UPDATE.test(own)) features.push("update-word");
   if (own.includes("(@")) features.push("handle");
   if (CAPTION.test(own)) features.push("caption");
 
@@ -222,11 +232,14 @@ function dayFeatures(page: Page, day: Day): string[] {
   const { year, month } = civilOf(day);
   if (address !== null) {
     if (address.day !== null) features.push(Math.abs(address.day - day) <= 1 ? "url:day" : "url:other-day");
+    else if (address.month === null) features.push(address.year === year ? "url:year" : "url:other-year");
     else features.push(address.year === year && address.month === month ? "url:month" : "url:other-month");
   }
   if (named !== null) features.push(Math.abs(named - day) <= 1 ? "name:day" : "name:other-day");
   if (copyright !== null) features.push(`copyright=${Math.max(-2, Math.min(3, copyright - year))}`);
   if ((page.dayCounts.get(day) ?? 0) > 1) features.push("repeated");
+  if (page.firstUpdate < day) features.push("updated-before");
+  if (page.firstReaction < day) features.push("reaction-before");
   features.push(`behind-latest=${bucket(page.latest - day, [0, 2, 31, 400])}`);
   if (page.latestInBody > day) features.push("body-later");
   if (year < 1995) features.push("old");

@@ -12,6 +12,7 @@ const NAMED_IN_NAME = new RegExp(
   "i",
 );
 const MONTH_IN_URL = /\/((?:19|20)\d\d)\/(\d{1,2})(?=\/|$)/;
+const YEAR_IN_URL = /\/((?:19|20)\d\d)\//;
 const DAY_IN_URL = /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)/;
 // People's Daily and others part the eight figures elsewhere: /2021/0711/, /202107/11/.
 const FIGURES_IN_URL = /\/((?:19|20)\d\d)\/?(\d\d)\/?(\d\d)(?=[/_.-]|$)/;
@@ -40,10 +41,10 @@ export function dateOfName(name: string): Day | null {
   return found;
 }
 
-/** What an address says of the day: `/2021/07/11/`, `/2021/jul/11/`, `-20210711`, or the month alone. */
+/** What an address says of the day: `/2021/07/11/`, `/2021/jul/11/`, `-20210711`, or the month or year alone. */
 export interface UrlDate {
   readonly year: number;
-  readonly month: number;
+  readonly month: number | null;
   readonly day: Day | null;
 }
 
@@ -70,7 +71,8 @@ export function dateOfUrl(url: string): UrlDate | null {
     const found = withDay(match[1], match[3] ?? match[5], match[4] ?? match[6]);
     if (found !== null) return found;
   }
-  return null;
+  const year = YEAR_IN_URL.exec(path);
+  return year === null ? null : { year: Number(year[1]), month: null, day: null };
 }
 
 const HOST_COUNTRY = /^[a-z]+:\/\/[^/?#]*\.([a-z]{2})(?=[:/?#]|$)/i;

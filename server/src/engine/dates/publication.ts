@@ -19,16 +19,36 @@ const DATELINE_CONFIDENCE = 0.9;
 const OVERRULES_DATELINE = 0.9;
 /** A page that tells its last change alone was often published years before. */
 const MOST_OF_UPDATE = 0.85;
+const MOST_OF_CONTRADICTED = 0.85;
 /** Where the text tells no day, the address does; its server's day may be the one before. */
 const URL_CONFIDENCE = 0.85;
+
+/**
+ * What a day's further mentions count beside its best: they were not written independently. Of those tried (0, 0.3, 1),
+ * the one with the best likelihood in cross-validation.
+ */
+export const REPETITION = 0.3;
 
 /** What the training script writes. */
 export interface PublicationModel {
   /** The least share of the probability with which a day is told at all. */
   readonly threshold: number;
-  /** From share of the probability to confidence, ascending. */
+  /** From what is right how often to what is said, ascending. */
   readonly calibration: readonly (readonly number[])[];
+  readonly sureness: Sureness;
   readonly weights: Readonly<Record<string, number>>;
+}
+
+/**
+ * How often a day is right, as log-odds (Platt 1999): by its share of the probability, and by what speaks for it apart
+ * from the others: that a word calls it the day of publication, that the address tells it, that the text repeats it.
+ */
+export interface Sureness {
+  readonly bias: number;
+  readonly share: number;
+  readonly published: number;
+  readonly address: number;
+  readonly repeated: number;
 }
 
 const SHIPPED: PublicationModel = shipped;
@@ -61,7 +81,7 @@ export function choosePublicationDate(
   const agrees =
     best === null || best.candidate.day === dateline?.day || best.probability < OVERRULES_DATELINE;
   if (dateline !== undefined && !dateline.ambiguous && agrees) {
-    const confidence = Math.max(DATELINE_CONFIDENCE, calibrated(best?.probability ?? 0, model));
+    const confidence = Math.max(DATELINE_CONFIDENCE, best === null ? 0 : confidenceOf(best, model));
     return {
       day: dateline.day,
       confidence: Math.min(confidence, mostFor(dateline, dateline.day)),
@@ -70,12 +90,15 @@ export function choosePublicationDate(
     };
   }
   if (best !== null && best.probability >= model.threshold) {
-    const { candidate, probability } = best;
+    const { candidate } = best;
     const other = candidate.day === candidate.date.day ? candidate.date.alternative : candidate.date.day;
-    const confidence = calibrated(probability, model);
     return {
       day: candidate.day,
-      confidence: Math.min(confidence, mostFor(candidate.date, candidate.day)),
+      confidence: Math.min(
+        confidenceOf(best, model),
+        mostFor(candidate.date, candidate.day),
+        mostBeside(clues, best),
+      ),
       span: candidate.date,
       source: candidate.features.includes("by") ? "byline" : "text",
       ...(other === undefined ? {} : { alternative: other }),
@@ -101,8 +124,25 @@ function mostFor({ cue, approximate }: DateExpression, day: Day): number {
   return cue === "updated" ? MOST_OF_UPDATE : 1;
 }
 
-/** A share of the probability as a confidence, by straight lines between the points that the training script fits. */
-function calibrated(share: number, model: PublicationModel): number {
+/** A text that was updated before its publication contradicts itself, as `dates/conflict` has it. */
+function mostBeside({ dates }: PublicationClues, { candidate }: Likely): number {
+  const updated = dates.some(({ cue, day }) => cue === "updated" && day < candidate.day - 1);
+  return updated ? MOST_OF_CONTRADICTED : 1;
+}
+
+/** How often a day with that share of the probability, and with what speaks for it besides, is right. */
+export function surenessOf(
+  { probability, corroboration }: { readonly probability: number; readonly corroboration: Corroboration },
+  sureness: Sureness,
+): number {
+  const share = Math.min(Math.max(probability, 1e-4), 1 - 1e-4);
+  let odds = sureness.bias + sureness.share * Math.log(share / (1 - share));
+  for (const kind of CORROBORATIONS) if (corroboration[kind]) odds += sureness[kind];
+  return 1 / (1 + Math.exp(-odds));
+}
+
+function confidenceOf(likely: Likely, model: PublicationModel): number {
+  const share = surenessOf(likely, model.sureness);
   let [fromShare, from] = [0, 0];
   for (const [toShare = 1, to = 1] of model.calibration) {
     if (share <= toShare) return from + ((share - fromShare) / (toShare - fromShare)) * (to - from);
@@ -111,9 +151,20 @@ function calibrated(share: number, model: PublicationModel): number {
   return from;
 }
 
+export const CORROBORATIONS = ["published", "address", "repeated"] as const;
+export type Corroboration = Readonly<Record<(typeof CORROBORATIONS)[number], boolean>>;
+
+/** What speaks for a day, by its candidates' features. */
+export function corroborationOf(candidates: readonly Candidate[], day: Day): Corroboration {
+  const own = candidates.filter((candidate) => candidate.day === day);
+  const has = (feature: string): boolean => own.some(({ features }) => features.includes(feature));
+  return { published: has("cue=published"), address: has("url:day"), repeated: has("repeated") };
+}
+
 interface Likely {
   readonly candidate: Candidate;
   readonly probability: number;
+  readonly corroboration: Corroboration;
 }
 
 /** The day with the greatest share of the probability, and the place that gives most of it. */
@@ -124,25 +175,30 @@ function mostLikely(clues: PublicationClues, { weights }: PublicationModel): Lik
   const scoreOfNone = scoreOf(none, weights);
   const highest = Math.max(scoreOfNone, ...scores);
   let total = Math.exp(scoreOfNone - highest);
-  const days = new Map<Day, { mass: number; best: number; candidate: Candidate }>();
+  const days = new Map<Day, { sum: number; best: number; candidate: Candidate }>();
   for (const [at, candidate] of candidates.entries()) {
     const mass = Math.exp((scores[at] ?? 0) - highest);
-    total += mass;
     const known = days.get(candidate.day);
-    if (known === undefined) days.set(candidate.day, { mass, best: mass, candidate });
+    if (known === undefined) days.set(candidate.day, { sum: mass, best: mass, candidate });
     else {
-      known.mass += mass;
+      known.sum += mass;
       if (mass > known.best) {
         known.best = mass;
         known.candidate = candidate;
       }
     }
   }
-  let likely: Likely | null = null;
-  for (const { mass, candidate } of days.values()) {
-    if (mass / total > (likely?.probability ?? 0)) likely = { candidate, probability: mass / total };
-  }
-  return likely;
+  const masses = [...days.values()].map(({ sum, best, candidate }) => {
+    const mass = best + REPETITION * (sum - best);
+    total += mass;
+    return { mass, candidate };
+  });
+  let best: { mass: number; candidate: Candidate } | null = null;
+  for (const entry of masses) if (entry.mass > (best?.mass ?? 0)) best = entry;
+  if (best === null) return null;
+  const { mass, candidate } = best;
+  const corroboration = corroborationOf(candidates, candidate.day);
+  return { candidate, probability: mass / total, corroboration };
 }
 
 function scoreOf(features: readonly string[], weights: PublicationModel["weights"]): number {

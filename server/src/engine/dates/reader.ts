@@ -191,7 +191,7 @@ export class DateReader {
     }
     const apostrophe = this.code(next) === 0x27 || this.code(next) === 0x2019;
     if (apostrophe) next++;
-    const end = digitsEnd(this.#text, next);
+    const end = this.#yearEnd(next);
     const length = end - next;
     if (length === 4) {
       if (this.code(end) === 0x3a && isDigit(this.code(end + 1))) return null;
@@ -202,6 +202,13 @@ export class DateReader {
       return { year: fullYear(this.value(next, end)), end };
     }
     return null;
+  }
+
+  /** Where the digits of a year end; pages lose the blank before the time: “December 15, 20163:33 PM”. */
+  #yearEnd(at: number): number {
+    const end = digitsEnd(this.#text, at);
+    const glued = end - at > 4 && end - at <= 6 && this.code(end) === 0x3a && isDigit(this.code(end + 1));
+    return glued ? at + 4 : end;
   }
 
   /** Behind “11”, “11th”, “1er”, “11.”, “11º”, “11-го”. */

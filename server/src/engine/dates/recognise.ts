@@ -37,10 +37,11 @@ export function recogniseDates(
   language = "und",
   usualAtSource: DateOrder | null = null,
 ): RecognisedDates {
-  const { full, impossible, partial } = scanDates(text, language);
+  const { full, impossible, partial, named } = scanDates(text, language);
   const order = orderOf(full);
   const decided = order ?? usualAtSource ?? (DAY_FIRST.has(language) ? "day-first" : null);
-  const usual = decided ?? (full.some((written) => written.swappable) ? usualOrder(text) : "day-first");
+  const usual =
+    decided ?? (full.some((written) => written.swappable) ? usualOrder(text, named) : "day-first");
   const dates: DateExpression[] = [];
   let lineIndex = 0;
   let behind = 0;
@@ -144,9 +145,12 @@ const DAY_FIRST = new Set(
   ).split(" "),
 );
 
-/** Where neither dates nor language decide: the order that goes with the spelling, else the American one. */
-function usualOrder(text: string): DateOrder {
-  return orderOfSpelling(text) ?? "month-first";
+/**
+ * Where neither figures nor language decide: the order that goes with the spelling, else that of the dates with a
+ * month's name, else the American one.
+ */
+function usualOrder(text: string, named: number): DateOrder {
+  return orderOfSpelling(text) ?? (named < 0 ? "day-first" : "month-first");
 }
 
 function expressionOf(

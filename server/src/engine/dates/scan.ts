@@ -28,6 +28,8 @@ export interface Scan {
   readonly full: WrittenDate[];
   readonly impossible: ImpossibleDate[];
   readonly partial: DateConstraint[];
+  /** How many more dates with a month's name put the month first than the day; below 0 where it is fewer. */
+  named: number;
 }
 
 const EARLIEST_YEAR = 1500;
@@ -69,7 +71,7 @@ export function scanDates(text: string, language: string): Scan {
 }
 
 class Scanner {
-  readonly scan: Scan = { full: [], impossible: [], partial: [] };
+  readonly scan: Scan = { full: [], impossible: [], partial: [], named: 0 };
   readonly #text: string;
   readonly #language: string;
   readonly #read: DateReader;
@@ -328,6 +330,7 @@ class Scanner {
       if (year !== null) {
         const written =
           range > 0 ? ({ form: "named", ofRange: true } as const) : ({ form: "named" } as const);
+        this.scan.named++;
         return this.#take(before.start, year.end, year.year, before.month, day, written, before.thai);
       }
     }
@@ -335,6 +338,7 @@ class Scanner {
     if (name !== null) {
       const year = this.#read.yearAfter(name.end);
       if (year !== null && !(before !== null && this.#read.code(name.end) === 0x20 && year.year < 100)) {
+        this.scan.named--;
         const written = joined ? ({ form: "named", ofRange: true } as const) : ({ form: "named" } as const);
         return this.#take(start, year.end, year.year, name.month, day, written, name.thai);
       }
@@ -342,11 +346,13 @@ class Scanner {
       const followed = this.#read.skipLinks(name.end);
       const own = digitsEnd(this.#text, followed) - followed;
       if ((own === 0 || own > 2) && (name.capital || this.#language !== "en")) {
+        this.scan.named--;
         this.#partial(start, name.end, name.month, day);
         return name.end;
       }
     }
     if (before?.capital || (before !== null && this.#language !== "en")) {
+      this.scan.named++;
       this.#partial(before.start, end, before.month, day);
       return end;
     }
