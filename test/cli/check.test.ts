@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync, symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { corpuslint, Folder } from "./corpuslint";
 
@@ -271,6 +272,122 @@ describe("corpuslint check", () => {
       });
       assert.doesNotMatch(err, /fixed/);
     });
+  });
+});
+
+describe("corpuslint check --diff", () => {
+  let folder: Folder;
+  let other: Folder;
+  beforeEach(() => {
+    folder = new Folder();
+    other = new Folder();
+    for (const name of readdirSync(seeds)) {
+      const text = readFileSync(path.join(seeds, name));
+      for (const one of [folder, other]) one.write(`in here/${name}`, text);
+    }
+    for (const one of [folder, other])
+      one.write("in here/crlf.txt", ` date 2021-07-11 \r\n\r\n\r\n\r\n${CLEAN}`);
+  });
+  afterEach(() => {
+    folder.remove();
+    other.remove();
+  });
+
+  it("writes a patch that does what --fix does, and writes nothing else", async () => {
+    const { code, out, err } = await corpuslint(["in here", "--diff"], { cwd: folder.path });
+    assert.deepEqual([code, err], [1, ""]);
+    for (const name of readdirSync(seeds)) {
+      assert.deepEqual(
+        readFileSync(path.join(folder.path, "in here", name)),
+        readFileSync(path.join(seeds, name)),
+      );
+    }
+    execFileSync("git", ["apply", "-"], { cwd: folder.path, input: out, stdio: "pipe" });
+    await corpuslint(["in here", "--fix"], { cwd: other.path });
+    const names = readdirSync(path.join(other.path, "in here"));
+    assert.ok(names.length > 3);
+    for (const name of names) {
+      const [patched, fixed] = [folder, other].map((one) =>
+        readFileSync(path.join(one.path, "in here", name)),
+      );
+      assert.deepEqual(patched, fixed, name);
+    }
+    assert.deepEqual(await corpuslint(["in here", "--diff"], { cwd: folder.path }), {
+      code: 0,
+      out: "",
+      err: "",
+    });
+  });
+
+  it("names files from the current folder, else from their corpus", async () => {
+    const names = async (cwd: string) => {
+      const { out } = await corpuslint([path.join(folder.path, "in here"), "--diff"], { cwd });
+      return out.match(/^--- .+crlf\.txt/m)?.[0];
+    };
+    assert.equal(await names(folder.path), "--- a/in here/crlf.txt");
+    assert.equal(await names(path.join(folder.path, "in here")), "--- a/crlf.txt");
+    assert.equal(await names(other.path), "--- a/crlf.txt");
+  });
+
+  it("says which files no patch can hold", async () => {
+    folder.write("in here/wide.txt", Buffer.from(`\ufeff date 2021-07-11 \n\nTitle\n\n${CLEAN}`, "utf16le"));
+    const { out, err } = await corpuslint(["in here", "--diff"], { cwd: folder.path });
+    assert.match(err, /^in here\/wide\.txt: A patch cannot hold its encoding/m);
+    assert.doesNotMatch(out, /wide\.txt/);
+  });
+});
+
+describe("corpuslint check --summary", () => {
+  it("shows the last words of the whole report alone", async () => {
+    const all = await corpuslint([seeds]);
+    const short = await corpuslint([seeds, "--summary"]);
+    assert.equal(short.code, 1);
+    assert.ok(all.out.endsWith(short.out));
+    assert.match(short.out, /^ +\d+ {2}text\/blank-lines/m);
+    assert.equal((await corpuslint([seeds, "--summary", "--format", "json"])).code, 2);
+  });
+});
+
+describe("corpuslint check --format", () => {
+  it("writes the same findings in every format", async () => {
+    const written = async (format: string) => (await corpuslint([seeds, "--format", format])).out;
+    const json: { message: string; rule: string }[] = JSON.parse(await written("json"));
+    const lines = (await written("jsonl")).trimEnd().split("\n");
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line)),
+      json,
+    );
+    const { results } = JSON.parse(await written("sarif")).runs[0];
+    assert.deepEqual(
+      results.map(({ ruleId }: { ruleId: string }) => ruleId),
+      json.map(({ rule }) => rule),
+    );
+    const github = (await written("github")).split("\n").filter((line) => line.startsWith("::"));
+    assert.ok(github.length > 10);
+    const page = await written("html");
+    assert.equal(page.split("<blockquote").length - 1, json.length);
+  });
+
+  it("tells in SARIF what could not be read", async () => {
+    const { out } = await corpuslint(["-", "--format", "sarif"], { stdin: "nothing\n" });
+    const [invocation] = JSON.parse(out).runs[0].invocations;
+    assert.match(invocation.toolExecutionNotifications[0].message.text, /^standard input: Line 1 /);
+  });
+});
+
+describe("corpuslint check --today", () => {
+  it("judges by that day", async () => {
+    const folder = new Folder({ "a.txt": DATED });
+    const rules = async (day: string) =>
+      shown((await corpuslint([folder.path, "--format", "json", "--today", day])).out).map(
+        ({ rule }) => rule,
+      );
+    assert.deepEqual(await rules("2026-01-01"), []);
+    assert.deepEqual(await rules("2021-07-01"), ["dates/future"]);
+    for (const wrong of ["2021-02-30", "today", "1.7.2021"]) {
+      assert.equal((await corpuslint([folder.path, "--today", wrong])).code, 2);
+    }
+    folder.remove();
   });
 });
 

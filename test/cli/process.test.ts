@@ -1,14 +1,24 @@
 import assert from "node:assert/strict";
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+import { Folder } from "./corpuslint";
 
 const root = path.resolve(__dirname, "../..");
 const main = path.join(root, "server/src/cli/main.ts");
 
 /** The command line as a process of its own. */
-function start(...args: string[]): { child: ChildProcessWithoutNullStreams; err: () => string } {
-  const child = spawn(process.execPath, ["--require", "tsx/cjs", main, ...args], { cwd: root });
+function start(
+  args: string[],
+  env: Record<string, string> = {},
+): { child: ChildProcessWithoutNullStreams; err: () => string } {
+  const child = spawn(process.execPath, ["--require", "tsx/cjs", main, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
   let err = "";
   child.stderr.on("data", (chunk) => {
     err += chunk;
@@ -25,7 +35,7 @@ describe("the command line as a process", function () {
   this.timeout(60_000);
 
   it("gives its exit code and writes all before it ends", async () => {
-    const { child, err } = start("seeds", "--format", "json");
+    const { child, err } = start(["seeds", "--format", "json"]);
     let out = "";
     child.stdout.on("data", (chunk) => {
       out += chunk;
@@ -33,12 +43,12 @@ describe("the command line as a process", function () {
     await once(child, "close");
     assert.equal(child.exitCode, 1, err());
     assert.ok(JSON.parse(out).length > 10);
-    const wrong = start("--no-such-option");
+    const wrong = start(["--no-such-option"]);
     assert.equal(await exitOf(wrong.child), 2);
   });
 
   it("answers line by line, and ends without a word when nobody listens any more", async () => {
-    const { child, err } = start("inspect", "--jsonl");
+    const { child, err } = start(["inspect", "--jsonl"]);
     child.stdin.on("error", () => undefined);
     child.stdin.write(`${JSON.stringify({ id: 1, text: "One." })}\n`);
     const [first] = await once(child.stdout, "data");
@@ -52,8 +62,25 @@ describe("the command line as a process", function () {
     assert.equal(err(), "");
   });
 
+  it("ends by the signal when it is interrupted, and leaves nothing behind", async () => {
+    const temporary = new Folder();
+    const { child, err } = start(["-"], { TMPDIR: temporary.path });
+    child.stdin.on("error", () => undefined);
+    child.stdin.write(`${JSON.stringify({ id: 1, text: "An article. ".repeat(50) })}\n`);
+    const inside = () => readdirSync(temporary.path).filter((name) => name.startsWith("corpuslint-"));
+    const deadline = Date.now() + 20_000;
+    while (inside().length === 0 && Date.now() < deadline) await setTimeout(20);
+    assert.equal(inside().length, 1);
+    child.kill("SIGINT");
+    await once(child, "exit");
+    assert.equal(child.signalCode, "SIGINT", err());
+    assert.equal(err(), "");
+    assert.deepEqual(inside(), []);
+    temporary.remove();
+  });
+
   it("runs the language server over standard input and output", async () => {
-    const { child, err } = start("lsp", "--stdio");
+    const { child, err } = start(["lsp", "--stdio"]);
     const send = (message: object) => {
       const body = JSON.stringify({ jsonrpc: "2.0", ...message });
       child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);

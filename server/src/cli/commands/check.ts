@@ -89,7 +89,8 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
     await cleanly(outputOf(choices, terminal), async (cleaned) => {
       const check = { inputs, configuration, today: choices.today(), report, signal, choose: fix };
       const { changed } = await checkArticles({ ...check, ...(cleaned === undefined ? {} : { cleaned }) });
-      if (cleaned !== undefined) report.problem(`${changed} articles changed.`);
+      if (cleaned !== undefined)
+        report.problem(`${changed} ${changed === 1 ? "article" : "articles"} changed.`);
     });
   }
   await report.end();
@@ -159,7 +160,9 @@ const MOST_STALE = 20;
 function closeBaseline({ known, file }: BaselineInUse, choices: CheckChoices, report: Report): void {
   if (choices.writeBaseline !== undefined) {
     known.write(file);
-    report.problem(`${known.size} findings written to ${choices.writeBaseline}.`);
+    report.problem(
+      `${known.size} ${known.size === 1 ? "finding" : "findings"} written to ${choices.writeBaseline}.`,
+    );
     return;
   }
   // Of a part of a corpus nobody can say what is gone.

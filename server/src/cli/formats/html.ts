@@ -5,6 +5,8 @@ import { printable } from "./width";
 
 // A page with more of one rule is no longer read, and what is not shown need not be kept.
 const MOST_OF_ONE_RULE = 1000;
+// So many are read from top to bottom; of more, a reader chooses a rule.
+const MOST_OPEN = 300;
 const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
 
 /** What is shown of one rule: a piece of the page for each article, and how many findings the pieces hold. */
@@ -34,7 +36,8 @@ export function htmlFormat(version: string): Format {
     },
     end(summary) {
       const ranked = [...summary.byRule].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
-      const parts = ranked.map(([rule, { count }]) => rulePart(rule, count, byRule.get(rule)));
+      const open = ranked.reduce((sum, [, { count }]) => sum + count, 0) <= MOST_OPEN;
+      const parts = ranked.map(([rule, { count }]) => rulePart(rule, count, byRule.get(rule), open));
       return `${pageBegin()}${head(summary, ranked)}${parts.join("")}${foot(version)}${PAGE_END}`;
     },
   };
@@ -74,7 +77,7 @@ function head(
   return `<header><h1>What corpuslint found</h1>\n<p>${words}</p>\n<ul class="severities">${severities}</ul></header>\n${table}`;
 }
 
-function rulePart(rule: string, count: number, shown: Shown | undefined): string {
+function rulePart(rule: string, count: number, shown: Shown | undefined, open: boolean): string {
   const left = count - (shown?.count ?? 0);
   const more =
     left === 0
@@ -82,7 +85,7 @@ function rulePart(rule: string, count: number, shown: Shown | undefined): string
       : `<p class="more">${number(left)} more of this rule are not shown; --format jsonl writes all.</p>\n`;
   const why = rules.find(({ id }) => id === rule)?.why ?? "";
   return (
-    `<details class="rule"><summary><h2>${escapeHtml(rule)}</h2> <span class="count">${number(count)}</span> ` +
+    `<details class="rule"${open ? " open" : ""}><summary><h2>${escapeHtml(rule)}</h2> <span class="count">${number(count)}</span> ` +
     `<span class="what">${escapeHtml(summaryOf(rule))}</span></summary>\n` +
     `<p class="why" id="${anchor(rule)}">${escapeHtml(why)}</p>\n${shown?.articles.join("") ?? ""}${more}</details>\n`
   );
