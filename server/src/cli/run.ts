@@ -1,16 +1,28 @@
 import type { Command, ExitCode } from "./command";
 import { check } from "./commands/check";
+import { digest } from "./commands/digest";
 import { duplicates } from "./commands/duplicates";
 import { entities } from "./commands/entities";
 import { inspect } from "./commands/inspect";
 import { lsp } from "./commands/lsp";
+import { merge } from "./commands/merge";
 import { rules } from "./commands/rules";
 import { sameName } from "./commands/same-name";
 import { nearest, optionHelp, UsageError } from "./options";
 import type { Terminal } from "./terminal";
 import { version } from "./version";
 
-const commands: readonly Command[] = [check, rules, inspect, sameName, duplicates, entities, lsp];
+const commands: readonly Command[] = [
+  check,
+  rules,
+  inspect,
+  sameName,
+  duplicates,
+  entities,
+  digest,
+  merge,
+  lsp,
+];
 
 /** Runs the command line, without the program's name. Never rejects but for a fault of our own. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

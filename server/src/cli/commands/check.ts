@@ -5,15 +5,16 @@ import { disk } from "../../workspace";
 import { Baseline } from "../baseline";
 import { formatOf } from "../check-format";
 import { type CheckChoices, checkOptions, readCheckOptions } from "../check-options";
+import { Summary } from "../cluster/summary";
 import type { Command, ExitCode } from "../command";
 import { configurationFile, readConfiguration, withConfiguration } from "../configuration-file";
 import { changedSince } from "../folders/changed-since";
 import { checkFolders, patchOf } from "../folders/check-folders";
 import { openCorpora } from "../folders/corpora";
 import { PretendedFiles } from "../folders/pretended-files";
-import { checkArticles } from "../inputs/check-articles";
+import { checkArticles, type Knowledge } from "../inputs/check-articles";
 import { type CleanedOutput, fileOutput, standardOutput } from "../inputs/cleaned-output";
-import { InputError, type JsonlInput, openJsonl } from "../inputs/jsonl-input";
+import { InputError, type JsonlInput, openJsonl, openOnce } from "../inputs/jsonl-input";
 import { requireExisting } from "../named-paths";
 import { UsageError } from "../options";
 import { Report } from "../report";
@@ -52,7 +53,11 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
   const real = config === undefined ? disk : withConfiguration(disk, config);
   const pretended = new PretendedFiles(real, temporary);
   const files = action === "diff" ? pretended.files : real;
-  await requireExisting(files, [...paths, ...choices.inputs], terminal.cwd);
+  await requireExisting(
+    files,
+    [...paths, ...choices.inputs, ...(choices.corpus === undefined ? [] : [choices.corpus])],
+    terminal.cwd,
+  );
   const corpora = await openCorpora(files, paths, terminal, choices);
   const cwd = await disk.realPath(terminal.cwd);
   const folders = {
@@ -76,8 +81,14 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
     unread,
   );
   const configuration = await readConfiguration(config, terminal);
+  const knowledge = choices.corpus === undefined ? undefined : await readSummary(choices.corpus, terminal);
   const inputs: JsonlInput[] = [];
-  for (const name of choices.inputs) inputs.push(await openJsonl(name, terminal, temporary));
+  for (const name of choices.inputs) {
+    // Only an input that is its own corpus is read twice.
+    inputs.push(
+      knowledge === undefined ? await openJsonl(name, terminal, temporary) : openOnce(name, terminal),
+    );
+  }
   await report.begin();
   await checkFolders({
     ...folders,
@@ -88,7 +99,11 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
   if (inputs.length > 0) {
     await cleanly(outputOf(choices, terminal), async (cleaned) => {
       const check = { inputs, configuration, today: choices.today(), report, signal, choose: fix };
-      const { changed } = await checkArticles({ ...check, ...(cleaned === undefined ? {} : { cleaned }) });
+      const { changed } = await checkArticles({
+        ...check,
+        ...(knowledge === undefined ? {} : { knowledge }),
+        ...(cleaned === undefined ? {} : { cleaned }),
+      });
       if (cleaned !== undefined)
         report.problem(`${changed} ${changed === 1 ? "article" : "articles"} changed.`);
     });
@@ -103,6 +118,12 @@ function shownAs(finding: Finding, { levels, quiet }: CheckChoices): Finding | u
   const shown = levels.apply(finding);
   const heard = shown?.severity === "error" || shown?.severity === "warning" || !quiet;
   return heard ? shown : undefined;
+}
+
+async function readSummary(name: string, terminal: Terminal): Promise<Knowledge> {
+  const summary = new Summary();
+  await summary.add(openOnce(name, terminal));
+  return summary.knowledge();
 }
 
 function problemsTo(terminal: Terminal): (message: string) => void {

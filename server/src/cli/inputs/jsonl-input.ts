@@ -1,16 +1,14 @@
-import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from "node:fs";
+import { createReadStream, createWriteStream, statSync } from "node:fs";
 import * as path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import type { TemporaryFolder } from "../temporary-folder";
 import type { Terminal } from "../terminal";
 
-/** A file of JSON Lines that can be read more than once, plain or gzip. */
+/** A file of JSON Lines, plain or gzip. */
 export interface JsonlInput {
   /** As the user wrote it; “standard input” for "-". */
   readonly name: string;
-  /** Where it lies on disk. */
-  readonly file: string;
   /** Its bytes, unpacked. Throws an `InputError` where they cannot be read to their end. */
   read(): AsyncIterable<Uint8Array>;
 }
@@ -30,55 +28,66 @@ export function isJsonl(name: string, cwd: string): boolean {
 }
 
 /**
- * Makes a file ready to be read twice. Standard input and pipes are kept in a temporary folder meanwhile, as they come.
+ * An input that can be read more than once. Standard input and pipes are kept in a temporary folder meanwhile, as they
+ * come.
  */
 export async function openJsonl(
   name: string,
   terminal: Terminal,
   temporary: TemporaryFolder,
 ): Promise<JsonlInput> {
-  const shown = name === STANDARD_INPUT ? "standard input" : name;
   const file = path.resolve(terminal.cwd, name);
-  const isFile = name !== STANDARD_INPUT && statSync(file).isFile();
-  const kept = isFile ? file : path.join(temporary.path, `input-${serial++}`);
-  if (!isFile) {
-    const source = name === STANDARD_INPUT ? terminal.stdin : createReadStream(file);
-    await pipeline(source, createWriteStream(kept, { mode: 0o600, flags: "wx" }), {
-      signal: terminal.signal,
-    });
-  }
-  return { name: shown, file: kept, read: () => bytesOf(kept, shown) };
+  if (name !== STANDARD_INPUT && statSync(file).isFile()) return openOnce(name, terminal);
+  const kept = path.join(temporary.path, `input-${serial++}`);
+  await pipeline(sourceOf(name, terminal), createWriteStream(kept, { mode: 0o600, flags: "wx" }), {
+    signal: terminal.signal,
+  });
+  const shown = shownName(name);
+  return { name: shown, read: () => bytesOf(() => createReadStream(kept), shown) };
 }
 
 let serial = 0;
 
-async function* bytesOf(file: string, name: string): AsyncGenerator<Uint8Array> {
+/** An input that is read as it comes, and once where it is standard input or a pipe. */
+export function openOnce(name: string, terminal: Terminal): JsonlInput {
+  const shown = shownName(name);
+  return { name: shown, read: () => bytesOf(() => sourceOf(name, terminal), shown) };
+}
+
+function shownName(name: string): string {
+  return name === STANDARD_INPUT ? "standard input" : name;
+}
+
+function sourceOf(name: string, terminal: Terminal): AsyncIterable<Uint8Array> {
+  return name === STANDARD_INPUT ? terminal.stdin : createReadStream(path.resolve(terminal.cwd, name));
+}
+
+async function* bytesOf(open: () => AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   try {
-    if (isGzip(file)) yield* unpacked(createReadStream(file));
-    else yield* createReadStream(file);
+    yield* unpacked(open());
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new InputError(`${name} cannot be read to its end: ${why}. What follows is not checked.`);
   }
 }
 
-const GZIP = [0x1f, 0x8b];
+// What a packed content starts with (RFC 1952), whatever its name; no JSON does.
+const GZIP = 0x1f;
 
-/** By its first bytes (RFC 1952), whatever its name. */
-function isGzip(file: string): boolean {
-  const start = new Uint8Array(GZIP.length);
-  const descriptor = openSync(file, "r");
-  try {
-    readSync(descriptor, start);
-  } finally {
-    closeSync(descriptor);
+async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunks = source[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done === true) return;
+  const rest = async function* () {
+    yield first.value;
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+  };
+  if (first.value[0] !== GZIP) {
+    yield* rest();
+    return;
   }
-  return GZIP.every((byte, at) => start[at] === byte);
-}
-
-async function* unpacked(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
   // Its failure comes out of the other end, as that of reading.
-  pipeline(packed, gunzip).catch(() => undefined);
+  pipeline(rest, gunzip).catch(() => undefined);
   yield* gunzip;
 }
