@@ -81,7 +81,8 @@ export function findAcronyms(text: string, sentences: readonly Span[]): Expanded
       const nearly = fitting ?? shortest(name, (words) => nearlySpells(wanted, words));
       if (nearly === null) continue;
       const expanded = spanBefore(text, bracket, nearly);
-      found.push({ ...place, expansion: nearly.join(" "), expanded, fits: fitting !== null });
+      const expansion = nearly.join(" ").replace(/['’]s?$/, "");
+      found.push({ ...place, expansion, expanded, fits: fitting !== null });
     }
   }
   return found;
@@ -96,6 +97,21 @@ function shortest(name: readonly string[], fits: (words: readonly string[]) => b
   return null;
 }
 
+/** True where the letters can be had from the beginnings of all words: "COMESA" of Common Market for Eastern and Southern Africa. */
+function spellsLoosely(wanted: string, words: readonly string[]): boolean {
+  let reached = new Set([0]);
+  for (const word of words) {
+    const next = new Set<number>();
+    for (const at of reached) {
+      for (let most = 1; most <= 3; most++)
+        if (wanted.startsWith(word.slice(0, most).toUpperCase(), at)) next.add(at + most);
+      if (LITTLE.has(word.toLowerCase())) next.add(at);
+    }
+    reached = next;
+  }
+  return reached.has(wanted.length);
+}
+
 /** The place of words that end before `end`, with whatever white space between them. */
 function spanBefore(text: string, end: number, words: readonly string[]): Span {
   let at = end;
@@ -107,9 +123,12 @@ function spanBefore(text: string, end: number, words: readonly string[]): Span {
   return { start: Math.max(0, at), end: last };
 }
 
-/** True where two neighbouring letters changed places. More than that may be the acronym of a name in another language. */
+/**
+ * True where two neighbouring letters changed places. More than that may be the acronym of a name in another language, and
+ * so may three letters (NPD, National Democratic Party); little words and second letters may count (COMESA, MOSOP).
+ */
 function nearlySpells(wanted: string, words: readonly string[]): boolean {
-  if (wanted.length < 3) return false;
+  if (wanted.length < 4 || spellsLoosely(wanted, words)) return false;
   for (let at = 0; at + 1 < wanted.length; at++) {
     const swapped = wanted.slice(0, at) + wanted.charAt(at + 1) + wanted.charAt(at) + wanted.slice(at + 2);
     if (swapped !== wanted && spells(swapped, words)) return true;

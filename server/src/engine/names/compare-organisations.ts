@@ -21,8 +21,9 @@ const FORMS: readonly (readonly [string, string])[] = [
   ["societe anonyme", "sa"],
   ["sociedad anonima", "sa"],
   ["sp z o o", "llc"],
-  ["united states", "us"],
-  ["united kingdom", "uk"],
+  ["us", "united states"],
+  ["usa", "united states"],
+  ["uk", "united kingdom"],
   ["intl", "international"],
   ["incorporated", "inc"],
   ["corporation", "corp"],
@@ -186,6 +187,8 @@ export function compareOrganisations(nameA: string, nameB: string): NameComparis
 
 /** One typing error, in a word that is no word without it. */
 function isSlip(a: string, b: string): boolean {
+  // "Key Takeaways" is no slip of "Key Takeaway".
+  if (`${a}s` === b || `${b}s` === a) return false;
   const distance = spellingDistance(a, b, true);
   const length = Math.min(a.length, b.length);
   if (!((distance === 1 && length >= 4) || (distance === 2 && length >= 9))) return false;

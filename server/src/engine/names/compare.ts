@@ -1,4 +1,5 @@
 import type { EntityKind } from "../settings";
+import { clusterOf } from "./clusters";
 import { compareOrganisations } from "./compare-organisations";
 import { eitherNames, familyNames, givenNames, honorifics, particles, suffixes } from "./lexicon";
 import { romanise } from "./romanise";
@@ -376,6 +377,8 @@ function relationOf(
     const length = Math.min(x.length, y.length);
     // Maria and Mario, Anderson and Andersen: two names that both exist are no slip of one another.
     if (isKnownName(x) && isKnownName(y)) return "different";
+    // The plural of a word: "Takeaway" and "Takeaways".
+    if ((`${x}s` === y && clusterOf(x) > 0) || (`${y}s` === x && clusterOf(y) > 0)) return "similar";
     if ((distance === 1 && length >= 4) || (distance === 2 && length >= 9)) return "slip";
   }
   return "similar";

@@ -69,6 +69,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(?:ae|ai|ay|ei|ey)/g, "e"],
   [/(?:ee|ie|iy|yy|ij|y)/g, "i"],
   [/w/g, "v"],
+  [/(?<=[aeiou])f+$/g, "v"],
   [/dh/g, "d"],
   [/th/g, "t"],
   [/(?<=[^cs])h(?![aeiou])/g, ""],

@@ -1,5 +1,12 @@
 import type { Article } from "../../article/article";
-import { familyNames, functionWords, lookUp, notNames, reportingVerbs } from "../../names/lexicon";
+import {
+  familyNames,
+  functionWords,
+  givenNames,
+  lookUp,
+  notNames,
+  reportingVerbs,
+} from "../../names/lexicon";
 import { personName } from "../../names/person";
 import { fold } from "../../text/fold";
 import { rangeOf } from "../../text/lines";
@@ -31,24 +38,65 @@ export const lostApostrophe: Rule = {
   },
 };
 
-/** Single words by which the article names somebody or something, as written, each with a place where it stands. */
-function knownNames(article: Article): Map<string, Span> {
-  const known = new Map<string, Span>();
-  for (const mention of article.mentions) {
+/** The last words of the names of an article: what must stand before them, and a place where they stand. */
+type KnownNames = ReadonlyMap<
+  string,
+  readonly { readonly before: readonly string[]; readonly place: Span }[]
+>;
+
+function knownNames(article: Article): KnownNames {
+  const counts = new Map<string, number>();
+  for (const { form } of article.mentions) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const known = new Map<string, { before: readonly string[]; place: Span }[]>();
+  const add = (form: string, place: Span): void => {
+    const words = form.split(" ");
+    const last = words.pop() ?? "";
+    const ways = known.get(last);
+    if (ways === undefined) known.set(last, [{ before: words, place }]);
+    else if (!ways.some(({ before }) => before.join(" ") === words.join(" ")))
+      ways.push({ before: words, place });
+  };
+  for (const { kind, form, full, start, end } of article.mentions) {
     // "Russians" are people, not what belongs to a Russian.
-    if (mention.kind === "other") continue;
-    const forms = [mention.form];
-    if (mention.kind === "person") forms.push(personName(mention.full).family.join(" "));
-    for (const form of forms) if (!/\s/.test(form) && !known.has(form)) known.set(form, mention);
+    if (kind === "other") continue;
+    // What stands once and ends in s may be what is looked for.
+    if (form.endsWith("s") && counts.get(form) === 1 && lookUp(form) === undefined) {
+      const stem = form.slice(0, -1);
+      const last = stem.split(" ").pop() ?? "";
+      if (counts.has(stem) || counts.has(last) || lookUp(stem)?.kind === "place") continue;
+    }
+    add(form, { start, end });
+    if (kind === "person") add(personName(full).family.join(" "), { start, end });
   }
   return known;
+}
+
+/** Where the article names what stands before the `s` of the word at `at`; null where it does not. */
+function ownerOf(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  stem: string,
+  known: KnownNames,
+): Span | null {
+  for (const { before, place } of known.get(stem) ?? []) {
+    const stands = before.every((word, index) => {
+      const token = tokens[at - before.length + index];
+      return token !== undefined && textOf(text, token) === word;
+    });
+    if (stands) return place;
+  }
+  const token = tokens[at];
+  const listed = lookUp(stem);
+  const isPlace = listed?.kind === "place" && listed.type !== "city" && !givenNames.has(fold(stem));
+  return token !== undefined && isPlace ? token : null;
 }
 
 function observe(
   article: Article,
   tokens: readonly Token[],
   at: number,
-  known: ReadonlyMap<string, Span>,
+  known: KnownNames,
 ): Observation | null {
   const { text } = article.source;
   const token = tokens[at];
@@ -56,15 +104,17 @@ function observe(
   if (token === undefined || next === undefined || !isUpperCode(text.charCodeAt(token.start))) return null;
   const word = textOf(text, token);
   const stem = word.slice(0, -1);
-  const place = word.endsWith("s") && !/['’]/.test(word) ? known.get(stem) : undefined;
-  if (place === undefined || known.has(word) || isNameItself(word)) return null;
+  if (!word.endsWith("s") || /['’]/.test(word) || known.has(word) || isNameItself(word)) return null;
+  const place = ownerOf(text, tokens, at, stem, known);
+  if (place === null) return null;
   const before = tokens[at - 1];
   if (before !== undefined && BEFORE_PLURAL.has(textOf(text, before).toLowerCase())) return null;
   const mark = text.charAt(token.end);
   const apostrophe = mark === "'" || mark === "’";
   const end = apostrophe ? token.end + 1 : token.end;
-  const noun = textOf(text, next);
-  if (text.slice(end, next.start).trim() !== "" || next.start === end || !isNoun(noun)) return null;
+  if (text.slice(end, next.start).trim() !== "" || next.start === end) return null;
+  const behind = tokens.slice(at + 1, at + 4).map((each) => textOf(text, each));
+  if (!isOwned(behind, !apostrophe && lookUp(stem)?.kind !== "place")) return null;
   if (!apostrophe && !/\p{Ll}$/u.test(stem)) return null;
   const style = apostrophe ? mark : styleOf(text);
   const possessive = `${stem}${style}s`;
@@ -91,19 +141,31 @@ function observe(
 
 /** A name of its own that ends in s, or a group: "Adams", "Honduras", "Muslims". */
 function isNameItself(word: string): boolean {
-  return (
-    lookUp(word) !== undefined || familyNames.has(fold(word)) || notNames.has(word.slice(0, -1).toLowerCase())
-  );
+  if (lookUp(word) !== undefined || familyNames.has(fold(word))) return true;
+  const stem = word.slice(0, -1).toLowerCase();
+  // "Bushs", "Universitys" are no plurals.
+  return notNames.has(stem) && !/(?:s|sh|ch|x|z|[^aeiou]y)$/.test(stem);
 }
 
 function isNoun(word: string): boolean {
-  return (
-    /^\p{Ll}[\p{Ll}-]+$/u.test(word) &&
-    !functionWords.has(word) &&
-    !reportingVerbs.has(word) &&
-    !/(?:ed|ing|ly)$/.test(word)
-  );
+  return isPlain(word) && !/(?:ed|ing|ly)$/.test(word);
 }
+
+function isPlain(word: string): boolean {
+  return /^\p{Ll}[\p{Ll}-]+$/u.test(word) && !functionWords.has(word) && !reportingVerbs.has(word);
+}
+
+/** A noun, or what can stand between a possessor and a noun: "surging economy". People do what ends so: "Parkers arrived home". */
+function isOwned(words: readonly string[], byPerson: boolean): boolean {
+  const [first = "", second = "", third = ""] = words;
+  if (isNoun(first)) return true;
+  if (byPerson || !(isPlain(first) || RANKING.test(first))) return false;
+  return isNoun(second) || /^\p{Lu}/u.test(second) || (isPlain(second) && isNoun(third));
+}
+
+/** Words that stand between a possessor and what it has: "Japans only harbour". */
+const RANKING =
+  /^(?:only|most|least|own|first|second|third|next|last|latest|best|worst|former|new|one|two|three|four|five|six|seven|eight|nine|ten)$/;
 
 /** The apostrophe that the text uses more; the typographic one where it uses none. */
 function styleOf(text: string): string {
@@ -113,12 +175,7 @@ function styleOf(text: string): string {
 }
 
 /** Where the possessor starts: "Xi and Kims message" has two. */
-function coordinated(
-  text: string,
-  tokens: readonly Token[],
-  at: number,
-  known: ReadonlyMap<string, Span>,
-): number {
+function coordinated(text: string, tokens: readonly Token[], at: number, known: KnownNames): number {
   const token = tokens[at];
   const and = tokens[at - 1];
   const first = tokens[at - 2];
