@@ -21,6 +21,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     { run: server, debug: server },
     {
       documentSelector,
+      initializationOptions: { cacheFolder: context.globalStorageUri.fsPath },
       diagnosticPullOptions: { onChange: true },
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: {

@@ -205,10 +205,14 @@ describe("a corpus session", () => {
   });
 
   it("tells how far it is, first articles first", async () => {
-    const { session } = await sessionOf({ "a.txt": article("Kim"), "b.txt": article("Xi") });
+    const { memory } = await sessionOf({ "a.txt": article("Kim"), "b.txt": article("Xi") });
+    const session = new CorpusSession({ files: memory, root: "/corpus", today: () => today });
     const told: string[] = [];
     await session.scan({ onProgress: ({ done, total }) => told.push(`${done}/${total}`), first: ["b.txt"] });
     assert.deepEqual(told, ["0/2", "1/2", "2/2"]);
+    told.length = 0;
+    await session.scan({ onProgress: ({ done, total }) => told.push(`${done}/${total}`) });
+    assert.deepEqual(told, ["2/2"], "what has not changed is not read again");
   });
 
   it("a text longer than the limit is not checked in the editor either", async () => {

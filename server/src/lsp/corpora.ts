@@ -29,6 +29,8 @@ export interface CorporaOptions {
   readonly files: FileSystem;
   /** How many threads read and check large corpora. */
   readonly jobs: number;
+  /** Where corpora are remembered from one start to the next. */
+  readonly cache: string | undefined;
   readonly listener: HostedCorpusListener;
   readonly openDocuments: () => readonly TextDocument[];
   /** Asked for the root of every corpus. */
@@ -161,6 +163,13 @@ export class Corpora {
     }
   }
 
+  /** Ends all work, and remembers what is known for the next start. */
+  async close(): Promise<void> {
+    const corpora = this.all();
+    this.#corpora.clear();
+    for (const corpus of corpora) await corpus.dispose();
+  }
+
   async #look(): Promise<void> {
     const found: string[] = [];
     for (const folder of this.#folders) {
@@ -172,16 +181,17 @@ export class Corpora {
     const wanted = new Set(topmost([...new Set(found)]));
     for (const [root, corpus] of this.#corpora) {
       if (wanted.has(root)) continue;
-      corpus.dispose();
       this.#corpora.delete(root);
+      await corpus.dispose();
     }
     for (const root of wanted) if (!this.#corpora.has(root)) await this.#host(root);
   }
 
   async #host(root: string): Promise<void> {
-    const { files, listener, jobs } = this.#options;
+    const { files, listener, jobs, cache } = this.#options;
     const { base } = await this.#options.settingsFor(root);
-    const session = new CorpusSession({ files, root, today, base, jobs });
+    const cached = cache === undefined ? {} : { cache };
+    const session = new CorpusSession({ files, root, today, base, jobs, ...cached });
     const corpus = new HostedCorpus(session, listener);
     this.#corpora.set(root, corpus);
     await session.loadConfiguration();

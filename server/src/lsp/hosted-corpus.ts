@@ -75,11 +75,14 @@ export class HostedCorpus {
     patienceOver.abort();
   }
 
-  dispose(): void {
+  /** Ends all work, and remembers what is known for the next start. */
+  async dispose(): Promise<void> {
     clearTimeout(this.#timer);
     clearTimeout(this.#openTimer);
     this.#stop.abort();
     this.#hasLearned();
+    await this.#running;
+    await this.session.close();
   }
 
   #newLearned(): Promise<void> {

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { isAbsolute } from "node:path";
 import {
   CodeActionKind,
   type Connection,
@@ -77,6 +78,7 @@ class Server {
     this.#settings = settings;
     const corpora = new Corpora({
       files: disk,
+      cache: cacheFolder(params.initializationOptions),
       jobs: Math.min(availableParallelism(), MOST_THREADS),
       openDocuments: () => documents.all(),
       settingsFor: (path) => settings.forFolder(path),
@@ -164,6 +166,7 @@ class Server {
   }
 
   #listen(): void {
+    this.#connection.onShutdown(() => this.#corpora.close());
     this.#connection.onDidChangeConfiguration(({ settings }) => {
       this.#settings.received(settings);
       void this.#look(() => this.#corpora.settingsChanged());
@@ -221,6 +224,13 @@ class Server {
   #background(work: Promise<unknown> | undefined): void {
     work?.catch((error: unknown) => this.#connection.console.error(reasonOf(error)));
   }
+}
+
+/** Where the editor lets the server keep files: `cacheFolder` of its options, an absolute path. */
+function cacheFolder(options: unknown): string | undefined {
+  if (typeof options !== "object" || options === null || !("cacheFolder" in options)) return undefined;
+  const { cacheFolder: folder } = options;
+  return typeof folder === "string" && isAbsolute(folder) ? folder : undefined;
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {

@@ -1,7 +1,20 @@
-import { type Article, type ArticleId, Corpus, digestArticle, hash53, parseArticle } from "../engine";
+import {
+  type Article,
+  type ArticleId,
+  Corpus,
+  type Digest,
+  digestArticle,
+  hash53,
+  packArticle,
+  packDigest,
+  parseArticle,
+  unpackDigest,
+} from "../engine";
 import { ArticleCache } from "./article-cache";
-import { unpackDigest } from "./digest-record";
-import type { FileStamp, FileSystem, ReadLimits } from "./file-system";
+import { Breather } from "./breather";
+import { type CachedArticle, type Card, cardOf } from "./cache/index-file";
+import type { Piece, Pieces } from "./cache/pieces";
+import { type FileStamp, type FileSystem, type ReadLimits, sameStamp, settled } from "./file-system";
 import { engineFailure, type Notice, type ReadResult, readArticle } from "./read-article";
 import type { Learned, Same } from "./threads/messages";
 
@@ -9,15 +22,41 @@ interface Entry {
   readonly id: ArticleId;
   /** The text as an editor has it; absent: the file's. */
   document?: string;
-  /** The text in the corpus is no longer the article's. */
+  /** The text that is known is perhaps no longer the article's. */
   stale: boolean;
   /** Grows with every change from outside, so that a slow read notices that it was overtaken. */
   generation: number;
   notice?: Notice;
-  /** The file whose text the corpus knows; absent where that is not known. */
-  stamp?: FileStamp;
+  known?: Known;
   /** It ended the thread that worked on it: it must not end this one. */
   givenUp?: true;
+}
+
+/** What is known of an article as it was read last. */
+export interface Known {
+  readonly textHash: number;
+  readonly card: Card;
+  /** The file that was read; absent for the text of an editor, and where the file was too young to be told from a later one. */
+  readonly stamp?: FileStamp;
+  /** The packed digest; kept where it is to be remembered. */
+  readonly digest?: Piece;
+  /** The packed article. */
+  readonly article?: Piece;
+  /** Set where the text was not decoded safely. */
+  readonly undecoded?: string;
+}
+
+export interface StoreOptions {
+  readonly files: FileSystem;
+  readonly root: string;
+  readonly maxBytes: () => number;
+  readonly pieces: Pieces;
+  /** True where digests are to be kept for the next run. */
+  readonly remembers: boolean;
+  /** Is told of every article that is no more. */
+  forgotten(id: ArticleId): void;
+  /** Is told when the corpus has become another one; one of both may be undefined. */
+  changed(before: Digest | undefined, after: Digest | undefined): void;
 }
 
 // Some 2,500 articles of ordinary length; what is not kept is read and parsed again when it is needed.
@@ -29,28 +68,18 @@ const CACHED_TEXT = 8_000_000;
  */
 export class ArticleStore {
   readonly corpus = new Corpus();
-  readonly #files: FileSystem;
-  readonly #root: string;
-  readonly #maxBytes: () => number;
-  readonly #forgotten: (id: ArticleId) => void;
+  readonly #options: StoreOptions;
   readonly #entries = new Map<ArticleId, Entry>();
   readonly #cache = new ArticleCache(CACHED_TEXT);
   /** Open documents that the corpus does not know yet as they are. */
   readonly #typed = new Set<Entry>();
+  /** Known from the run before, but not yet part of the corpus. */
+  readonly #pending = new Set<Entry>();
   readonly #noticed = new Set<ArticleId>();
   #sorted: ArticleId[] | undefined;
 
-  /** `forgotten` is told of every article that is no more. */
-  constructor(
-    files: FileSystem,
-    root: string,
-    maxBytes: () => number,
-    forgotten: (id: ArticleId) => void = () => undefined,
-  ) {
-    this.#forgotten = forgotten;
-    this.#files = files;
-    this.#root = root;
-    this.#maxBytes = maxBytes;
+  constructor(options: StoreOptions) {
+    this.#options = options;
   }
 
   /** All articles, also those that could not be read; sorted. */
@@ -72,10 +101,26 @@ export class ArticleStore {
     return this.#noticed;
   }
 
+  /** What is known of an article, be it as it is now or as it was. */
+  known(id: ArticleId): Known | undefined {
+    return this.#entries.get(id)?.known;
+  }
+
   /** True where the corpus may not know the article as it is. */
   isStale(id: ArticleId): boolean {
     return this.#entries.get(id)?.stale ?? true;
   }
+
+  isOpen(id: ArticleId): boolean {
+    return this.#entries.get(id)?.document !== undefined;
+  }
+
+  /** True while articles of the run before are not yet part of the corpus. */
+  get isPartial(): boolean {
+    return this.#pending.size > 0;
+  }
+
+  // News from outside
 
   /** The article is there, or was changed: it is read when next needed. */
   outdate(id: ArticleId): void {
@@ -83,7 +128,6 @@ export class ArticleStore {
     entry.stale = true;
     entry.generation++;
     delete entry.givenUp;
-    delete entry.stamp;
     this.#cache.delete(id);
   }
 
@@ -93,13 +137,13 @@ export class ArticleStore {
     this.#entries.delete(id);
     this.#typed.delete(entry);
     this.#cache.delete(id);
-    this.corpus.remove(id);
+    this.#drop(entry);
     this.#sorted = undefined;
     this.#noticed.delete(id);
-    this.#forgotten(id);
+    this.#options.forgotten(id);
   }
 
-  /** The articles are those listed and those open in an editor, all to be read anew. */
+  /** The articles are those listed and those open in an editor; whether they have changed is not known. */
   replaceAll(listed: Iterable<ArticleId>): void {
     const kept = new Set(listed);
     for (const id of kept) this.outdate(id);
@@ -118,6 +162,8 @@ export class ArticleStore {
     this.outdate(id);
     this.#typed.add(entry);
   }
+
+  // Reading
 
   /** Has the corpus know all open documents as they are. */
   async learnTyped(): Promise<void> {
@@ -138,10 +184,53 @@ export class ArticleStore {
     const entry = this.#entries.get(id);
     if (entry === undefined) return false;
     if (entry.document !== undefined) return entry.document === text;
-    const read = await this.#read(entry);
+    const { read } = await this.#read(entry);
     if (read.kind === "article" && read.source.text === text) return true;
     this.outdate(id);
     return false;
+  }
+
+  /** Has what is known of a file count where its stamp is what it was. */
+  async verify(id: ArticleId): Promise<void> {
+    const entry = this.#entries.get(id);
+    const stamp = entry?.known?.stamp;
+    if (entry === undefined || !entry.stale || entry.document !== undefined || stamp === undefined) return;
+    const { generation } = entry;
+    const now = await this.#options.files.stamp(this.#pathOf(id));
+    if (now === undefined || !sameStamp(stamp, now) || now.size > this.#options.maxBytes()) return;
+    if (entry.generation === generation) entry.stale = false;
+  }
+
+  // What others have read
+
+  /** What a run before knew of an article: it counts once it is verified, and is part of the corpus after `settle`. */
+  restore({ id, found, ...known }: CachedArticle): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || entry.known !== undefined) return;
+    entry.known = known;
+    if (known.undecoded !== undefined) {
+      this.#setNotice(entry, { kind: "not-decoded", message: known.undecoded });
+    }
+    this.#pending.add(entry);
+  }
+
+  /** What is to be known again in the next run: all that was read. */
+  *remembered(): Generator<Omit<CachedArticle, "found">> {
+    for (const { id, known, stale } of this.#entries.values()) {
+      if (known?.digest === undefined) continue;
+      const { stamp, digest, ...rest } = known;
+      yield { id, digest, ...rest, ...(stale ? {} : stamped(stamp)) };
+    }
+  }
+
+  /** Makes what was restored part of the corpus; lets the event loop run in between. */
+  async settle(signal?: AbortSignal): Promise<void> {
+    const breather = new Breather();
+    for (const entry of this.#pending) {
+      signal?.throwIfAborted();
+      await breather.rest();
+      this.#settle(entry);
+    }
   }
 
   /** What `fromThread` must be told of the article when it has been read; undefined for one that is not a file's. */
@@ -156,22 +245,25 @@ export class ArticleStore {
     if (entry === undefined || !entry.stale || this.generation(result.id) !== generation) return;
     if (result.kind === "same") {
       entry.stale = false;
-      setStamp(entry, result.stamp);
+      if (entry.known !== undefined) entry.known = { ...entry.known, ...stamped(result.stamp) };
       return;
     }
     if (result.became === "missing") {
       this.forget(entry.id);
       return;
     }
-    entry.stale = false;
-    this.#setNotice(entry, result.notice);
     if (result.became === "skipped") {
-      this.corpus.remove(entry.id);
+      entry.stale = false;
+      this.#setNotice(entry, result.notice);
+      this.#drop(entry);
       return;
     }
-    setStamp(entry, result.stamp);
     const digest = unpackDigest(result.digest);
-    if (this.corpus.digest(entry.id)?.textHash !== digest.textHash) this.corpus.add(digest);
+    // Never: it comes from the same engine. It is read here when it is needed.
+    if (digest === undefined) return;
+    entry.stale = false;
+    this.#setNotice(entry, result.notice);
+    this.#put(entry, digest, () => result, result.stamp);
   }
 
   /** The article's file could not be worked on by a thread: it is left alone until it changes. */
@@ -181,7 +273,7 @@ export class ArticleStore {
     entry.stale = false;
     this.#setNotice(entry, engineFailure(reason));
     entry.givenUp = true;
-    this.corpus.remove(id);
+    this.#drop(entry);
   }
 
   /** The engine never fails. Should it, one article is lost to the user and not the whole corpus. */
@@ -193,6 +285,12 @@ export class ArticleStore {
       if (entry !== undefined) this.#setNotice(entry, engineFailure(error));
       return undefined;
     }
+  }
+
+  // Inside
+
+  #pathOf(id: ArticleId): string {
+    return `${this.#options.root}/${id}`;
   }
 
   #entry(id: ArticleId): Entry {
@@ -214,19 +312,78 @@ export class ArticleStore {
     }
   }
 
+  /** The corpus knows this article now. */
+  #put(
+    entry: Entry,
+    digest: Digest,
+    packed: () => { readonly digest: Uint8Array; readonly article: Uint8Array },
+    stamp: FileStamp | undefined,
+  ): void {
+    this.#settle(entry);
+    this.#free(entry);
+    const { pieces, remembers } = this.#options;
+    entry.known = {
+      textHash: digest.textHash,
+      card: cardOf(digest),
+      ...(entry.notice?.kind === "not-decoded" ? { undecoded: entry.notice.message } : {}),
+      ...stamped(stamp),
+      // What an editor has changes with every key: it is packed when it is to be remembered.
+      ...(remembers && entry.document === undefined ? packedPieces(pieces, packed()) : {}),
+    };
+    const before = this.corpus.digest(entry.id);
+    if (before?.textHash === digest.textHash) return;
+    this.corpus.add(digest);
+    this.#options.changed(before, digest);
+  }
+
+  /** The corpus does not know this article any more. */
+  #drop(entry: Entry): void {
+    this.#settle(entry);
+    this.#free(entry);
+    delete entry.known;
+    const before = this.corpus.digest(entry.id);
+    if (before === undefined) return;
+    this.corpus.remove(entry.id);
+    this.#options.changed(before, undefined);
+  }
+
+  #free({ known }: Entry): void {
+    if (known === undefined) return;
+    if (known.digest !== undefined) this.#options.pieces.free(known.digest);
+    if (known.article !== undefined) this.#options.pieces.free(known.article);
+  }
+
+  /** Makes a restored article part of the corpus; one whose digest is damaged is not known any more. */
+  #settle(entry: Entry): void {
+    if (!this.#pending.delete(entry) || entry.known === undefined) return;
+    const bytes = entry.known.digest && this.#options.pieces.read(entry.known.digest);
+    const digest = bytes === undefined ? undefined : unpackDigest(bytes);
+    if (digest?.id === entry.id && digest.textHash === entry.known.textHash) {
+      this.corpus.add(digest);
+      return;
+    }
+    this.#free(entry);
+    delete entry.known;
+    entry.stale = true;
+    // What was found was found in a corpus with this article.
+    this.#options.changed(undefined, undefined);
+  }
+
   async #load(entry: Entry): Promise<Article | undefined> {
     if (entry.givenUp === true) return undefined;
     for (;;) {
       const cached = entry.stale ? undefined : this.#cache.get(entry.id);
       if (cached !== undefined) return cached;
+      // It was read, and is no article.
+      if (!entry.stale && entry.known === undefined && entry.notice !== undefined) return undefined;
       const { generation } = entry;
-      const read = await this.#read(entry);
-      if (entry.generation === generation) return this.#learn(entry, read);
+      const { read, stamp } = await this.#read(entry);
+      if (entry.generation === generation) return this.#learn(entry, read, stamp);
       // Overtaken by a change while reading: read again.
     }
   }
 
-  #learn(entry: Entry, read: ReadResult): Article | undefined {
+  #learn(entry: Entry, read: ReadResult, stamp: FileStamp | undefined): Article | undefined {
     const { id } = entry;
     if (this.#entries.get(id) !== entry) return undefined;
     entry.stale = false;
@@ -236,42 +393,58 @@ export class ArticleStore {
     }
     this.#setNotice(entry, read.notice);
     if (read.kind === "skipped") {
-      this.corpus.remove(id);
+      this.#drop(entry);
       return undefined;
     }
     return this.guarded(id, () => {
       const article = parseArticle(read.source);
+      this.#settle(entry);
       // The text may also have changed on disk without anybody saying so.
-      if (this.corpus.digest(id)?.textHash !== hash53(read.source.text)) {
-        this.corpus.add(digestArticle(article));
+      if (entry.known?.textHash === hash53(read.source.text)) {
+        entry.known = { ...entry.known, ...stamped(stamp) };
+      } else {
+        const digest = digestArticle(article);
+        const packed = () => ({ digest: packDigest(digest), article: packArticle(article) });
+        this.#put(entry, digest, packed, stamp);
       }
       this.#cache.set(id, article);
       return article;
     });
   }
 
-  async #read({ id, document }: Entry): Promise<ReadResult> {
-    const limits: ReadLimits = { maxBytes: this.#maxBytes(), within: this.#root };
-    const path = `${this.#root}/${id}`;
-    if (document === undefined) return readArticle(this.#files, path, id, limits);
+  async #read(entry: Entry): Promise<{ read: ReadResult; stamp?: FileStamp | undefined }> {
+    const { id, document } = entry;
+    const { files, maxBytes, root } = this.#options;
+    const limits: ReadLimits = { maxBytes: maxBytes(), within: root };
+    const path = this.#pathOf(id);
+    if (document === undefined) {
+      const stamp = settled(await files.stamp(path), Date.now());
+      return { read: await readArticle(files, path, id, limits), stamp };
+    }
     if (document.length > limits.maxBytes) {
       const message = `The text is longer than ${limits.maxBytes} characters and is not checked.`;
-      return { kind: "skipped", notice: { kind: "too-large", message } };
+      return { read: { kind: "skipped", notice: { kind: "too-large", message } } };
     }
     // U+FFFD in an editor may be what it made of bytes that it could not decode: then saving loses them.
     if (document.includes("\ufffd")) {
-      const saved = await readArticle(this.#files, path, id, limits);
+      const saved = await readArticle(files, path, id, limits);
       if (saved.kind === "article" && saved.notice !== undefined) {
         const { notice } = saved;
         const source = { id, text: document, decodingProblem: notice.message };
-        return { kind: "article", source, notice };
+        return { read: { kind: "article", source, notice } };
       }
     }
-    return { kind: "article", source: { id, text: document } };
+    return { read: { kind: "article", source: { id, text: document } } };
   }
 }
 
-function setStamp(entry: Entry, stamp: FileStamp | undefined): void {
-  if (stamp === undefined) delete entry.stamp;
-  else entry.stamp = stamp;
+function stamped(stamp: FileStamp | undefined): Pick<Known, "stamp"> {
+  return stamp === undefined ? {} : { stamp };
+}
+
+function packedPieces(
+  pieces: Pieces,
+  { digest, article }: { readonly digest: Uint8Array; readonly article: Uint8Array },
+): Pick<Known, "digest" | "article"> {
+  return { digest: pieces.append(digest), article: pieces.append(article) };
 }

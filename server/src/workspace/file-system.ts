@@ -22,6 +22,18 @@ export interface FileStamp {
   readonly changed: number;
 }
 
+// Some file systems count time in steps of two seconds; within one, a second change leaves the stamp as it is.
+const SETTLING = 2_000;
+
+/** The stamp where it tells the file from any later one: undefined for one that has changed just now. */
+export function settled(stamp: FileStamp | undefined, now: number): FileStamp | undefined {
+  return stamp !== undefined && now - Math.max(stamp.changed, stamp.modified) > SETTLING ? stamp : undefined;
+}
+
+export function sameStamp(a: FileStamp, b: FileStamp): boolean {
+  return a.size === b.size && a.modified === b.modified && a.changed === b.changed;
+}
+
 /**
  * The outside world, as far as a corpus needs it. Paths are absolute and may be built as `${folder}/${name}` on every
  * system. All methods reject with a `FileError` and nothing else.

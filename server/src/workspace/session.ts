@@ -8,6 +8,7 @@ import {
   type Finding,
   type FixChoice,
   fixEdits,
+  hash53,
   type LabelledEdit,
   type RuleId,
   type Settings,
@@ -15,6 +16,10 @@ import {
 } from "../engine";
 import { ArticleStore } from "./article-store";
 import { Breather } from "./breather";
+import { CorpusCache } from "./cache/corpus-cache";
+import { engineVersion } from "./cache/engine-version";
+import type { CachedArticle, Card } from "./cache/index-file";
+import { MemoryPieces } from "./cache/pieces";
 import { type Configuration, configurationName } from "./configuration";
 import { type ConfigurationState, CorpusConfiguration } from "./corpus-configuration";
 import type { FileSystem, ReadLimits } from "./file-system";
@@ -43,7 +48,14 @@ export interface SessionOptions {
   readonly jobs?: number;
   /** These threads, in place of some of its own. */
   readonly pool?: WorkerPool;
+  /** A folder, absolute, in which what was read and found is remembered; absent: nothing is. */
+  readonly cache?: string;
+  /** What another engine has said does not count; absent: the hash of the one that runs. */
+  readonly engineVersion?: string;
 }
+
+// What is remembered of a large corpus is some megabytes: it is not written at every pause in typing.
+const SAVE_INTERVAL = 30_000;
 
 /**
  * One corpus at work: which articles it has, what is known of them, and what is found in them. Articles are named by
@@ -54,11 +66,16 @@ export class CorpusSession {
   readonly root: string;
   readonly #options: SessionOptions;
   readonly #articles: ArticleStore;
-  readonly #found = new FindingStore();
+  readonly #found: FindingStore;
+  readonly #cache: CorpusCache | undefined;
   /** The era of each article's last check. */
   readonly #checkedIn = new Map<ArticleId, number>();
-  /** What findings depend on besides their article, and how often that has become something else. */
-  #era = { key: "", number: 0 };
+  /** Grows whenever findings may have become others everywhere. */
+  #era = 0;
+  #eraKey = "";
+  #restored = false;
+  #unsaved = false;
+  #savedAt = Number.NEGATIVE_INFINITY;
   readonly #configuration: CorpusConfiguration;
   readonly #pool: WorkerPool | undefined;
   #configurationVersion = 0;
@@ -73,12 +90,24 @@ export class CorpusSession {
     const pool = options.pool ?? sharedPool(options.jobs ?? 0);
     this.#pool = options.files.isDisk === true ? pool : undefined;
     this.#configuration = new CorpusConfiguration(options.files, options.root, options.base);
-    this.#articles = new ArticleStore(
-      options.files,
-      options.root,
-      () => this.#configuration.current.maxFileSize,
-      (id) => this.#forget(id),
-    );
+    this.#cache =
+      options.cache === undefined
+        ? undefined
+        : CorpusCache.open(options.cache, options.root, options.engineVersion ?? engineVersion());
+    const pieces = this.#cache?.pieces ?? new MemoryPieces();
+    this.#found = new FindingStore(pieces);
+    this.#articles = new ArticleStore({
+      files: options.files,
+      root: options.root,
+      maxBytes: () => this.#configuration.current.maxFileSize,
+      pieces,
+      remembers: this.#cache !== undefined,
+      forgotten: (id) => this.#forget(id),
+      changed: () => {
+        this.#era++;
+        this.#unsaved = true;
+      },
+    });
     this.#selection = this.#configuration.current;
     this.#selects = this.#selector();
   }
@@ -160,8 +189,10 @@ export class CorpusSession {
     const article = await this.#articles.article(id);
     const report = article === undefined ? nothingFound : reportOn(article, this.#check(article));
     if (this.#articles.has(id)) {
-      this.#found.set(id, report, this.corpus.digest(id)?.textHash ?? 0);
-      this.#checkedIn.set(id, this.#currentEra());
+      this.#found.set(id, report, this.#articles.known(id)?.textHash ?? 0);
+      this.#unsaved = true;
+      // What was found in part of the corpus is found again when all of it is there.
+      if (!this.#articles.isPartial) this.#checkedIn.set(id, this.#currentEra());
     } else this.#forget(id);
     return report;
   }
@@ -174,6 +205,11 @@ export class CorpusSession {
   /** What there is to count in `lastReport`. */
   tally(id: ArticleId): Tally | undefined {
     return this.#articles.has(id) ? this.#found.tally(id) : undefined;
+  }
+
+  /** What is told of an article in lists: as it is, or as it was read last; undefined before it was. */
+  card(id: ArticleId): Card | undefined {
+    return this.#articles.known(id)?.card;
   }
 
   /** Sums over the last reports of all articles. */
@@ -214,11 +250,13 @@ export class CorpusSession {
   async scan(work: WorkOptions = {}): Promise<void> {
     await this.loadConfiguration();
     await this.#list(work.signal);
+    await this.#restore(work.signal);
     await learnAll(this.#articles, this.#inOrder(work.first), work, {
       pool: this.#pool,
       root: this.root,
       maxBytes: this.#configuration.current.maxFileSize,
     });
+    await this.save();
   }
 
   /** Brings the findings of all articles up to date; cheap where they are. */
@@ -232,6 +270,22 @@ export class CorpusSession {
       if (!this.#isFresh(id)) await this.report(id);
     }
     work.onProgress?.({ done: queue.length, total: queue.length });
+    if (performance.now() - this.#savedAt < SAVE_INTERVAL) return;
+    this.#savedAt = performance.now();
+    await this.save();
+  }
+
+  /** Remembers for the next run what is known and found, where that has changed and there is a place for it. */
+  async save(): Promise<void> {
+    if (this.#cache === undefined || !this.#unsaved || this.#articles.isPartial) return;
+    this.#unsaved = false;
+    await this.#cache.save(this.#eraName(), this.#remembered());
+  }
+
+  /** Remembers, and lets go of everything. */
+  async close(): Promise<void> {
+    await this.save();
+    this.#cache?.close();
   }
 
   /**
@@ -317,9 +371,68 @@ export class CorpusSession {
   }
 
   #currentEra(): number {
-    const key = `${this.corpus.version} ${this.#configurationVersion} ${this.#options.today()}`;
-    if (key !== this.#era.key) this.#era = { key, number: this.#era.number + 1 };
-    return this.#era.number;
+    const key = `${this.#configurationVersion} ${this.#options.today()}`;
+    if (key !== this.#eraKey) this.#era++;
+    this.#eraKey = key;
+    return this.#era;
+  }
+
+  /** What findings depend on besides the articles, the same in every run. */
+  #eraName(): string {
+    return hash53(JSON.stringify([this.settings, this.#options.today()])).toString(36);
+  }
+
+  /** Takes up what a run before has remembered; what it has not, or what has changed since, stays to be learnt. */
+  async #restore(signal: AbortSignal | undefined): Promise<void> {
+    const breather = new Breather();
+    if (this.#cache !== undefined && !this.#restored) {
+      this.#restored = true;
+      const era = this.#currentEra();
+      const sameEra = this.#cache.era === this.#eraName();
+      for (const cached of (await this.#cache.articles()).values()) {
+        await breather.rest();
+        const article = this.#adopted(cached, this.#cache);
+        if (article === undefined || !this.has(cached.id)) {
+          this.#era++; // What was found was found in a corpus with this article.
+          continue;
+        }
+        this.#articles.restore(article);
+        if (article.found === undefined || this.#found.tally(cached.id) !== undefined) continue;
+        this.#found.restore(cached.id, article.found);
+        if (article.found.fresh && sameEra) this.#checkedIn.set(cached.id, era);
+      }
+    }
+    for (const id of this.ids()) {
+      signal?.throwIfAborted();
+      await breather.rest();
+      await this.#articles.verify(id);
+    }
+    await this.#articles.settle(signal);
+  }
+
+  *#remembered(): Generator<CachedArticle> {
+    for (const article of this.#articles.remembered()) {
+      const found = this.#found.kept(article.id);
+      const fresh = this.#isFresh(article.id);
+      yield found === undefined ? article : { ...article, found: { ...found, fresh } };
+    }
+  }
+
+  #adopted(cached: CachedArticle, cache: CorpusCache): CachedArticle | undefined {
+    const digest = cache.adopt(cached.digest);
+    if (digest === undefined) return undefined;
+    const { article, found, ...rest } = cached;
+    const packed = article && cache.adopt(article);
+    const report = found?.report && cache.adopt(found.report);
+    const lost = found?.report !== undefined && report === undefined;
+    return {
+      ...rest,
+      digest,
+      ...(packed === undefined ? {} : { article: packed }),
+      ...(found === undefined || lost
+        ? {}
+        : { found: { ...found, ...(report === undefined ? {} : { report }) } }),
+    };
   }
 
   #forget(id: ArticleId): void {

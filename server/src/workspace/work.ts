@@ -89,13 +89,19 @@ function* learnTasks(
   about: Pick<LearnTask, "root" | "maxBytes">,
 ): Generator<LearnTask> {
   let some: ArticleId[] = [];
+  const task = (): LearnTask => ({
+    kind: "learn",
+    ids: some,
+    hashes: some.map((id) => store.known(id)?.textHash),
+    ...about,
+  });
   for (const id of ids) {
     if (!store.isStale(id)) continue;
     generations.set(id, store.generation(id));
     some.push(id);
     if (some.length < FILES_A_TASK) continue;
-    yield { kind: "learn", ids: some, ...about };
+    yield task();
     some = [];
   }
-  if (some.length > 0) yield { kind: "learn", ids: some, ...about };
+  if (some.length > 0) yield task();
 }

@@ -1,9 +1,9 @@
 import type { ArticleId } from "../../engine";
-import { type Blobs, MemoryBlobs } from "./blobs";
+import type { CachedFindings } from "../cache/index-file";
+import { MemoryPieces, type Piece, type Pieces } from "../cache/pieces";
 import {
   type FindingsRecord,
   fixKey,
-  fixKeys,
   nothingFound,
   packReport,
   problemsOf,
@@ -12,10 +12,12 @@ import {
   unpackReport,
 } from "./record";
 
-/** What is kept of one article: its tally here, the rest among the blobs. */
-interface Kept extends Tally {
-  readonly at: number;
-  readonly length: number;
+/** What is kept of one article: what there is to count here, the report among the pieces. */
+interface Kept {
+  readonly tally: Tally;
+  readonly fixes: readonly number[];
+  /** Absent where nothing was found. */
+  readonly report?: Piece;
 }
 
 /** How often something occurs, and in how many articles. */
@@ -25,6 +27,7 @@ export interface Frequency {
 }
 
 const MOST_RECENT = 200;
+const NO_FIXES: readonly number[] = [];
 
 const NEVER: Frequency = { places: 0, articles: 0 };
 
@@ -35,8 +38,12 @@ export class FindingStore {
   readonly #fixes = new Map<number, Frequency>();
   /** Reports that were asked for lately, or made here. */
   readonly #recent = new Map<ArticleId, Report>();
-  #blobs: Blobs = new MemoryBlobs();
+  readonly #pieces: Pieces;
   #warnings = 0;
+
+  constructor(pieces: Pieces = new MemoryPieces()) {
+    this.#pieces = pieces;
+  }
 
   /** Remembers what was found in an article, in place of what was found before. */
   set(id: ArticleId, report: Report, textHash: number): void {
@@ -46,41 +53,45 @@ export class FindingStore {
 
   /** As `set`, of a report that was packed elsewhere. */
   setRecord(id: ArticleId, { bytes, tally, fixes }: FindingsRecord): void {
-    this.delete(id);
-    const place =
-      tally.problems === "" ? { at: 0, length: 0 } : { at: this.#blobs.append(bytes), length: bytes.length };
-    this.#kept.set(id, { ...tally, ...place });
-    this.#count(tally, fixes, 1);
+    this.#keep(id, {
+      tally,
+      fixes: fixes.length === 0 ? NO_FIXES : fixes,
+      ...(tally.problems === "" ? {} : { report: this.#pieces.append(bytes) }),
+    });
+  }
+
+  /** As `setRecord`, of what a run before has found. */
+  restore(id: ArticleId, { tally, fixes, report }: CachedFindings): void {
+    this.#keep(id, { tally, fixes, ...(report === undefined ? {} : { report }) });
+  }
+
+  /** What is to be remembered for the next run. */
+  kept(id: ArticleId): Omit<CachedFindings, "fresh"> | undefined {
+    return this.#kept.get(id);
   }
 
   delete(id: ArticleId): void {
     const kept = this.#kept.get(id);
     if (kept === undefined) return;
-    const { findings } = this.report(id) ?? nothingFound;
-    this.#count(kept, fixKeys(findings), -1);
+    this.#count(kept, -1);
     this.#kept.delete(id);
     this.#recent.delete(id);
-    if (kept.length > 0) this.#blobs.free(kept.at, kept.length);
-  }
-
-  /** The articles that have been checked, in no order. */
-  ids(): IterableIterator<ArticleId> {
-    return this.#kept.keys();
+    if (kept.report !== undefined) this.#pieces.free(kept.report);
   }
 
   /** Undefined before an article's first check. */
   tally(id: ArticleId): Tally | undefined {
-    return this.#kept.get(id);
+    return this.#kept.get(id)?.tally;
   }
 
   /** What was found in an article; undefined before its first check, and where that cannot be had any more. */
   report(id: ArticleId): Report | undefined {
     const kept = this.#kept.get(id);
     if (kept === undefined) return undefined;
-    if (kept.length === 0) return nothingFound;
+    if (kept.report === undefined) return nothingFound;
     const recent = this.#recent.get(id);
     if (recent !== undefined) return recent;
-    const bytes = this.#blobs.read(kept.at, kept.length);
+    const bytes = this.#pieces.read(kept.report);
     const report = bytes === undefined ? undefined : unpackReport(bytes);
     if (report !== undefined) this.#remember(id, report);
     return report;
@@ -110,7 +121,13 @@ export class FindingStore {
     }
   }
 
-  #count(tally: Tally, fixes: readonly number[], sign: 1 | -1): void {
+  #keep(id: ArticleId, kept: Kept): void {
+    this.delete(id);
+    this.#kept.set(id, kept);
+    this.#count(kept, 1);
+  }
+
+  #count({ tally, fixes }: Kept, sign: 1 | -1): void {
     this.#warnings += sign * tally.warnings;
     for (const [rule, count] of problemsOf(tally)) add(this.#rules, rule, sign * count, sign);
     const counted = new Map<number, number>();

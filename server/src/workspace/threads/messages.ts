@@ -47,7 +47,9 @@ export type Learned = { readonly kind: "learned"; readonly id: ArticleId } & (
   | { readonly became: "skipped"; readonly notice: Notice }
   | {
       readonly became: "article";
+      /** The packed digest and the packed article. */
       readonly digest: Uint8Array;
+      readonly article: Uint8Array;
       readonly notice?: Notice;
       readonly stamp?: FileStamp;
     }

@@ -1,7 +1,6 @@
-import { digestArticle, hash53, parseArticle } from "../../engine";
-import { packDigest } from "../digest-record";
+import { digestArticle, hash53, packArticle, packDigest, parseArticle } from "../../engine";
 import { disk } from "../disk";
-import type { ReadLimits } from "../file-system";
+import { type ReadLimits, settled } from "../file-system";
 import { engineFailure, readArticle } from "../read-article";
 import type { FileResult, LearnTask } from "./messages";
 import { idAt, type Worker } from "./serve";
@@ -28,15 +27,24 @@ async function learn(task: LearnTask, index: number, sized: (bytes: number) => v
   const read = await readArticle(disk, path, id, limits);
   if (read.kind === "missing") return { kind: "learned", id, became: "missing" };
   if (read.kind === "skipped") return { kind: "learned", id, became: "skipped", notice: read.notice };
-  const stamped = stamp === undefined ? {} : { stamp };
+  const lasting = settled(stamp, Date.now());
+  const stamped = lasting === undefined ? {} : { stamp: lasting };
   const known = task.hashes?.[index];
   if (known !== undefined && read.notice === undefined && known === hash53(read.source.text)) {
     return { kind: "same", id, ...stamped };
   }
   const notice = read.notice === undefined ? {} : { notice: read.notice };
   try {
-    const digest = packDigest(digestArticle(parseArticle(read.source)));
-    return { kind: "learned", id, became: "article", digest, ...notice, ...stamped };
+    const article = parseArticle(read.source);
+    return {
+      kind: "learned",
+      id,
+      became: "article",
+      digest: packDigest(digestArticle(article)),
+      article: packArticle(article),
+      ...notice,
+      ...stamped,
+    };
   } catch (error) {
     return { kind: "learned", id, became: "skipped", notice: engineFailure(error) };
   }
