@@ -1,5 +1,5 @@
 import type { Article } from "./article/article";
-import type { Corpus } from "./corpus/corpus";
+import type { CorpusView } from "./corpus/view";
 import type { Day } from "./dates/expression";
 import { rules } from "./rules/registry";
 import type { Finding, Observation, Rule, Severity } from "./rules/rule";
@@ -17,7 +17,12 @@ export function levelOf(rule: Rule, settings: Settings): Level {
  * All findings in one article, sorted by place, then rule. `corpus` should hold the article's own digest; `today` is
  * the day against which "in the future" is judged. Pure: the same input gives the same findings.
  */
-export function checkArticle(article: Article, corpus: Corpus, settings: Settings, today: Day): Finding[] {
+export function checkArticle(
+  article: Article,
+  corpus: CorpusView,
+  settings: Settings,
+  today: Day,
+): Finding[] {
   const ignored = new Set(settings.ignored);
   const findings: Finding[] = [];
   for (const rule of rules) {

@@ -1,7 +1,7 @@
 import type { ArticleSource } from "./article/article";
 import { parseArticle } from "./article/parse";
 import { checkArticle } from "./check";
-import type { Corpus } from "./corpus/corpus";
+import type { CorpusView } from "./corpus/view";
 import type { Day } from "./dates/expression";
 import { applyEdits, combine } from "./fixes/apply";
 import { composeEdits, type LabelledEdit } from "./fixes/compose";
@@ -43,7 +43,7 @@ export function editsOf(findings: readonly Finding[], choose: FixChoice): Labell
  */
 export function fixEdits(
   source: ArticleSource,
-  corpus: Corpus,
+  corpus: CorpusView,
   settings: Settings,
   today: Day,
   choose: FixChoice = safeFix,
@@ -65,7 +65,7 @@ export function fixEdits(
 /** The text after `fixEdits`; equal to the source's text where there was nothing to fix. */
 export function fixArticle(
   source: ArticleSource,
-  corpus: Corpus,
+  corpus: CorpusView,
   settings: Settings,
   today: Day,
   choose: FixChoice = safeFix,

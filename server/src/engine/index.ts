@@ -12,15 +12,15 @@ export { type Digest, digestArticle } from "./corpus/digest";
 export {
   type EntityCard,
   entityCard,
-  entitySpan,
   entityOfMention,
+  entitySpan,
   mentionAt,
 } from "./corpus/entity-card";
 export { repeatedLines } from "./corpus/line-repeats";
-export type { Entity } from "./corpus/name-index";
-export { packDigest, unpackDigest } from "./corpus/pack-digest";
+export { type DigestHead, packDigest, unpackDigest } from "./corpus/pack-digest";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";
+export type { CorpusView, Entity } from "./corpus/view";
 export { isoOf } from "./dates/calendar";
 export { type Day, DOUBTFUL, type PublicationDate } from "./dates/expression";
 export { type DateMeaning, dateMeanings } from "./dates/meaning";

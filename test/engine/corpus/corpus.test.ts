@@ -11,7 +11,6 @@ import {
   digestArticle,
   parseArticle,
 } from "../../../server/src/engine";
-import { relatedArticles } from "../../../server/src/engine/corpus/related";
 import { today } from "../corpus-of";
 
 const seeds = path.resolve(__dirname, "../../../seeds");
@@ -49,7 +48,7 @@ function answers(corpus: Corpus): unknown {
     size: corpus.size,
     findings: held.map((article) => checkArticle(article, corpus, defaultSettings, today)),
     groups: corpus.duplicateGroups(),
-    related: held.map((article) => relatedArticles(corpus, article.source.id)),
+    related: held.map((article) => corpus.relations.relatedTo(article.source.id)),
     language: corpus.languages.largest,
     cooperation: [...corpus.spellings.formsOf("cooperation")].sort(),
   };

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { Corpus, digestArticle, parseArticle } from "../../../server/src/engine";
-import { containersOf, duplicatesOf } from "../../../server/src/engine/corpus/duplicate-relations";
 
 function sentence(n: number, from = 0): string {
   const words = Array.from({ length: 12 }, (_, at) => `word${(n * 31 + at * 7 + from) % 997}x${n}`);
@@ -28,7 +27,7 @@ describe("duplicate groups", () => {
       d: text(100, 20),
     });
     assert.deepEqual(
-      duplicatesOf(corpus, "a").map(({ id, kind }) => [id, kind]),
+      corpus.relations.duplicatesOf("a").map(({ id, kind }) => [id, kind]),
       [
         ["b", "exact"],
         ["c", "near"],
@@ -41,8 +40,8 @@ describe("duplicate groups", () => {
 
   it("find what is contained in a longer article, which comes first", () => {
     const corpus = corpusOf({ early: text(0, 6), full: original, other: text(200, 8) });
-    assert.deepEqual(containersOf(corpus, "early"), [{ id: "full", share: 1 }]);
-    assert.deepEqual(containersOf(corpus, "full"), []);
+    assert.deepEqual(corpus.relations.containersOf("early"), [{ id: "full", share: 1 }]);
+    assert.deepEqual(corpus.relations.containersOf("full"), []);
     assert.deepEqual(corpus.duplicateGroups(), [
       { kind: "contained", similarity: 1, articles: ["full", "early"] },
     ]);
@@ -55,10 +54,10 @@ describe("duplicate groups", () => {
       half: `${text(0, 75)}\n\n${text(500, 75)}`,
     });
     assert.deepEqual(
-      containersOf(corpus, "part").map(({ id }) => id),
+      corpus.relations.containersOf("part").map(({ id }) => id),
       ["whole"],
     );
-    assert.deepEqual(containersOf(corpus, "half"), []);
+    assert.deepEqual(corpus.relations.containersOf("half"), []);
   });
 
   it("follow edits", () => {

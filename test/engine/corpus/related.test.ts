@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Corpus, digestArticle, parseArticle } from "../../../server/src/engine";
-import { relatedArticles } from "../../../server/src/engine/corpus/related";
 import { TestCorpus } from "../corpus-of";
 
 const seeds = path.resolve(__dirname, "../../../seeds");
@@ -43,7 +42,7 @@ function seedCorpus(): TestCorpus {
 }
 
 function relatedIds(files: Readonly<Record<string, string>>, id: string): string[] {
-  return relatedArticles(new TestCorpus(files).corpus, id).map((related) => related.id);
+  return new TestCorpus(files).corpus.relations.relatedTo(id).map((related) => related.id);
 }
 
 describe("relatedArticles", () => {
@@ -52,14 +51,14 @@ describe("relatedArticles", () => {
     const [a, b, other] = [...corpus.digests()].map((digest) => digest.id).sort();
     assert.ok(a !== undefined && b !== undefined && other !== undefined);
     assert.deepEqual(
-      relatedArticles(corpus, a).map(({ id }) => id),
+      corpus.relations.relatedTo(a).map(({ id }) => id),
       [b],
     );
     assert.deepEqual(
-      relatedArticles(corpus, b).map(({ id }) => id),
+      corpus.relations.relatedTo(b).map(({ id }) => id),
       [a],
     );
-    assert.deepEqual(relatedArticles(corpus, other), []);
+    assert.deepEqual(corpus.relations.relatedTo(other), []);
   });
 
   it("joins two reports of one event that share no sentence", () => {
@@ -79,7 +78,7 @@ describe("relatedArticles", () => {
 
   it("gives reasons and the shared places", () => {
     const corpus = new TestCorpus({ a: FERRY_A, b: FERRY_B });
-    const [related] = relatedArticles(corpus.corpus, "a");
+    const [related] = corpus.corpus.relations.relatedTo("a");
     assert.match(related?.reasons[0] ?? "", /^\d+ telling phrases in common$/);
     assert.ok(related !== undefined && related.score > 0.5 && related.score < 1);
   });
@@ -98,7 +97,7 @@ describe("relatedArticles", () => {
     }
     const started = performance.now();
     assert.deepEqual(
-      relatedArticles(corpus, "a").map(({ id }) => id),
+      corpus.relations.relatedTo("a").map(({ id }) => id),
       ["b"],
     );
     assert.ok(performance.now() - started < 50);
@@ -114,7 +113,8 @@ describe("relatedArticles", () => {
     ];
     const forward = new TestCorpus(Object.fromEntries(files)).corpus;
     const backward = new TestCorpus(Object.fromEntries(files.toReversed())).corpus;
-    for (const [id] of files) assert.deepEqual(relatedArticles(forward, id), relatedArticles(backward, id));
+    for (const [id] of files)
+      assert.deepEqual(forward.relations.relatedTo(id), backward.relations.relatedTo(id));
     const [first = "", second = ""] = FERRY_A.split("\n").slice(1);
     for (let n = 0; n < 40; n++) {
       const own = `Warden${n} Halloran of village${n} recalled the winter storms, the broken pier and the seven empty houses that his grandfather${n} had left behind when the mines closed.`;
@@ -124,8 +124,9 @@ describe("relatedArticles", () => {
         ),
       );
     }
-    assert.ok(relatedArticles(forward, "a").length > 30);
+    assert.ok(forward.relations.relatedTo("a").length > 30);
     for (let n = 0; n < 40; n++) forward.remove(`x${n}`);
-    for (const [id] of files) assert.deepEqual(relatedArticles(forward, id), relatedArticles(backward, id));
+    for (const [id] of files)
+      assert.deepEqual(forward.relations.relatedTo(id), backward.relations.relatedTo(id));
   });
 });

@@ -1,41 +1,42 @@
 import type { ArticleId } from "../article/article";
+import { ArticleTable } from "./article-table";
 import { DateIndex } from "./date-index";
 import type { Digest } from "./digest";
 import { type DuplicateGroup, DuplicateGroups } from "./duplicate-groups";
-import { DuplicateIndex } from "./duplicate-index";
 import { LanguageIndex } from "./language-index";
 import { LineIndex } from "./line-index";
 import { NameIndex } from "./name-index";
-import { RelatedIndex } from "./related-index";
+import { cardOf, type DigestHead, packDigest, unpackDigest, unpackHead } from "./pack-digest";
+import { RelationIndex } from "./relation-index";
 import { SpellingIndex } from "./spelling-index";
+import type { ArticleCard, CorpusView } from "./view";
 
 /** A part of the corpus's knowledge: a sum over digests, so that adding and taking away commute. */
 export interface CorpusIndex {
-  add(digest: Digest): void;
-  remove(digest: Digest): void;
+  /** `slot` is the number of the article, which no other article has meanwhile. */
+  add(digest: Digest, slot: number): void;
+  remove(digest: Digest, slot: number): void;
 }
 
 /**
  * The sum of its digests. `sum(a) + sum(b) = sum(a ∪ b)` in any order; editing an article is taking its old digest
- * away and adding its new one. Holds no text.
+ * away and adding its new one. Holds no text: digests are kept as bytes and unpacked when they are asked for.
  */
-export class Corpus {
-  readonly #digests = new Map<ArticleId, Digest>();
+export class Corpus implements CorpusView {
+  readonly #articles = new ArticleTable();
   readonly dates = new DateIndex();
-  readonly names = new NameIndex();
-  readonly lines = new LineIndex();
-  readonly related = new RelatedIndex();
+  readonly names = new NameIndex(this.#articles);
+  readonly lines = new LineIndex(this.#articles);
   readonly spellings = new SpellingIndex();
-  readonly duplicates = new DuplicateIndex();
+  readonly relations = new RelationIndex(this.#articles);
   readonly languages = new LanguageIndex();
-  readonly #duplicateGroups = new DuplicateGroups(this);
+  readonly #duplicateGroups = new DuplicateGroups(this.relations);
   readonly #indexes: readonly CorpusIndex[] = [
     this.dates,
     this.names,
     this.lines,
-    this.related,
     this.spellings,
-    this.duplicates,
+    this.relations,
     this.languages,
     this.#duplicateGroups,
   ];
@@ -43,42 +44,94 @@ export class Corpus {
 
   /** Adds an article, in place of one with the same id. */
   add(digest: Digest): void {
-    const old = this.#digests.get(digest.id);
-    if (old !== undefined) for (const index of this.#indexes) index.remove(old);
-    this.#digests.set(digest.id, digest);
-    for (const index of this.#indexes) index.add(digest);
+    this.#add(digest, packDigest(digest));
+  }
+
+  /** As `add`, of the bytes that `packDigest` made; false for bytes that it did not make, which change nothing. */
+  addPacked(bytes: Uint8Array): boolean {
+    const digest = unpackDigest(bytes);
+    if (digest !== undefined) this.#add(digest, bytes);
+    return digest !== undefined;
+  }
+
+  #add(digest: Digest, bytes: Uint8Array): void {
+    this.#remove(digest.id);
+    const slot = this.#articles.add(digest.id, bytes);
+    for (const index of this.#indexes) index.add(digest, slot);
     this.#version++;
   }
 
   /** Takes an article away; an unknown id changes nothing. */
   remove(id: ArticleId): void {
-    const old = this.#digests.get(id);
-    if (old === undefined) return;
-    for (const index of this.#indexes) index.remove(old);
-    this.#digests.delete(id);
-    this.#version++;
+    if (this.#remove(id)) this.#version++;
+  }
+
+  #remove(id: ArticleId): boolean {
+    const slot = this.#articles.slotOf(id);
+    const old = this.#articles.digest(slot);
+    if (old === undefined) return false;
+    for (const index of this.#indexes) index.remove(old, slot);
+    this.#articles.remove(slot);
+    return true;
   }
 
   /** Adds all of another corpus; articles in both are taken from `other`. */
   merge(other: Corpus): void {
-    for (const digest of other.digests()) this.add(digest);
+    for (const id of other.ids()) this.addPacked(other.packed(id));
+  }
+
+  has(id: ArticleId): boolean {
+    return this.#articles.slotOf(id) >= 0;
   }
 
   digest(id: ArticleId): Digest | undefined {
-    return this.#digests.get(id);
+    return this.#articles.digest(this.#articles.slotOf(id));
   }
 
-  digests(): IterableIterator<Digest> {
-    return this.#digests.values();
+  /** The beginning of an article's digest: quicker than the whole, for lists of many. */
+  head(id: ArticleId): DigestHead | undefined {
+    return this.has(id) ? unpackHead(this.packed(id)) : undefined;
+  }
+
+  card(id: ArticleId): ArticleCard | undefined {
+    return this.has(id) ? cardOf(this.packed(id)) : undefined;
+  }
+
+  /** What `packDigest` made of an article's digest; empty for an unknown one. Not to be changed. */
+  packed(id: ArticleId): Uint8Array {
+    return this.#articles.bytes(this.#articles.slotOf(id));
+  }
+
+  ids(): IterableIterator<ArticleId> {
+    return this.#articles.ids();
+  }
+
+  /** All digests, each unpacked anew. */
+  *digests(): Generator<Digest> {
+    for (const id of this.ids()) {
+      const digest = unpackDigest(this.packed(id));
+      if (digest !== undefined) yield digest;
+    }
   }
 
   get size(): number {
-    return this.#digests.size;
+    return this.#articles.size;
   }
 
   /** Articles that are copies of one another or contained in one another. */
   duplicateGroups(): readonly DuplicateGroup[] {
     return this.#duplicateGroups.all();
+  }
+
+  /**
+   * Makes everything ready that a first question would wait for, and takes the least memory then: to be called when many
+   * articles came. Yields every few milliseconds at most, so that a caller can let others work.
+   */
+  *prepare(): Generator<void> {
+    yield* this.names.prepare();
+    yield this.lines.settle();
+    yield this.spellings.settle();
+    yield* this.relations.settle();
   }
 
   /** Grows with every change: what was derived at another version is stale. */

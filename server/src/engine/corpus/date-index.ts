@@ -4,12 +4,7 @@ import type { HeaderForm } from "../dates/header";
 import type { CorpusIndex } from "./corpus";
 import { NumberedSeries, type SeriesPlace } from "./date-series";
 import type { Digest } from "./digest";
-
-/** The days between which the dates of a corpus lie, its stray ones left out. */
-export interface DayRange {
-  readonly earliest: Day;
-  readonly latest: Day;
-}
+import type { DateView, DayRange } from "./view";
 
 /** A publication date below this is too unsure to speak for the corpus. */
 export const SURE = 0.8;
@@ -21,7 +16,7 @@ const SLACK = 365;
 const FEWEST_DATED = 20;
 
 /** How the corpus dates its articles: the header it uses, the order of figures, and the days it covers. */
-export class DateIndex implements CorpusIndex {
+export class DateIndex implements CorpusIndex, DateView {
   readonly #headers = new Map<string, { readonly form: HeaderForm; count: number }>();
   readonly #orders = new Map<DateOrder, number>();
   readonly #days = new Map<Day, number>();

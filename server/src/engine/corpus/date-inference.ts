@@ -3,13 +3,11 @@ import { dayOf, isoOf } from "../dates/calendar";
 import type { Day } from "../dates/expression";
 import { type DayInterval, type DaySet, holds, intersect } from "../dates/intervals";
 import type { TextRange } from "../text/span";
-import type { Corpus } from "./corpus";
 import { boundsOf } from "./date-bounds";
 import type { ConstraintFact } from "./date-facts";
 import { SURE } from "./date-index";
 import type { Digest } from "./digest";
-import { duplicatesOf } from "./duplicate-relations";
-import { relatedArticles } from "./related";
+import type { ArticleCard, CorpusView } from "./view";
 
 /** Why a day is believed: a sentence, and the place that shows it. */
 export interface DateEvidence {
@@ -53,14 +51,17 @@ const FEWEST_SHARED_STEMS = 2;
  * without a year, its place in a numbered series. Nothing lies behind `today`, if given. What contradicts a bound is
  * left out: no guess is better than a wrong one. Looks at copies, related articles and neighbours in the series only.
  */
-export function inferDate(digest: Digest, corpus: Corpus, today: Day | null = null): InferredDate {
-  const sisters = relatedArticles(corpus, digest.id).flatMap(({ id, score, reasons }) => {
-    const sister = corpus.digest(id);
+export function inferDate(digest: Digest, corpus: CorpusView, today: Day | null = null): InferredDate {
+  const sisters = corpus.relations.relatedTo(digest.id).flatMap(({ id, score, reasons }) => {
+    const sister = corpus.card(id);
     return sister === undefined ? [] : [{ sister, score, reasons }];
   });
   const evidence: DateEvidence[] = [];
   let within = boundsOf(digest, today, evidence);
-  const years = anniversaryYears(digest, [digest, ...sisters.map(({ sister }) => sister)]);
+  const years = anniversaryYears(digest, [
+    { id: digest.id, years: digest.dates.constraints.filter((fact) => fact.kind === "year") },
+    ...sisters.map(({ sister }) => sister),
+  ]);
   const [jubilee] = years;
   const year = jubilee !== undefined && years.length === 1 ? wholeYear(jubilee.year) : null;
   const inYear = year === null ? [] : intersect(within, year);
@@ -74,8 +75,8 @@ export function inferDate(digest: Digest, corpus: Corpus, today: Day | null = nu
     within = inSeries;
     evidence.push(series.evidence);
   }
-  const copies = duplicatesOf(corpus, digest.id).flatMap(({ id, similarity }) => {
-    const sister = corpus.digest(id);
+  const copies = corpus.relations.duplicatesOf(digest.id).flatMap(({ id, similarity }) => {
+    const sister = corpus.card(id);
     return sister === undefined ? [] : [{ sister, score: similarity, reasons: [], copy: true }];
   });
   return {
@@ -86,7 +87,7 @@ export function inferDate(digest: Digest, corpus: Corpus, today: Day | null = nu
 }
 
 interface Sister {
-  readonly sister: Digest;
+  readonly sister: ArticleCard;
   readonly score: number;
   readonly reasons: readonly string[];
   /** It holds the same text: what it says of its own day is as good as said here. */
@@ -136,7 +137,7 @@ function wholeYear(year: number): DaySet {
 /** The days between those of the neighbours in a numbered series whose dates rise with the numbers. */
 function seriesOf(
   digest: Digest,
-  corpus: Corpus,
+  corpus: CorpusView,
 ): { readonly interval: DayInterval; readonly evidence: DateEvidence } | null {
   const place = corpus.dates.placeInSeries(digest.id);
   if (place === null) return null;
@@ -159,15 +160,14 @@ interface Jubilee {
  * The years in which the anniversaries fall that the article speaks of. Each is dated by the year whose words in the
  * article itself or a related one share most with the words around the anniversary.
  */
-function anniversaryYears(digest: Digest, sources: readonly Digest[]): Jubilee[] {
+function anniversaryYears(digest: Digest, sources: readonly Pick<ArticleCard, "id" | "years">[]): Jubilee[] {
   const years = new Map<number, Jubilee>();
   for (const fact of digest.dates.constraints) {
     if (fact.kind !== "anniversary") continue;
     let most = FEWEST_SHARED_STEMS - 1;
     let best: Jubilee | null = null;
     for (const source of sources) {
-      for (const event of source.dates.constraints) {
-        if (event.kind !== "year") continue;
+      for (const event of source.years) {
         const shared = sharedStems(fact, event);
         if (shared <= most) continue;
         most = shared;

@@ -1,8 +1,9 @@
 import type { ArticleId } from "../article/article";
 import { unpackNumbers } from "../text/pack";
-import type { Corpus, CorpusIndex } from "./corpus";
+import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
-import { type Container, containersOf, type Duplicate, duplicatesOf } from "./duplicate-relations";
+import type { RelationIndex } from "./relation-index";
+import type { Container, Duplicate } from "./view";
 
 /** Articles that are copies of one another, or one that holds others. */
 export interface DuplicateGroup {
@@ -23,15 +24,15 @@ interface Ties {
  * it, and those that could be now.
  */
 export class DuplicateGroups implements CorpusIndex {
-  readonly #corpus: Corpus;
+  readonly #relations: RelationIndex;
   readonly #dirty = new Set<ArticleId>();
   /** Only articles that have ties. */
   readonly #ties = new Map<ArticleId, Ties>();
   readonly #held = new Map<ArticleId, Set<ArticleId>>();
   #groups: readonly DuplicateGroup[] = [];
 
-  constructor(corpus: Corpus) {
-    this.#corpus = corpus;
+  constructor(relations: RelationIndex) {
+    this.#relations = relations;
   }
 
   add(digest: Digest): void {
@@ -57,12 +58,13 @@ export class DuplicateGroups implements CorpusIndex {
     for (const id of this.#dirty) {
       for (const copy of this.#ties.get(id)?.copies ?? []) touched.add(copy.id);
       for (const held of this.#held.get(id) ?? []) touched.add(held);
-      const facts = this.#corpus.digest(id)?.duplicates;
+      const relations = this.#relations;
+      const facts = relations.digestOf(id)?.duplicates;
       if (facts === undefined) continue;
-      for (const other of this.#corpus.duplicates.candidates(facts.sketch)) touched.add(other);
-      for (const key of unpackNumbers(facts.sentences)) {
-        for (const other of this.#corpus.duplicates.articlesWithSentence(key)) touched.add(other);
-      }
+      const touch = (slot: number) => touched.add(relations.articles.idOf(slot));
+      for (const slot of relations.candidates(facts.sketch)) touch(slot);
+      for (const key of unpackNumbers(facts.sentences))
+        for (const slot of relations.withSentence(key)) touch(slot);
     }
     return touched;
   }
@@ -70,8 +72,8 @@ export class DuplicateGroups implements CorpusIndex {
   #tie(id: ArticleId): void {
     const old = this.#ties.get(id)?.container;
     if (old !== undefined) this.#held.get(old.id)?.delete(id);
-    const copies = duplicatesOf(this.#corpus, id);
-    const container = containersOf(this.#corpus, id)[0];
+    const copies = this.#relations.duplicatesOf(id);
+    const container = this.#relations.containersOf(id)[0];
     if (copies.length === 0 && container === undefined) this.#ties.delete(id);
     else this.#ties.set(id, { copies, container });
     if (container === undefined) return;

@@ -1,82 +1,123 @@
 import type { ArticleId } from "../article/article";
 import { NEAR_DUPLICATE } from "../duplicates/find-duplicates";
-import { similarityOf } from "../duplicates/sketch";
 import { unpackNumbers } from "../text/pack";
-import type { Corpus } from "./corpus";
 import type { Digest } from "./digest";
 import { SENTENCES_KEPT } from "./duplicate-facts";
-
-/** A copy of an article. */
-export interface Duplicate {
-  readonly id: ArticleId;
-  readonly kind: "exact" | "near";
-  /** 0.8 to 1: the share of word-5-grams in common; for near copies an estimate from sketches (±0.04). */
-  readonly similarity: number;
-}
-
-/** An article that holds nearly all of another one, and more besides. */
-export interface Container {
-  readonly id: ArticleId;
-  /** 0.8 to 1: the share of the contained article's longer sentences that stand in this one too. */
-  readonly share: number;
-}
+import { packedAlike, packedSimilarity } from "./pack-digest";
+import type { RelationIndex } from "./relation-index";
+import type { Container, Duplicate, SharedSentences } from "./view";
 
 const FEWEST_SENTENCES = 4;
 // What holds hardly more than the other is a near copy, not a container.
 const LEAST_SURPLUS = 1.15;
 const LEAST_SHARE = 0.8;
 
-/** The copies of an article in its corpus, most alike first. Articles without words have none. */
-export function duplicatesOf(corpus: Corpus, id: ArticleId): Duplicate[] {
-  const digest = corpus.digest(id);
+/** See `RelationView`. Asks digests for nothing but their sketches, which lie open in their bytes. */
+export function duplicatesOf(index: RelationIndex, id: ArticleId): Duplicate[] {
+  const { articles } = index;
+  const own = articles.slotOf(id);
+  const digest = articles.digest(own);
   if (digest === undefined) return [];
-  const { sketch, words } = digest.duplicates;
+  const bytes = articles.bytes(own);
   const copies: Duplicate[] = [];
-  for (const other of corpus.duplicates.candidates(sketch)) {
-    const theirs = corpus.digest(other)?.duplicates;
-    if (other === id || theirs === undefined) continue;
-    if (theirs.words === words && theirs.sketch === sketch) {
-      copies.push({ id: other, kind: "exact", similarity: 1 });
+  for (const slot of index.candidates(digest.duplicates.sketch)) {
+    if (slot === own) continue;
+    const theirs = articles.bytes(slot);
+    if (packedAlike(bytes, theirs)) {
+      copies.push({ id: articles.idOf(slot), kind: "exact", similarity: 1 });
       continue;
     }
-    const similarity = similarityOf(sketch, theirs.sketch);
-    if (similarity >= NEAR_DUPLICATE) copies.push({ id: other, kind: "near", similarity });
+    const similarity = packedSimilarity(bytes, theirs);
+    if (similarity >= NEAR_DUPLICATE) copies.push({ id: articles.idOf(slot), kind: "near", similarity });
   }
   return copies.sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1));
 }
 
-/** The articles that hold all but a little of this one, the fullest first; copies are none. */
-export function containersOf(corpus: Corpus, id: ArticleId): Container[] {
-  const digest = corpus.digest(id);
+/** See `RelationView`. */
+export function containersOf(index: RelationIndex, id: ArticleId): Container[] {
+  const { articles } = index;
+  const own = articles.slotOf(id);
+  const digest = articles.digest(own);
   if (digest === undefined) return [];
-  const candidates = new Set<ArticleId>();
-  for (const key of unpackNumbers(digest.duplicates.sentences)) {
-    for (const other of corpus.duplicates.articlesWithSentence(key)) candidates.add(other);
-  }
-  candidates.delete(id);
   const containers: Container[] = [];
-  for (const other of candidates) {
-    const theirs = corpus.digest(other);
-    if (theirs === undefined || theirs.words < digest.words * LEAST_SURPLUS) continue;
-    if (similarityOf(digest.duplicates.sketch, theirs.duplicates.sketch) >= NEAR_DUPLICATE) continue;
-    const share = shareWithin(digest, theirs);
-    if (share !== null && share >= LEAST_SHARE) containers.push({ id: other, share });
+  for (const [slot, shared] of sharers(index, own, digest)) {
+    const theirs = shared < FEWEST_SENTENCES * LEAST_SHARE ? undefined : articles.digest(slot);
+    const share = theirs === undefined ? null : shareHeld(index, own, digest, slot, theirs);
+    if (share !== null) containers.push({ id: articles.idOf(slot), share });
   }
   return containers.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
 }
 
+/** The articles with longer sentences of this one, each with their number. */
+function sharers(index: RelationIndex, own: number, digest: Digest): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const key of unpackNumbers(digest.duplicates.sentences)) {
+    for (const slot of index.withSentence(key)) {
+      if (slot !== own) found.set(slot, (found.get(slot) ?? 0) + 1);
+    }
+  }
+  return found;
+}
+
+/** How much of an article another one holds, where it is enough to call that one its container; else null. */
+function shareHeld(
+  { articles }: RelationIndex,
+  slot: number,
+  digest: Digest,
+  otherSlot: number,
+  other: Digest,
+): number | null {
+  if (other.words < digest.words * LEAST_SURPLUS) return null;
+  if (packedSimilarity(articles.bytes(slot), articles.bytes(otherSlot)) >= NEAR_DUPLICATE) return null;
+  const share = shareWithin(digest, other);
+  return share !== null && share >= LEAST_SHARE ? share : null;
+}
+
 /** The share of a's sentences that b holds, over the keys that both samples reach; null where these are too few. */
 function shareWithin(a: Digest, b: Digest): number | null {
-  const mine = unpackNumbers(a.duplicates.sentences);
-  const theirs = unpackNumbers(b.duplicates.sentences);
-  const reach = theirs.length < SENTENCES_KEPT ? Number.POSITIVE_INFINITY : (theirs[theirs.length - 1] ?? 0);
-  const known = new Set(theirs);
+  const { keys, reach } = sentencesOf(b);
   let total = 0;
   let shared = 0;
-  for (const key of mine) {
+  for (const key of unpackNumbers(a.duplicates.sentences)) {
     if (key > reach) continue;
     total++;
-    if (known.has(key)) shared++;
+    if (keys.has(key)) shared++;
   }
   return total < FEWEST_SENTENCES ? null : shared / total;
+}
+
+/** What is known of an article's sentences; of a long one only those with the lowest keys. */
+function sentencesOf({ duplicates }: Digest): Omit<SharedSentences, "id"> {
+  const keys = unpackNumbers(duplicates.sentences);
+  const reach = keys.length < SENTENCES_KEPT ? Number.POSITIVE_INFINITY : (keys[keys.length - 1] ?? 0);
+  return { keys: new Set(keys), reach };
+}
+
+// What more articles have is a standing text, not a passage taken from one to another.
+const MOST_ARTICLES = 5;
+// Fewer is a quotation or an official statement, which many report.
+export const FEWEST_SHARED = 3;
+
+/** See `RelationView`. */
+export function sharedSentencesOf(index: RelationIndex, id: ArticleId): SharedSentences[] {
+  const { articles } = index;
+  const own = articles.slotOf(id);
+  const digest = articles.digest(own);
+  const counts = new Map<number, number>();
+  for (const key of unpackNumbers(digest?.duplicates.sentences ?? "")) {
+    const slots = index.withSentence(key);
+    if (slots.length > MOST_ARTICLES) continue;
+    for (const slot of slots) if (slot !== own) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  }
+  const shared: SharedSentences[] = [];
+  for (const [slot, count] of counts) {
+    const other = count < FEWEST_SHARED ? undefined : articles.digest(slot);
+    if (digest === undefined || other === undefined) continue;
+    if (packedSimilarity(articles.bytes(own), articles.bytes(slot)) >= NEAR_DUPLICATE) continue;
+    if (packedAlike(articles.bytes(own), articles.bytes(slot))) continue;
+    if (shareHeld(index, own, digest, slot, other) !== null) continue;
+    if (shareHeld(index, slot, other, own, digest) !== null) continue;
+    shared.push({ id: other.id, ...sentencesOf(other) });
+  }
+  return shared.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -4,7 +4,7 @@ import type { Mention } from "../names/mention";
 import type { EntityKind, Settings } from "../settings";
 import type { TextRange } from "../text/span";
 import type { Corpus } from "./corpus";
-import type { Entity, EntityVariant } from "./name-index";
+import type { Entity, EntityVariant } from "./view";
 
 /** Who an entity is in its corpus, for a hover or a view. */
 export interface EntityCard {
@@ -71,7 +71,7 @@ export function entitySpan(corpus: Corpus, entity: Entity): Pick<EntityCard, "ar
   let from: Day | null = null;
   let to: Day | null = null;
   for (const id of articles) {
-    const day = corpus.digest(id)?.published?.day;
+    const day = corpus.head(id)?.published?.day;
     if (day === undefined) continue;
     if (from === null || day < from) from = day;
     if (to === null || day > to) to = day;
@@ -85,14 +85,14 @@ export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): 
   const variants = corpus.names.variantsOf(entity);
   const months = new Map<string, number>();
   for (const id of articles) {
-    const day = corpus.digest(id)?.published?.day;
+    const day = corpus.head(id)?.published?.day;
     if (day === undefined) continue;
     const month = new Date(day * MS_A_DAY).toISOString().slice(0, 7);
     months.set(month, (months.get(month) ?? 0) + 1);
   }
   const newest = [...articles].sort(
     (a, b) =>
-      (corpus.digest(b)?.published?.day ?? -1) - (corpus.digest(a)?.published?.day ?? -1) || (a < b ? -1 : 1),
+      (corpus.head(b)?.published?.day ?? -1) - (corpus.head(a)?.published?.day ?? -1) || (a < b ? -1 : 1),
   );
   const roles = new Map<string, number>();
   const near = new Map<string, { entity: Entity; articles: number; mentions: number }>();

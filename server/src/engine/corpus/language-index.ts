@@ -1,8 +1,9 @@
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
+import { type LanguageView, roughly } from "./view";
 
 /** How many articles are in which language. Those of no known language do not count. */
-export class LanguageIndex implements CorpusIndex {
+export class LanguageIndex implements CorpusIndex, LanguageView {
   readonly #articles = new Map<string, number>();
 
   add(digest: Digest): void {
@@ -13,15 +14,26 @@ export class LanguageIndex implements CorpusIndex {
     this.#count(digest.language, -1);
   }
 
-  /** Articles with a known language. */
   get articles(): number {
+    return roughly(this.#known);
+  }
+
+  get largest(): readonly [language: string, articles: number] {
+    const [language, articles] = this.#largest();
+    return [language, roughly(articles)];
+  }
+
+  get share(): number {
+    return this.#known === 0 ? 0 : this.#largest()[1] / this.#known;
+  }
+
+  get #known(): number {
     let all = 0;
     for (const count of this.#articles.values()) all += count;
     return all;
   }
 
-  /** The language with the most articles, the first by its code where two have as many; `und` in an empty corpus. */
-  get largest(): readonly [language: string, articles: number] {
+  #largest(): [language: string, articles: number] {
     let largest: [string, number] = ["und", 0];
     for (const [language, count] of this.#articles) {
       if (count > largest[1] || (count === largest[1] && language < largest[0])) largest = [language, count];

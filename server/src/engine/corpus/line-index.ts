@@ -1,150 +1,159 @@
 import type { ArticleId } from "../article/article";
+import type { ArticleTable } from "./article-table";
+import { Numbers } from "./article-table";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
 import type { LineFact, LinePlace } from "./line-facts";
+import { PostingTable } from "./posting-table";
+import { LINE_SAMPLE, type LineRepeat, type LineView, roughly } from "./view";
 
-/** One line in one article. */
-export interface LineCarrier {
-  readonly article: ArticleId;
-  readonly place: LinePlace;
-  readonly line: number;
-  /** Equal for copies of one article: they count once. */
-  readonly copy: number;
-}
-
-/** How a line repeats at one edge of articles. */
-export interface LineRepeat {
-  /** Articles that carry it, copies of one article counted once. */
-  readonly articles: number;
-  /** The first of them by id, one a copy. */
-  readonly sample: readonly LineCarrier[];
-}
-
-const SAMPLE = 40;
+// 46 bits: among the lines of ten million articles a few hundred pairs meet by chance, and no three.
+const KEY_BITS = 46;
+const KEYS = 2 ** KEY_BITS;
+// Templates and lines share a table, and must not meet.
+const TEMPLATE = 0x155555555555;
+const PLACES: readonly LinePlace[] = ["head", "middle", "tail"];
+const BITS = 4;
 const NONE: LineRepeat = { articles: 0, sample: [] };
 
-/** Which articles carry a line, or a line of the same template, at their edges, and how many in their middle. */
-export class LineIndex implements CorpusIndex {
-  readonly #edges = new CarrierMap();
-  readonly #templates = new CarrierMap();
-  readonly #middle = new Map<number, number>();
+/** Which articles carry a line, or a line of the same template, at their edges or in their middle. */
+export class LineIndex implements CorpusIndex, LineView {
+  readonly #articles: ArticleTable;
+  /** Owners are the number of an article and the place there, one for all lines that are alike. */
+  readonly #carriers = new PostingTable(KEY_BITS);
+  readonly #copies = new Numbers();
+  readonly #repeats = new Map<number, LineRepeat>();
 
-  add(digest: Digest): void {
-    const copy = copyOf(digest);
-    for (const fact of digest.lines) {
-      if (fact.place === "middle") {
-        this.#middle.set(fact.hash, this.inMiddle(fact.hash) + 1);
-        continue;
-      }
-      const carrier: LineCarrier = { article: digest.id, place: fact.place, line: fact.line, copy };
-      this.#edges.put(fact.hash, carrier);
-      if (fact.template !== undefined) this.#templates.put(fact.template, carrier);
+  constructor(articles: ArticleTable) {
+    this.#articles = articles;
+  }
+
+  add(digest: Digest, slot: number): void {
+    this.#copies.set(slot, copyOf(digest));
+    for (const key of lineKeys(digest)) {
+      this.#carriers.add(Math.floor(key / BITS), slot * BITS + (key % BITS));
+      this.#repeats.delete(key);
     }
   }
 
-  remove(digest: Digest): void {
-    for (const fact of digest.lines) {
-      if (fact.place === "middle") {
-        const left = this.inMiddle(fact.hash) - 1;
-        if (left > 0) this.#middle.set(fact.hash, left);
-        else this.#middle.delete(fact.hash);
-        continue;
-      }
-      this.#edges.take(fact.hash, digest.id, fact.line);
-      if (fact.template !== undefined) this.#templates.take(fact.template, digest.id, fact.line);
+  remove(digest: Digest, slot: number): void {
+    for (const key of lineKeys(digest)) {
+      this.#carriers.remove(Math.floor(key / BITS), slot * BITS + (key % BITS));
+      this.#repeats.delete(key);
     }
   }
 
-  /** How the line with this hash repeats at that edge. */
   repeat(hash: number, place: LinePlace): LineRepeat {
-    return this.#edges.repeat(hash, place);
+    return this.#repeat(keyOf(hash), place, ({ lines }) =>
+      lines.find((fact) => fact.hash === hash && fact.place === place),
+    );
   }
 
-  /** How lines of this template repeat at that edge. */
   templateRepeat(template: number, place: LinePlace): LineRepeat {
-    return this.#templates.repeat(template, place);
+    return this.#repeat(templateKeyOf(template), place, ({ lines }) =>
+      lines.find((fact) => fact.template === template && fact.place === place),
+    );
   }
 
-  /** How often the line stands in the middle of an article. */
   inMiddle(hash: number): number {
-    return this.#middle.get(hash) ?? 0;
+    const middle = PLACES.indexOf("middle");
+    return this.#carriers.ownersOf(keyOf(hash)).filter((owner) => owner % BITS === middle).length;
   }
+
+  middleOf(article: ArticleId): ReadonlySet<number> {
+    const digest = this.#articles.digest(this.#articles.slotOf(article));
+    return new Set(digest === undefined ? [] : middleOf(digest));
+  }
+
+  settle(): void {
+    this.#carriers.settle();
+  }
+
+  /** The numbers of the articles in which a line of the digest stands at that place, by the key of `lineKeys`. */
+  carriersOf(key: number): number[] {
+    return this.#carriers
+      .ownersOf(Math.floor(key / BITS))
+      .filter((owner) => owner % BITS === key % BITS)
+      .map((owner) => Math.floor(owner / BITS));
+  }
+
+  #repeat(key: number, place: LinePlace, find: (digest: Digest) => LineFact | undefined): LineRepeat {
+    const placed = key * BITS + PLACES.indexOf(place);
+    const known = this.#repeats.get(placed);
+    if (known !== undefined) return known;
+    const slots = this.carriersOf(placed);
+    const sample = this.#oneOfEachCopy(slots).flatMap((slot) => {
+      const digest = this.#articles.digest(slot);
+      const fact = digest === undefined ? undefined : find(digest);
+      return digest === undefined || fact === undefined ? [] : [{ article: digest.id, line: fact.line }];
+    });
+    const repeat: LineRepeat =
+      slots.length < 2
+        ? NONE
+        : {
+            articles: roughly(slots.length),
+            sample: sample.sort((a, b) => (a.article < b.article ? -1 : 1)),
+          };
+    this.#repeats.set(placed, repeat);
+    return repeat;
+  }
+
+  /** The articles that come first by rank, one of each set of copies, whatever the order of `slots`. */
+  #oneOfEachCopy(slots: readonly number[]): number[] {
+    const articles = this.#articles;
+    const comesBefore = (a: number, b: number): boolean =>
+      articles.rankOf(a) < articles.rankOf(b) ||
+      (articles.rankOf(a) === articles.rankOf(b) && articles.idOf(a) < articles.idOf(b));
+    const kept: number[] = [];
+    for (const slot of slots) {
+      const last = kept[LINE_SAMPLE - 1];
+      if (last !== undefined && !comesBefore(slot, last)) continue;
+      const copy = this.#copies.at(slot);
+      const same = kept.findIndex((other) => this.#copies.at(other) === copy);
+      if (same >= 0) {
+        const other = kept[same];
+        if (other !== undefined && comesBefore(other, slot)) continue;
+        kept.splice(same, 1);
+      }
+      let at = kept.length;
+      for (; at > 0; at--) {
+        const before = kept[at - 1];
+        if (before === undefined || comesBefore(before, slot)) break;
+      }
+      kept.splice(at, 0, slot);
+      if (kept.length > LINE_SAMPLE) kept.pop();
+    }
+    return kept;
+  }
+}
+
+/** Hashes of the middle lines of an article; of all its lines where it has none there. */
+export function middleOf({ lines }: Digest): number[] {
+  const middle = lines.filter((fact) => fact.place === "middle");
+  return (middle.length > 0 ? middle : lines).map((fact) => fact.hash);
+}
+
+/** The keys of a digest's lines and templates with their places, each once. */
+export function lineKeys(digest: Digest): Set<number> {
+  const keys = new Set<number>();
+  for (const { hash, place, template } of digest.lines) {
+    const at = PLACES.indexOf(place);
+    keys.add(keyOf(hash) * BITS + at);
+    if (template !== undefined) keys.add(templateKeyOf(template) * BITS + at);
+  }
+  return keys;
+}
+
+function keyOf(hash: number): number {
+  return hash % KEYS;
+}
+
+function templateKeyOf(template: number): number {
+  return (template + TEMPLATE) % KEYS;
 }
 
 /** Copies of one article have the same first line in their middle. */
 function copyOf(digest: Digest): number {
-  return digest.lines.find((fact: LineFact) => fact.place === "middle")?.hash ?? digest.textHash;
-}
-
-class CarrierMap {
-  // Most lines stand in one article alone: a list only where it is needed.
-  readonly #carriers = new Map<number, LineCarrier | LineCarrier[]>();
-  readonly #repeats = new Map<string, LineRepeat>();
-
-  put(hash: number, carrier: LineCarrier): void {
-    const known = this.#carriers.get(hash);
-    if (known === undefined) this.#carriers.set(hash, carrier);
-    else if (Array.isArray(known)) known.push(carrier);
-    else this.#carriers.set(hash, [known, carrier]);
-    this.#forget(hash);
-  }
-
-  take(hash: number, article: ArticleId, line: number): void {
-    const left = this.#listed(hash).filter((each) => each.article !== article || each.line !== line);
-    const only = left[0];
-    if (only === undefined) this.#carriers.delete(hash);
-    else this.#carriers.set(hash, left.length === 1 ? only : left);
-    this.#forget(hash);
-  }
-
-  repeat(hash: number, place: LinePlace): LineRepeat {
-    const known = this.#carriers.get(hash);
-    if (known === undefined || !Array.isArray(known)) return NONE;
-    const key = `${hash}${place}`;
-    let repeat = this.#repeats.get(key);
-    if (repeat === undefined) {
-      repeat = countCopiesOnce(known, place);
-      this.#repeats.set(key, repeat);
-    }
-    return repeat;
-  }
-
-  #listed(hash: number): readonly LineCarrier[] {
-    const value = this.#carriers.get(hash);
-    if (value === undefined) return [];
-    return Array.isArray(value) ? value : [value];
-  }
-
-  #forget(hash: number): void {
-    if (this.#repeats.size === 0) return;
-    this.#repeats.delete(`${hash}head`);
-    this.#repeats.delete(`${hash}tail`);
-  }
-}
-
-/** Counts in one pass, whatever the order of the carriers; of each set of copies the first by id is kept. */
-function countCopiesOnce(carriers: readonly LineCarrier[], place: LinePlace): LineRepeat {
-  const firsts = new Map<number, LineCarrier>();
-  for (const carrier of carriers) {
-    if (carrier.place !== place) continue;
-    const known = firsts.get(carrier.copy);
-    if (known === undefined || comesBefore(carrier, known)) firsts.set(carrier.copy, carrier);
-  }
-  const sample: LineCarrier[] = [];
-  for (const carrier of firsts.values()) {
-    const last = sample.at(-1);
-    if (sample.length === SAMPLE && last !== undefined && !comesBefore(carrier, last)) continue;
-    let at = sample.length;
-    for (; at > 0; at--) {
-      const before = sample[at - 1];
-      if (before === undefined || comesBefore(before, carrier)) break;
-    }
-    sample.splice(at, 0, carrier);
-    if (sample.length > SAMPLE) sample.pop();
-  }
-  return { articles: firsts.size, sample };
-}
-
-function comesBefore(a: LineCarrier, b: LineCarrier): boolean {
-  return a.article < b.article || (a.article === b.article && a.line < b.line);
+  const first = digest.lines.find((fact) => fact.place === "middle");
+  return (first?.hash ?? digest.textHash) % 2 ** 32;
 }

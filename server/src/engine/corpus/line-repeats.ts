@@ -1,9 +1,9 @@
 import type { Article, LineRole } from "../article/article";
 import type { ZonePart } from "../boilerplate/zone";
-import type { Corpus } from "./corpus";
 import type { Digest } from "./digest";
 import type { LineFact } from "./line-facts";
-import type { LineCarrier, LineRepeat } from "./line-index";
+import { middleOf } from "./line-index";
+import { type CorpusView, LINE_SAMPLE, type LineCarrier, type LineRepeat } from "./view";
 
 /** A line of an article that repeats at the same edge of other articles, which differ from each other otherwise. */
 export interface RepeatedLine {
@@ -31,7 +31,7 @@ const SHOWN = 3;
 const READ: ReadonlySet<LineRole> = new Set<LineRole>(["standfirst", "heading", "body"]);
 
 /** The lines at the head and the tail of an article that the corpus knows from the same edge of other articles. */
-export function repeatedLines(article: Article, corpus: Corpus): RepeatedLine[] {
+export function repeatedLines(article: Article, corpus: CorpusView): RepeatedLine[] {
   const digest = corpus.digest(article.source.id);
   if (digest === undefined || corpus.size < FEWEST) return [];
   const lines = article.lines;
@@ -57,7 +57,7 @@ interface Judged {
   readonly others: readonly LineCarrier[];
 }
 
-function judge(text: string, fact: LineFact, digest: Digest, corpus: Corpus): Judged | undefined {
+function judge(text: string, fact: LineFact, digest: Digest, corpus: CorpusView): Judged | undefined {
   const sentence = /[.!?。！？…]["'”’»)\]]*$/u.test(text);
   const same = independent(corpus.lines.repeat(fact.hash, fact.place), digest, corpus);
   const middle = corpus.lines.inMiddle(fact.hash);
@@ -67,7 +67,7 @@ function judge(text: string, fact: LineFact, digest: Digest, corpus: Corpus): Ju
       verdict: {
         confidence: Math.min(0.98, 1 - 0.5 / same.articles),
         safety: safe ? "safe" : "review",
-        reason: `the same line ${verb(fact)} ${same.articles} of ${corpus.size} articles`,
+        reason: `the same line ${verb(fact)} ${same.articles} articles`,
       },
       others: same.sample,
     };
@@ -79,7 +79,7 @@ function judge(text: string, fact: LineFact, digest: Digest, corpus: Corpus): Ju
     verdict: {
       confidence: Math.min(0.9, 1 - 1 / alike.articles),
       safety: "review",
-      reason: `a line of the same pattern ${verb(fact)} ${alike.articles} of ${corpus.size} articles`,
+      reason: `a line of the same pattern ${verb(fact)} ${alike.articles} articles`,
     },
     others: alike.sample,
   };
@@ -89,24 +89,17 @@ function verb(fact: LineFact): string {
   return fact.place === "head" ? "stands at the head of" : "stands at the end of";
 }
 
-/** The repeat without the articles that are much the same as this one, which itself counts; a few others to show. */
-function independent({ articles, sample }: LineRepeat, digest: Digest, corpus: Corpus): LineRepeat {
-  if (articles < FEWEST) return { articles: 0, sample: [] };
-  const own = middleOf(digest);
-  const kept: LineCarrier[] = [];
-  let copies = 0;
-  for (const carrier of sample) {
-    const other = corpus.digest(carrier.article);
-    if (other === undefined || other.id === digest.id) continue;
-    if (areCopies(own, middleOf(other))) copies++;
-    else if (kept.length < SHOWN) kept.push(carrier);
-  }
-  return { articles: articles - copies, sample: kept };
-}
-
-function middleOf(digest: Digest): ReadonlySet<number> {
-  const middle = digest.lines.filter((fact) => fact.place === "middle");
-  return new Set((middle.length > 0 ? middle : digest.lines).map((fact) => fact.hash));
+/**
+ * The repeat without the articles that are much the same as this one, which itself counts; a few others to show. Where
+ * many that differ from each other carry the line, copies of this one make no difference.
+ */
+function independent({ articles, sample }: LineRepeat, digest: Digest, corpus: CorpusView): LineRepeat {
+  const others = sample.filter(({ article }) => article !== digest.id);
+  if (sample.length < FEWEST) return { articles: 0, sample: [] };
+  if (sample.length === LINE_SAMPLE) return { articles, sample: others.slice(0, SHOWN) };
+  const own = new Set(middleOf(digest));
+  const kept = others.filter(({ article }) => !areCopies(own, corpus.lines.middleOf(article)));
+  return { articles: sample.length - (others.length - kept.length), sample: kept.slice(0, SHOWN) };
 }
 
 function areCopies(own: ReadonlySet<number>, theirs: ReadonlySet<number>): boolean {

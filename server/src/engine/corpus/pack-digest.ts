@@ -1,3 +1,4 @@
+import { COMPONENTS } from "../duplicates/sketch";
 import type { ByteReader, ByteWriter } from "../text/bytes";
 import { LARGEST_PACKED, packNumbers, unpackNumbers } from "../text/pack";
 import type { TextRange } from "../text/span";
@@ -7,6 +8,7 @@ import type { LineFact, LinePlace } from "./line-facts";
 import type { AcronymFact, NameFact } from "./name-facts";
 import { packDates, unpackDates } from "./pack-dates";
 import { DigestReader, DigestWriter } from "./pack-parts";
+import type { ArticleCard } from "./view";
 
 // The first byte: bytes of another version are made anew from the text.
 const VERSION = 1;
@@ -19,6 +21,9 @@ const CHECK_BYTES = 4;
 export function packDigest(digest: Digest): Uint8Array<ArrayBuffer> {
   const bytes = new DigestWriter();
   bytes.byte(VERSION);
+  // What copies are known by stands first, and is compared as it lies there.
+  bytes.sketch(digest.duplicates.sketch);
+  bytes.hash(digest.duplicates.words);
   bytes.text(digest.id);
   bytes.hash(digest.textHash);
   bytes.text(digest.label);
@@ -39,8 +44,6 @@ export function packDigest(digest: Digest): Uint8Array<ArrayBuffer> {
     bytes.range(at);
   });
   packKeys(bytes, digest.phrases);
-  bytes.hash(digest.duplicates.words);
-  bytes.sketch(digest.duplicates.sketch);
   packKeys(bytes, digest.duplicates.sentences);
   bytes.list(digest.spellings, ([form, count]) => {
     bytes.text(form);
@@ -63,10 +66,29 @@ export function unpackDigest(bytes: Uint8Array): Digest | undefined {
   return readDigest(packed);
 }
 
-function readDigest(packed: Uint8Array): Digest | undefined {
+/** The first part of a digest: what lists show. */
+export type DigestHead = Pick<
+  Digest,
+  "id" | "textHash" | "label" | "hasTitle" | "language" | "words" | "published"
+>;
+
+/** The head of what `packDigest` made, without a look at the rest. */
+export function unpackHead(packed: Uint8Array): DigestHead {
+  return readHead(new DigestReader(packed)).head;
+}
+
+/** What findings tell of the article whose digest `packDigest` made the bytes of. */
+export function cardOf(packed: Uint8Array): ArticleCard {
   const bytes = new DigestReader(packed);
+  const { id, label, published } = readHead(bytes).head;
+  const years = unpackDates(bytes).constraints.filter((fact) => fact.kind === "year");
+  return { id, label, published, years };
+}
+
+function readHead(bytes: DigestReader): { copies: Omit<DuplicateFacts, "sentences">; head: DigestHead } {
   bytes.byte();
-  const digest: Digest = {
+  const copies = { sketch: bytes.sketch(), words: bytes.hash() };
+  const head: DigestHead = {
     id: bytes.text(),
     textHash: bytes.hash(),
     label: bytes.text(),
@@ -79,6 +101,15 @@ function readDigest(packed: Uint8Array): Digest | undefined {
       const at = bytes.maybe(() => bytes.range());
       return { day, confidence, ...(at === null ? {} : { at }) };
     }),
+  };
+  return { copies, head };
+}
+
+function readDigest(packed: Uint8Array): Digest | undefined {
+  const bytes = new DigestReader(packed);
+  const { copies, head } = readHead(bytes);
+  const digest: Digest = {
+    ...head,
     dates: unpackDates(bytes),
     lines: unpackLines(bytes),
     names: unpackNames(bytes),
@@ -86,14 +117,40 @@ function readDigest(packed: Uint8Array): Digest | undefined {
       (): AcronymFact => ({ acronym: bytes.text(), expansion: bytes.text(), at: bytes.range() }),
     ),
     phrases: unpackKeys(bytes),
-    duplicates: unpackDuplicates(bytes),
+    duplicates: { ...copies, sentences: unpackKeys(bytes) },
     spellings: bytes.list(() => [bytes.text(), bytes.whole()] as const),
   };
   return bytes.complete ? digest : undefined;
 }
 
-function unpackDuplicates(bytes: DigestReader): DuplicateFacts {
-  return { words: bytes.hash(), sketch: bytes.sketch(), sentences: unpackKeys(bytes) };
+const SKETCH_AT = 3;
+const SKETCH_BYTES = 192;
+const HASH_BYTES = 7;
+
+function hasSketch(packed: Uint8Array): boolean {
+  return packed[1] === 0x80 && packed[2] === 2 && packed.length > SKETCH_AT + SKETCH_BYTES + HASH_BYTES;
+}
+
+/** `similarityOf` the sketches in two packed digests. */
+export function packedSimilarity(a: Uint8Array, b: Uint8Array): number {
+  if (!hasSketch(a) || !hasSketch(b)) return 0;
+  let equal = 0;
+  for (let at = SKETCH_AT; at < SKETCH_AT + SKETCH_BYTES; at += 3) {
+    // Two components in three bytes.
+    const middle = (a[at + 1] ?? 0) ^ (b[at + 1] ?? 0);
+    if (a[at] === b[at] && middle < 16) equal++;
+    if (a[at + 2] === b[at + 2] && (middle & 15) === 0) equal++;
+  }
+  return equal / COMPONENTS;
+}
+
+/** True where the texts of two packed digests have the same words. */
+export function packedAlike(a: Uint8Array, b: Uint8Array): boolean {
+  if (!hasSketch(a) || !hasSketch(b)) return false;
+  for (let at = SKETCH_AT; at < SKETCH_AT + SKETCH_BYTES + HASH_BYTES; at++) {
+    if (a[at] !== b[at]) return false;
+  }
+  return true;
 }
 
 const LINE_PLACES: readonly LinePlace[] = ["head", "middle", "tail"];

@@ -1,6 +1,5 @@
 import type { ArticleId } from "../article/article";
 import type { Corpus } from "./corpus";
-import { relatedArticles } from "./related";
 
 /** Articles on one event. */
 export interface RelatedGroup {
@@ -16,14 +15,14 @@ export interface RelatedGroup {
  */
 export function* relatedGroups(corpus: Corpus): Generator<RelatedGroup | undefined> {
   const grouped = new Set<ArticleId>();
-  for (const id of [...corpus.digests()].map((digest) => digest.id).sort()) {
+  for (const id of [...corpus.ids()].sort()) {
     if (grouped.has(id)) continue;
     grouped.add(id);
     const articles = [id];
     let similarity = 1;
     for (const member of articles) {
       yield undefined;
-      for (const other of relatedArticles(corpus, member)) {
+      for (const other of corpus.relations.relatedTo(member)) {
         if (grouped.has(other.id)) continue;
         grouped.add(other.id);
         articles.push(other.id);

@@ -1,17 +1,10 @@
 import type { ArticleId } from "../article/article";
 import { NEAR_DUPLICATE } from "../duplicates/find-duplicates";
-import { similarityOf } from "../duplicates/sketch";
-import type { Corpus } from "./corpus";
+import { unpackNumbers } from "../text/pack";
 import type { Digest } from "./digest";
-
-/** An article on the same event, but not a copy. */
-export interface RelatedArticle {
-  readonly id: ArticleId;
-  /** Above 0.5 and below 1; grows with what the two share. */
-  readonly score: number;
-  /** In words, the strongest first. */
-  readonly reasons: readonly string[];
-}
+import { packedSimilarity } from "./pack-digest";
+import type { RelationIndex } from "./relation-index";
+import { type RelatedArticle, roughly } from "./view";
 
 /*
  * Evidence is counted as the surprise, in nats, that another article holds the same phrases: -ln of the share of
@@ -31,6 +24,7 @@ const FEWEST_PHRASES = 5;
 const leastSurprise = (articles: number): number => LEAST_SURPRISE + Math.log(articles);
 const MOST_NAMES = 3;
 
+/** The surprise at a phrase of so many articles of a corpus of `size`. */
 function surpriseOf(key: number, articles: number, size: number): number {
   const prior = (key & 1) === 1 ? PRIOR_WORDING : PRIOR_NAME;
   // The two that share it are not counted: they are what is to be explained.
@@ -38,42 +32,50 @@ function surpriseOf(key: number, articles: number, size: number): number {
   return Math.min(MOST_SURPRISE, -Math.log(share));
 }
 
-/**
- * The articles that tell of the same event as `id`, best first; copies of it are duplicates, and left out. Dates are
- * not looked at, so that they may be judged by what is found here. An unknown id has none.
- */
-export function relatedArticles(corpus: Corpus, id: ArticleId): RelatedArticle[] {
-  const digest = corpus.digest(id);
+/** A number of articles as far as it matters: exact up to 4, then 4, 6, 8, 12, 16, …, so that few changes change it. */
+export function coarsely(articles: number): number {
+  if (articles <= 4) return articles;
+  const power = 2 ** Math.floor(Math.log2(articles));
+  return articles >= 1.5 * power ? 1.5 * power : power;
+}
+
+/** See `RelationView`. Dates are not looked at, so that they may be judged by what is found here. */
+export function relatedTo(index: RelationIndex, id: ArticleId): RelatedArticle[] {
+  const { articles } = index;
+  const own = articles.slotOf(id);
+  const digest = articles.digest(own);
   if (digest === undefined) return [];
-  const evidence = new Map<ArticleId, { surprise: number; wording: number; phrases: number }>();
-  for (const { key, articles } of corpus.related.shared(id, digest.phrases)) {
-    const surprise = surpriseOf(key, articles.length, corpus.size);
-    for (const other of articles) {
-      if (other === id) continue;
-      const sum = evidence.get(other) ?? { surprise: 0, wording: 0, phrases: 0 };
-      sum.surprise += surprise;
-      sum.phrases++;
-      sum.wording += key & 1;
-      evidence.set(other, sum);
+  const size = roughly(articles.size);
+  const evidence = new Map<number, { surprise: number; wording: number; phrases: number }>();
+  for (const key of unpackNumbers(digest.phrases)) {
+    const holders = index.withPhrase(key);
+    if (holders.length < 2) continue;
+    const surprise = surpriseOf(key, coarsely(holders.length), size);
+    for (const other of holders) {
+      if (other === own) continue;
+      const sum = evidence.get(other);
+      if (sum === undefined) evidence.set(other, { surprise, phrases: 1, wording: key & 1 });
+      else {
+        sum.surprise += surprise;
+        sum.phrases++;
+        sum.wording += key & 1;
+      }
     }
   }
-  const least = leastSurprise(corpus.size);
+  const least = leastSurprise(size);
   const related: RelatedArticle[] = [];
   for (const [other, { surprise, phrases, wording }] of evidence) {
     if (surprise < least || phrases < FEWEST_PHRASES || wording === 0) continue;
-    const theirs = corpus.digest(other);
-    if (theirs === undefined || isCopy(digest, theirs)) continue;
+    if (packedSimilarity(articles.bytes(own), articles.bytes(other)) >= NEAR_DUPLICATE) continue;
+    const theirs = articles.digest(other);
+    if (theirs === undefined) continue;
     related.push({
-      id: other,
+      id: theirs.id,
       score: surprise / (surprise + least),
       reasons: reasonsFor(digest, theirs, phrases),
     });
   }
   return related.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-}
-
-function isCopy(a: Digest, b: Digest): boolean {
-  return similarityOf(a.duplicates.sketch, b.duplicates.sketch) >= NEAR_DUPLICATE;
 }
 
 function reasonsFor(a: Digest, b: Digest, phrases: number): string[] {

@@ -1,5 +1,5 @@
 import type { Article, ArticleId } from "../article/article";
-import type { Corpus } from "../corpus/corpus";
+import type { CorpusView } from "../corpus/view";
 import type { Day } from "../dates/expression";
 import type { Fix } from "../fixes/fix";
 import type { Decision, Level, Settings } from "../settings";
@@ -50,7 +50,7 @@ export interface Finding extends Observation {
 
 export interface RuleContext {
   readonly article: Article;
-  readonly corpus: Corpus;
+  readonly corpus: CorpusView;
   readonly settings: Settings;
   /** Handed in, so that the same input gives the same findings. */
   readonly today: Day;

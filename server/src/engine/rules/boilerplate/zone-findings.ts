@@ -1,8 +1,8 @@
 import type { Article } from "../../article/article";
 import { buildZones } from "../../boilerplate/build-zones";
 import type { Zone, ZonePart } from "../../boilerplate/zone";
-import type { Corpus } from "../../corpus/corpus";
 import { type RepeatedLine, repeatedLines } from "../../corpus/line-repeats";
+import type { CorpusView } from "../../corpus/view";
 import type { Fix } from "../../fixes/fix";
 import { configuredLevel, type Settings } from "../../settings";
 import { lineIndexAt, rangeOf } from "../../text/lines";
@@ -17,7 +17,7 @@ interface ZoneFinding {
 
 const NONE: readonly ZoneFinding[] = [];
 interface Known {
-  readonly corpus: Corpus;
+  readonly corpus: CorpusView;
   readonly version: number;
   readonly settings: Settings;
   readonly findings: readonly ZoneFinding[];

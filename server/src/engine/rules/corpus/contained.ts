@@ -1,5 +1,4 @@
 import { fileName } from "../../article/article";
-import { containersOf } from "../../corpus/duplicate-relations";
 import type { Observation, Rule } from "../rule";
 import { articlePlace, copyEvidence } from "./article-place";
 
@@ -9,7 +8,7 @@ export const contained: Rule = {
   why: "An early or shortened version beside the full one counts its sentences twice.",
   severity: "information",
   *check({ article, corpus }): Iterable<Observation> {
-    const containers = containersOf(corpus, article.source.id);
+    const containers = corpus.relations.containersOf(article.source.id);
     const [first] = containers;
     if (first === undefined) return;
     yield {

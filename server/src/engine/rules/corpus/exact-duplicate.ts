@@ -1,5 +1,4 @@
 import { fileName } from "../../article/article";
-import { duplicatesOf } from "../../corpus/duplicate-relations";
 import type { Observation, Rule } from "../rule";
 import { articlePlace, copyEvidence } from "./article-place";
 
@@ -9,7 +8,7 @@ export const exactDuplicate: Rule = {
   why: "An article that is there twice counts twice, in every frequency and for every model trained on the corpus.",
   severity: "warning",
   *check({ article, corpus }): Iterable<Observation> {
-    const copies = duplicatesOf(corpus, article.source.id).filter(({ kind }) => kind === "exact");
+    const copies = corpus.relations.duplicatesOf(article.source.id).filter(({ kind }) => kind === "exact");
     const [first] = copies;
     if (first === undefined) return;
     const others = copies.length === 1 ? "" : ` and ${copies.length - 1} more`;

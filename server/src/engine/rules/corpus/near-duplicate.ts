@@ -1,5 +1,4 @@
 import { fileName } from "../../article/article";
-import { duplicatesOf } from "../../corpus/duplicate-relations";
 import type { Observation, Rule } from "../rule";
 import { articlePlace, copyEvidence } from "./article-place";
 
@@ -9,7 +8,7 @@ export const nearDuplicate: Rule = {
   why: "Updated and reprinted versions of one text weigh it many times over, and leak from training into test data.",
   severity: "warning",
   *check({ article, corpus }): Iterable<Observation> {
-    const copies = duplicatesOf(corpus, article.source.id);
+    const copies = corpus.relations.duplicatesOf(article.source.id);
     const near = copies.filter(({ kind }) => kind === "near");
     const [first] = near;
     if (first === undefined) return;

@@ -1,4 +1,4 @@
-import type { Corpus } from "../../corpus/corpus";
+import type { CorpusView } from "../../corpus/view";
 import type { Observation, Rule } from "../rule";
 import { articlePlace } from "./article-place";
 
@@ -36,8 +36,8 @@ export const otherLanguage: Rule = {
   },
 };
 
-function majorityOf(corpus: Corpus): { language: string; articles: number; all: number } | null {
-  const all = corpus.languages.articles;
-  const [language, articles] = corpus.languages.largest;
-  return all >= FEWEST_ARTICLES && articles / all >= LEAST_SHARE ? { language, articles, all } : null;
+function majorityOf({ languages }: CorpusView): { language: string; articles: number; all: number } | null {
+  const all = languages.articles;
+  const [language, articles] = languages.largest;
+  return all >= FEWEST_ARTICLES && languages.share >= LEAST_SHARE ? { language, articles, all } : null;
 }

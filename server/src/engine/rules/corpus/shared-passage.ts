@@ -10,7 +10,7 @@ export const sharedPassage: Rule = {
   *check({ article, corpus }): Iterable<Observation> {
     const own = corpus.digest(article.source.id)?.published?.day;
     for (const passage of sharedPassages(article, corpus)) {
-      const theirs = corpus.digest(passage.article)?.published?.day;
+      const theirs = corpus.card(passage.article)?.published?.day;
       const older = own !== undefined && theirs !== undefined && theirs < own;
       yield {
         span: { start: passage.start, end: passage.end },

@@ -1,6 +1,4 @@
 import { fileName } from "../../article/article";
-import { duplicatesOf } from "../../corpus/duplicate-relations";
-import { relatedArticles } from "../../corpus/related";
 import { civilOf, dayOf, isoOf } from "../../dates/calendar";
 import type { Day } from "../../dates/expression";
 import { dateOfName, dateOfUrl } from "../../dates/name-and-url";
@@ -100,15 +98,16 @@ function* nameAndUrl({ article, corpus }: RuleContext, day: Day): Iterable<Evide
 function* sisters({ article, corpus }: RuleContext, day: Day): Iterable<Evidence> {
   const { id: own } = article.source;
   const others = [
-    ...duplicatesOf(corpus, own).map(({ id }) => ({ id, what: "with the same text" })),
-    ...relatedArticles(corpus, own)
+    ...corpus.relations.duplicatesOf(own).map(({ id }) => ({ id, what: "with the same text" })),
+    ...corpus.relations
+      .relatedTo(own)
       .filter(({ score }) => score >= SISTER_SCORE)
       .map(({ id, reasons }) => ({ id, what: `on the same event (${reasons.join("; ")})` })),
   ];
   let shown = 0;
   for (const { id, what } of others) {
     if (shown === MOST_SISTERS) return;
-    const other = corpus.digest(id);
+    const other = corpus.card(id);
     const published = other?.published ?? null;
     if (published === null || published.confidence < 0.9 || Math.abs(published.day - day) <= SISTER_SLACK)
       continue;

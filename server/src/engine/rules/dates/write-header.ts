@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article";
-import type { Corpus } from "../../corpus/corpus";
+import type { CorpusView } from "../../corpus/view";
 import { isoOf } from "../../dates/calendar";
 import type { Day } from "../../dates/expression";
 import { frontMatterLength, type HeaderForm } from "../../dates/header";
@@ -18,7 +18,7 @@ const STYLES: Readonly<Record<Exclude<DateHeaderStyle, "auto">, HeaderForm>> = {
 };
 
 /** The header that this corpus is to have: what the settings say, else what most of its dated articles have. */
-export function headerForm(corpus: Corpus, settings: Settings): HeaderForm {
+export function headerForm(corpus: CorpusView, settings: Settings): HeaderForm {
   const common = corpus.dates.header;
   if (settings.dateHeader === "auto") return common ?? STYLES["date-line"];
   return common?.style === settings.dateHeader ? common : STYLES[settings.dateHeader];

@@ -1,3 +1,4 @@
+import type { Expansion } from "../../corpus/view";
 import { findAcronyms } from "../../names/acronyms";
 import { lookUp } from "../../names/lexicon";
 import { sameSpelling } from "../../names/spelling";
@@ -28,20 +29,16 @@ export const acronym: Rule = {
         continue;
       }
       const [usual] = corpus.names.expansionsOf(letters);
-      if (
-        usual === undefined ||
-        sameSpelling(usual.expansion, expansion) ||
-        usual.articles.length < AGREEMENT
-      )
+      if (usual === undefined || sameSpelling(usual.expansion, expansion) || usual.articles < AGREEMENT)
         continue;
       yield {
         span: { start, end },
-        message: `“${letters}” is “${usual.expansion}” in ${usual.articles.length} articles, and “${expansion}” here`,
+        message: `“${letters}” is “${usual.expansion}” in ${usual.articles} articles, and “${expansion}” here`,
         confidence: 0.6,
         subject: `${letters}: ${expansion}`,
-        evidence: usual.articles
+        evidence: usual.places
           .slice(0, 3)
-          .map(({ article: id, at }) => ({ message: `“${usual.expansion}” here`, article: id, range: at })),
+          .map((place) => ({ message: `“${usual.expansion}” here`, ...place })),
       };
     }
     const seen = new Set<string>();
@@ -61,11 +58,9 @@ export const acronym: Rule = {
   },
 };
 
-type Expansions = ReturnType<import("../../corpus/name-index").NameIndex["expansionsOf"]>;
-
 function unexpanded(
   form: string,
-  expansions: Expansions,
+  expansions: readonly Expansion[],
   mentions: readonly { readonly form: string }[],
 ): Omit<Observation, "span"> | null {
   const [usual] = expansions;
@@ -74,14 +69,12 @@ function unexpanded(
     mentions.some((mention) => expansions.some(({ expansion }) => sameSpelling(expansion, mention.form)))
   )
     return null;
-  const count = usual.articles.length;
+  const count = usual.articles;
   return {
     message: `“${form}” is nowhere spelt out in this article; ${count === 1 ? "another expands" : `${count} others expand`} it as “${usual.expansion}”`,
     severity: "hint",
     confidence: expansions.length === 1 ? 0.8 : 0.5,
     subject: form,
-    evidence: usual.articles
-      .slice(0, 3)
-      .map(({ article, at }) => ({ message: `“${usual.expansion}” here`, article, range: at })),
+    evidence: usual.places.slice(0, 3).map((place) => ({ message: `“${usual.expansion}” here`, ...place })),
   };
 }

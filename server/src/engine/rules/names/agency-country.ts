@@ -1,4 +1,4 @@
-import type { Corpus } from "../../corpus/corpus";
+import type { CorpusView } from "../../corpus/view";
 import { type Ascription, contradicts, countriesOf, findAscriptions } from "../../names/ascription";
 import { agenciesOf, countryName, lookUp } from "../../names/lexicon";
 import { rangeOf } from "../../text/lines";
@@ -43,13 +43,13 @@ export const agencyCountry: Rule = {
 };
 
 /** Places where other articles name an agency of the country: perhaps the one that was meant. */
-function creditedElsewhere(corpus: Corpus, country: string, self: string): Evidence[] {
+function creditedElsewhere(corpus: CorpusView, country: string, self: string): Evidence[] {
   const evidence: Evidence[] = [];
   for (const form of agenciesOf(country)) {
-    for (const { article, fact } of corpus.names.places(form, MOST_PLACES + 1)) {
+    for (const { article, range } of corpus.names.places(form)) {
       if (article === self || evidence.length === MOST_PLACES) continue;
       const message = `“${form}”, an agency of ${countryName(country)}, is named here`;
-      evidence.push({ message, article, range: fact.first });
+      evidence.push({ message, article, range });
     }
   }
   return evidence;

@@ -1,4 +1,4 @@
-import type { Entity } from "../../corpus/name-index";
+import type { Entity } from "../../corpus/view";
 import { compareNames } from "../../names/compare";
 import type { Mention } from "../../names/mention";
 import { spellingKey } from "../../names/spelling";

@@ -1,4 +1,6 @@
-import type { Corpus } from "../../corpus/corpus";
+import type { Article } from "../../article/article";
+import type { CorpusView } from "../../corpus/view";
+import { wholeName } from "../../names/whole-name";
 import { rangeOf } from "../../text/lines";
 import type { Evidence, Rule } from "../rule";
 
@@ -19,33 +21,36 @@ export const damaged: Rule = {
       const part = text.slice(sentence.start, sentence.end);
       if (!/\p{L}[?\uFFFD]\p{Ll}/u.test(part)) continue;
       for (const match of part.matchAll(DAMAGED)) {
-        const whole = findWhole(match[0], corpus);
+        const whole = findWhole(match[0], article, corpus);
         if (whole === null) continue;
         const { right, said } = whole;
         const start = sentence.start + match.index + whole.at;
         const end = start + said.length;
-        const count = corpus.names.articleCount(right.form);
-        const evidence: Evidence[] = corpus.names.places(right.form, 3).map(({ article: id, fact }) => ({
-          message: `“${right.form}” here`,
-          range: fact.first,
-          ...(id === article.source.id ? {} : { article: id }),
-        }));
+        const count = corpus.names.articleCount(right);
+        const evidence: Evidence[] = corpus.names
+          .places(right)
+          .slice(0, 3)
+          .map(({ article: id, range }) => ({
+            message: `“${right}” here`,
+            range,
+            ...(id === article.source.id ? {} : { article: id }),
+          }));
         evidence.push({
           message: "The sign stands where a letter was",
           range: rangeOf(article.lines, { start, end }),
         });
         yield {
           span: { start, end },
-          message: `“${said}” has lost a letter; the corpus writes “${right.form}” (${count} ${count === 1 ? "article" : "articles"})`,
+          message: `“${said}” has lost a letter; the corpus writes “${right}” (${count} ${count === 1 ? "article" : "articles"})`,
           confidence: 0.9,
           evidence,
-          subject: `${said} → ${right.form}`,
+          subject: `${said} → ${right}`,
           fixes: [
             {
               name: "replace",
-              title: `Replace with “${right.form}”`,
+              title: `Replace with “${right}”`,
               safety: "review",
-              edits: [{ start, end, newText: right.form }],
+              edits: [{ start, end, newText: right }],
               preferred: true,
             },
           ],
@@ -56,21 +61,23 @@ export const damaged: Rule = {
 };
 
 interface Whole {
-  readonly right: { readonly form: string };
+  readonly right: string;
   /** The damaged name as it stands, and where in the run of words. */
   readonly said: string;
   readonly at: number;
 }
 
-/** The longest stretch of words around the damaged one that is a name of the corpus but for the lost letters. */
-function findWhole(run: string, corpus: Corpus): Whole | null {
+/** The longest stretch of words around the damaged one that is a name of the article or the corpus but for the lost letters. */
+function findWhole(run: string, { mentions }: Article, corpus: CorpusView): Whole | null {
   const words = run.split(" ");
   const broken = words.findIndex((word) => /[?\uFFFD]/.test(word));
   if (!/^[\p{Lu}?\uFFFD]/u.test(words[broken] ?? "")) return null;
   for (let from = 0; from <= broken; from++) {
     for (let to = words.length; to > Math.max(broken, from + 1); to--) {
       const said = words.slice(from, to).join(" ");
-      const right = corpus.names.undamaged(said, MARK);
+      const { pattern } = wholeName(said, MARK);
+      const own = mentions.find(({ form }) => pattern.test(form))?.form;
+      const right = corpus.names.undamaged(said, MARK) ?? own ?? null;
       if (right !== null)
         return { right, said, at: words.slice(0, from).join(" ").length + (from > 0 ? 1 : 0) };
     }

@@ -7,6 +7,8 @@ import type { Evidence, Rule } from "../rule";
 // news. Vietnamese and Cambodian people are, and so are many with one given name.
 const CULTURES = new Set(["chinese", "korean"]);
 
+const MOST_PLACES = 3;
+
 export const familyNameSlip: Rule = {
   id: "names/family-name-slip",
   summary: "Given name used as if it were the family name",
@@ -29,17 +31,11 @@ export const familyNameSlip: Rule = {
       const first = mentions.find((other) => other.form === full);
       const evidence: Evidence[] = [];
       if (first !== undefined) evidence.push({ message: `“${full}” in full`, range: rangeOf(lines, first) });
-      for (const id of entity === null || right === undefined
-        ? []
-        : corpus.names.articlesOf(entity).slice(0, 50)) {
-        const fact =
-          entity === null
-            ? undefined
-            : corpus.names.factsIn(entity, id).find((each) => each.form === right?.form);
-        if (fact === undefined || evidence.length > 3) continue;
+      const places = right === undefined ? [] : corpus.names.places(right.form, full);
+      for (const { article: id, range } of places.slice(0, MOST_PLACES)) {
         evidence.push({
-          message: `“${fact.form}” alone`,
-          range: fact.first,
+          message: `“${right?.form}” alone`,
+          range,
           ...(id === source.id ? {} : { article: id }),
         });
       }

@@ -47,18 +47,15 @@ function* misspelt(
     const form = words.join(" ");
     // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
     if (!words.some(isUnknownWord)) continue;
-    const right = corpus.names.misspelt(form, FEWEST);
-    const entity = right === null ? null : corpus.names.entityOf(right.form, settings);
-    if (right === null || entity === null || partCount(form) !== partCount(right.form)) continue;
-    if (
-      isDecided(form, right.form, settings) ||
-      corpus.names.entityOf(form, settings)?.registered !== undefined
-    )
+    const right = corpus.names.misspelt(form);
+    const entity = right === null ? null : corpus.names.entityOf(right, settings);
+    if (right === null || entity === null || partCount(form) !== partCount(right)) continue;
+    if (isDecided(form, right, settings) || corpus.names.entityOf(form, settings)?.registered !== undefined)
       continue;
     const verdict: SpellingVerdict = {
       entity,
-      canonical: right.form,
-      canonicalArticles: corpus.names.articleCount(right.form),
+      canonical: right,
+      canonicalArticles: corpus.names.articleCount(right),
       formArticles: Math.max(1, corpus.names.articleCount(form)),
       decided: false,
       slip: true,
@@ -85,10 +82,10 @@ function observe(
   const { canonical, canonicalArticles, formArticles, decided, slip, entity } = verdict;
   const counts = `${canonicalArticles} ${canonicalArticles === 1 ? "article" : "articles"} to ${formArticles}`;
   const evidence: Evidence[] = corpus.names
-    .places(canonical, MOST_PLACES + 1)
+    .places(canonical)
     .filter((place) => place.article !== article.source.id)
     .slice(0, MOST_PLACES)
-    .map((place) => ({ message: `“${canonical}” here`, article: place.article, range: place.fact.first }));
+    .map((place) => ({ message: `“${canonical}” here`, article: place.article, range: place.range }));
   return {
     span: { start, end },
     message: decided

@@ -1,6 +1,6 @@
 import type { Article } from "../../article/article";
-import type { Corpus } from "../../corpus/corpus";
 import { varyingWords } from "../../corpus/spelling-facts";
+import type { CorpusView } from "../../corpus/view";
 import { rangeOf } from "../../text/lines";
 import type { Span } from "../../text/span";
 import { spellingKey, withoutHyphen } from "../../text/spelling";
@@ -131,7 +131,7 @@ function placesOf(article: Article, words: ReadonlySet<string>): Map<string, Spa
 }
 
 /** All forms of a word, the corpus's favourite first; where articles tie, the one that this article writes more often. */
-function formsOf(key: string, places: ReadonlyMap<string, readonly Span[]>, corpus: Corpus): Form[] {
+function formsOf(key: string, places: ReadonlyMap<string, readonly Span[]>, corpus: CorpusView): Form[] {
   const known = corpus.spellings.formsOf(key);
   const forms = [...new Set([...places.keys(), ...known.keys()])].map((form) => ({
     form,

@@ -1,0 +1,159 @@
+import type { ArticleId } from "../article/article";
+import { hash32 } from "../text/hash";
+import type { Digest } from "./digest";
+import { unpackDigest } from "./pack-digest";
+
+const PAGE = 1 << 20;
+const DECODED = 256;
+
+/**
+ * The articles of a corpus: a small number for each id, and its packed digest. Digests lie side by side in pages: a
+ * hundred thousand little arrays would cost more than what they hold.
+ */
+export class ArticleTable {
+  readonly #slots = new Map<ArticleId, number>();
+  readonly #ids: (ArticleId | undefined)[] = [];
+  readonly #freeSlots: number[] = [];
+  readonly #pages: (Uint8Array | undefined)[] = [];
+  readonly #live: number[] = [];
+  #page = new Numbers();
+  #start = new Numbers();
+  #length = new Numbers();
+  #rank = new Numbers();
+  #filled = PAGE;
+  /** What was unpacked last, the oldest first. */
+  readonly #decoded = new Map<number, Digest>();
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** All numbers given so far are below this. */
+  get slots(): number {
+    return this.#ids.length;
+  }
+
+  ids(): IterableIterator<ArticleId> {
+    return this.#slots.keys();
+  }
+
+  /** The number of an article; -1 for an unknown one. */
+  slotOf(id: ArticleId): number {
+    return this.#slots.get(id) ?? -1;
+  }
+
+  /** The article of a number; "" where it has none any more. */
+  idOf(slot: number): ArticleId {
+    return this.#ids[slot] ?? "";
+  }
+
+  has(slot: number): boolean {
+    return this.#ids[slot] !== undefined;
+  }
+
+  /**
+   * By what articles are ordered where a few are to stand for many: drawn from the id, so that a new article seldom
+   * comes before them.
+   */
+  rankOf(slot: number): number {
+    return this.#rank.at(slot);
+  }
+
+  /** Keeps an article that is not there yet; returns its number. */
+  add(id: ArticleId, bytes: Uint8Array): number {
+    const slot = this.#freeSlots.pop() ?? this.#ids.length;
+    this.#slots.set(id, slot);
+    this.#ids[slot] = id;
+    this.#rank.set(slot, hash32(id));
+    this.#store(slot, bytes);
+    return slot;
+  }
+
+  remove(slot: number): void {
+    const id = this.#ids[slot];
+    if (id === undefined) return;
+    this.#slots.delete(id);
+    this.#ids[slot] = undefined;
+    this.#freeSlots.push(slot);
+    this.#decoded.delete(slot);
+    const page = this.#page.at(slot);
+    this.#live[page] = (this.#live[page] ?? 0) - this.#length.at(slot);
+    this.#length.set(slot, 0);
+    if (page !== this.#pages.length - 1 && (this.#live[page] ?? 0) < PAGE / 2) this.#clear(page);
+  }
+
+  /** The packed digest of an article. */
+  bytes(slot: number): Uint8Array {
+    const start = this.#start.at(slot);
+    return (
+      this.#pages[this.#page.at(slot)]?.subarray(start, start + this.#length.at(slot)) ?? new Uint8Array()
+    );
+  }
+
+  digest(slot: number): Digest | undefined {
+    if (!this.has(slot)) return undefined;
+    const known = this.#decoded.get(slot);
+    if (known !== undefined) {
+      this.#decoded.delete(slot);
+      this.#decoded.set(slot, known);
+      return known;
+    }
+    const digest = unpackDigest(this.bytes(slot));
+    if (digest !== undefined) this.#decoded.set(slot, digest);
+    const [oldest] = this.#decoded.size > DECODED ? this.#decoded.keys() : [];
+    if (oldest !== undefined) this.#decoded.delete(oldest);
+    return digest;
+  }
+
+  #store(slot: number, bytes: Uint8Array): void {
+    if (this.#filled + bytes.length > PAGE) {
+      this.#pages.push(new Uint8Array(Math.max(PAGE, bytes.length)));
+      this.#live.push(0);
+      this.#filled = 0;
+    }
+    const page = this.#pages.length - 1;
+    this.#pages[page]?.set(bytes, this.#filled);
+    this.#page.set(slot, page);
+    this.#start.set(slot, this.#filled);
+    this.#length.set(slot, bytes.length);
+    this.#live[page] = (this.#live[page] ?? 0) + bytes.length;
+    this.#filled += bytes.length;
+  }
+
+  /** Moves what is left in a page to the last one. */
+  #clear(page: number): void {
+    const bytes = this.#pages[page];
+    if (bytes === undefined) return;
+    this.#pages[page] = undefined;
+    this.#live[page] = 0;
+    for (const [slot, id] of this.#ids.entries()) {
+      if (id === undefined || this.#page.at(slot) !== page) continue;
+      const start = this.#start.at(slot);
+      this.#store(slot, bytes.subarray(start, start + this.#length.at(slot)));
+    }
+  }
+}
+
+/** Whole numbers of up to 32 bits by small number, 0 where none was set. */
+export class Numbers {
+  #values = new Uint32Array(256);
+
+  at(index: number): number {
+    return this.#values[index] ?? 0;
+  }
+
+  set(index: number, value: number): void {
+    if (index >= this.#values.length) {
+      const larger = new Uint32Array(Math.max(index + 1, this.#values.length * 1.5));
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[index] = value;
+  }
+
+  add(index: number, change: number): number {
+    const value = this.at(index) + change;
+    this.set(index, value);
+    return value;
+  }
+}

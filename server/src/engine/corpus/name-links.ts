@@ -1,0 +1,230 @@
+import { compareNames, mayBeOnePerson } from "../names/compare";
+import type { EntityKind } from "../settings";
+import { Numbers } from "./article-table";
+import { blockKeys } from "./block-keys";
+import type { NameEdge } from "./entity-clusters";
+import { PostingTable } from "./posting-table";
+
+/** What the links must know of a form by its number. */
+export interface LinkedForms {
+  textOf(node: number): string;
+  kindOf(node: number): EntityKind;
+  /** The number of a form that the corpus holds; -1 for others. */
+  nodeOf(form: string): number;
+  /** The expansions of an acronym and the acronyms of an expansion. */
+  partnersOf(form: string): readonly string[];
+  /** The edges of this form, or of forms around it, may be others than before. */
+  changed(node: number): void;
+}
+
+// A block of more names than this has too common a key to compare all of it.
+const LARGEST_BLOCK = 300;
+const KEY_BITS = 30;
+const ACRONYM_SCORE = 0.9;
+const NO_EDGES: readonly NameEdge[] = [];
+
+const PERSON = 1;
+const OTHER = 2;
+const LINKED = 4;
+
+/**
+ * Which forms of names may be one: those that share a block which is not too large, and that a comparison does not tell
+ * apart. New forms wait outside the blocks until the first question, and a form is compared when it is first asked for.
+ * What is answered depends on the forms that are there, and not on when they came.
+ */
+export class NameLinks {
+  readonly #forms: LinkedForms;
+  readonly #blocks = new PostingTable(KEY_BITS);
+  readonly #waiting = new Set<number>();
+  /** Under which kind a form stands in the blocks, and whether its edges are known. */
+  readonly #state = new Numbers();
+  readonly #edges = new Map<number, NameEdge[]>();
+  #linked = 0;
+  #placing = false;
+
+  constructor(forms: LinkedForms) {
+    this.#forms = forms;
+  }
+
+  /** A form is new, or of another kind now. */
+  touch(node: number): void {
+    if (this.#isPlaced(node)) this.#unplace(node);
+    this.#waiting.add(node);
+  }
+
+  /** A form is gone; its text and kind are still known. */
+  drop(node: number): void {
+    this.#waiting.delete(node);
+    if (this.#isPlaced(node)) this.#unplace(node);
+  }
+
+  /** Has a form compared anew when it is next asked for: its partners have changed. */
+  forget(node: number): void {
+    this.#forms.changed(node);
+    if ((this.#state.at(node) & LINKED) === 0) return;
+    this.#state.set(node, this.#state.at(node) & ~LINKED);
+    this.#edges.delete(node);
+    this.#linked--;
+  }
+
+  /** The forms that may be the same name as this one, with what speaks for it. */
+  edgesOf(node: number): readonly NameEdge[] {
+    this.ready();
+    if ((this.#state.at(node) & LINKED) === 0) this.#link(node);
+    return this.#edges.get(node) ?? NO_EDGES;
+  }
+
+  /** Puts what waits into its blocks, yielding after each form, so that a caller can let others work. */
+  *place(): Generator<void> {
+    for (const node of this.#waiting) {
+      this.#waiting.delete(node);
+      this.#placing = true;
+      this.#place(node);
+      this.#placing = false;
+      yield;
+    }
+  }
+
+  /** Puts all that waits into its blocks. */
+  ready(): void {
+    for (const _ of this.place());
+  }
+
+  /** The forms that share a block with a text, as if that were a name of the kind. */
+  like(text: string, kind: EntityKind): Set<number> {
+    this.ready();
+    return this.#candidates(text, kind);
+  }
+
+  /** The forms in a block, however many; see `spellingBlock`. */
+  inBlock(key: number): number[] {
+    if (!this.#placing) this.ready();
+    return this.#blocks.ownersOf(key);
+  }
+
+  /** The blocks of a text that are too large to compare all of them. */
+  largeBlocks(text: string, kind: EntityKind): number[] {
+    this.ready();
+    return blockKeys(text, kind)
+      .filter(({ key, sameSpelling }) => !sameSpelling && this.#isLarge(key))
+      .map(({ key }) => key);
+  }
+
+  settle(): void {
+    this.#blocks.settle();
+  }
+
+  #isPlaced(node: number): boolean {
+    return (this.#state.at(node) & (PERSON | OTHER)) !== 0;
+  }
+
+  #isLarge(key: number): boolean {
+    return this.#blocks.countOf(key, LARGEST_BLOCK + 1) > LARGEST_BLOCK;
+  }
+
+  #candidates(text: string, kind: EntityKind): Set<number> {
+    const found = new Set<number>();
+    for (const { key, sameSpelling } of blockKeys(text, kind)) {
+      const most = sameSpelling ? Number.POSITIVE_INFINITY : LARGEST_BLOCK;
+      for (const other of this.#blocks.ownersOf(key, most)) found.add(other);
+    }
+    return found;
+  }
+
+  #place(node: number): void {
+    const text = this.#forms.textOf(node);
+    const kind = this.#forms.kindOf(node);
+    for (const { key, sameSpelling } of blockKeys(text, kind)) {
+      if (!sameSpelling && this.#linked > 0) this.#grow(key);
+      this.#blocks.add(key, node);
+    }
+    this.#state.set(node, kind === "person" ? PERSON : OTHER);
+    this.#forms.changed(node);
+    if (this.#linked === 0) return;
+    for (const other of this.#candidates(text, kind)) {
+      if ((this.#state.at(other) & LINKED) === 0 || other === node) continue;
+      const edge = this.#compare(node, other);
+      if (edge !== null) this.#connect(other, edge);
+    }
+    this.#forgetPartners(text);
+  }
+
+  #unplace(node: number): void {
+    const text = this.#forms.textOf(node);
+    const kind: EntityKind = (this.#state.at(node) & PERSON) !== 0 ? "person" : "organisation";
+    this.forget(node);
+    for (const { key, sameSpelling } of blockKeys(text, kind)) {
+      this.#blocks.remove(key, node);
+      if (this.#linked === 0) continue;
+      const count = sameSpelling ? 0 : this.#blocks.countOf(key, LARGEST_BLOCK + 1);
+      if (count > LARGEST_BLOCK) continue;
+      for (const other of this.#blocks.ownersOf(key)) {
+        // A block that has just become small enough is compared anew.
+        if (count === LARGEST_BLOCK) this.forget(other);
+        else this.#disconnect(other, text);
+      }
+    }
+    this.#state.set(node, 0);
+    this.#forgetPartners(text);
+  }
+
+  /** A block that is about to become too large joins nothing any more. */
+  #grow(key: number): void {
+    if (this.#blocks.countOf(key, LARGEST_BLOCK + 1) !== LARGEST_BLOCK) return;
+    for (const other of this.#blocks.ownersOf(key)) this.forget(other);
+  }
+
+  #forgetPartners(text: string): void {
+    for (const partner of this.#forms.partnersOf(text)) {
+      const node = this.#forms.nodeOf(partner);
+      if (node >= 0) this.forget(node);
+    }
+  }
+
+  #link(node: number): void {
+    const text = this.#forms.textOf(node);
+    const edges: NameEdge[] = [];
+    for (const other of this.#candidates(text, this.#forms.kindOf(node))) {
+      const edge = other === node ? null : this.#compare(node, other);
+      if (edge !== null) edges.push(edge);
+    }
+    for (const partner of this.#forms.partnersOf(text)) {
+      if (this.#forms.nodeOf(partner) < 0 || edges.some(({ a, b }) => a === partner || b === partner))
+        continue;
+      edges.push(edgeOf(text, partner, "alias", ACRONYM_SCORE));
+    }
+    if (edges.length > 0) this.#edges.set(node, edges);
+    this.#state.set(node, this.#state.at(node) | LINKED);
+    this.#linked++;
+  }
+
+  #compare(node: number, other: number): NameEdge | null {
+    const a = this.#forms.textOf(node);
+    const b = this.#forms.textOf(other);
+    const kind = this.#forms.kindOf(node);
+    if (kind === "person" && !mayBeOnePerson(a, b)) return null;
+    const { relation, score } = compareNames(a, b, kind);
+    return relation === "similar" || relation === "different" ? null : edgeOf(a, b, relation, score);
+  }
+
+  #connect(node: number, edge: NameEdge): void {
+    this.#forms.changed(node);
+    const edges = this.#edges.get(node);
+    if (edges === undefined) this.#edges.set(node, [edge]);
+    else edges.push(edge);
+  }
+
+  #disconnect(node: number, text: string): void {
+    const edges = this.#edges.get(node);
+    if (edges === undefined) return;
+    const left = edges.filter(({ a, b }) => a !== text && b !== text);
+    if (left.length === edges.length) return;
+    this.#forms.changed(node);
+    if (left.length > 0) this.#edges.set(node, left);
+    else this.#edges.delete(node);
+  }
+}
+
+function edgeOf(a: string, b: string, relation: NameEdge["relation"], score: number): NameEdge {
+  return a < b ? { a, b, relation, score } : { a: b, b: a, relation, score };
+}

@@ -1,0 +1,312 @@
+const NONE = -1;
+const FIRST_CAPACITY = 256;
+// What comes is kept apart until it is an eighth of the rest: sorting it in then costs each posting a few moves in all.
+const FEWEST_FRESH = 4096;
+const FRESH_SHARE = 8;
+const SMALL_BUCKET = 40;
+const IN_BUCKET = 4;
+const WORD = 32;
+
+/**
+ * Which owners hold which key, in some five bytes a posting, where a Map of sets takes a hundred: what is settled lies
+ * sorted by key in typed arrays, with a directory of the keys' upper bits, whose lower bits share a word with the owner
+ * where there is room (quotienting: Cleary 1984, IEEE Transactions on Computers 33, 828-834). Keys are evenly spread
+ * whole numbers of up to `keyBits` bits, at most 46; owners whole numbers of up to 31 bits. A multiset: what is put in
+ * twice is there twice.
+ */
+export class PostingTable {
+  readonly #keyBits: number;
+  // Settled.
+  #size = 0;
+  #lowRange: number;
+  #ownerBits = 0;
+  #directory = new Uint32Array(2);
+  /** Lower bits of the key and the owner in one word; where that does not hold both, the lower bits alone. */
+  #words = new Uint32Array(0);
+  #owners: Uint32Array<ArrayBuffer> | null = null;
+  #gone = new Uint32Array(0);
+  #goneCount = 0;
+  // Fresh: a hash table with chains.
+  #keys = new Float64Array(FIRST_CAPACITY);
+  #freshOwners = new Uint32Array(FIRST_CAPACITY);
+  #next = new Int32Array(FIRST_CAPACITY);
+  #buckets = new Int32Array(FIRST_CAPACITY).fill(NONE);
+  #used = 0;
+  #free = NONE;
+  #fresh = 0;
+  #largestOwner = 0;
+
+  constructor(keyBits: number) {
+    this.#keyBits = keyBits;
+    this.#lowRange = 2 ** keyBits;
+  }
+
+  /** Number of postings. */
+  get size(): number {
+    return this.#size - this.#goneCount + this.#fresh;
+  }
+
+  add(key: number, owner: number): void {
+    if (this.#fresh >= Math.max(FEWEST_FRESH, this.#size / FRESH_SHARE)) this.settle();
+    if (owner > this.#largestOwner) this.#largestOwner = owner;
+    const posting = this.#allocate();
+    this.#keys[posting] = key;
+    this.#freshOwners[posting] = owner;
+    this.#link(posting);
+    this.#fresh++;
+  }
+
+  /** Takes one such posting out; false where there is none. */
+  remove(key: number, owner: number): boolean {
+    const bucket = this.#bucketOf(key);
+    let before = NONE;
+    let posting = this.#buckets[bucket] ?? NONE;
+    while (posting !== NONE) {
+      const next = this.#next[posting] ?? NONE;
+      if (this.#keys[posting] === key && this.#freshOwners[posting] === owner) {
+        if (before === NONE) this.#buckets[bucket] = next;
+        else this.#next[before] = next;
+        this.#next[posting] = this.#free;
+        this.#free = posting;
+        this.#fresh--;
+        return true;
+      }
+      before = posting;
+      posting = next;
+    }
+    const low = this.#lowOf(key);
+    const end = this.#endOf(key);
+    for (let at = this.#startOf(key); at < end && this.#lowAt(at) <= low; at++) {
+      if (this.#lowAt(at) !== low || this.#ownerAt(at) !== owner || this.#isGone(at)) continue;
+      this.#gone[at >>> 5] = (this.#gone[at >>> 5] ?? 0) | (1 << (at & 31));
+      this.#goneCount++;
+      if (this.#goneCount > FEWEST_FRESH && this.#goneCount > this.#size / 4) this.settle();
+      return true;
+    }
+    return false;
+  }
+
+  /** The owners of a key, in no order; an empty list where there are more than `most`. */
+  ownersOf(key: number, most = Number.POSITIVE_INFINITY): number[] {
+    const owners: number[] = [];
+    const low = this.#lowOf(key);
+    const end = this.#endOf(key);
+    for (let at = this.#startOf(key); at < end; at++) {
+      const here = this.#lowAt(at);
+      if (here > low) break;
+      if (here !== low || this.#isGone(at)) continue;
+      owners.push(this.#ownerAt(at));
+      if (owners.length > most) return [];
+    }
+    for (let posting = this.#first(key); posting !== NONE; posting = this.#next[posting] ?? NONE) {
+      if (this.#keys[posting] !== key) continue;
+      owners.push(this.#freshOwners[posting] ?? 0);
+      if (owners.length > most) return [];
+    }
+    return owners;
+  }
+
+  /** How many owners a key has, counted no further than `most`. */
+  countOf(key: number, most = Number.POSITIVE_INFINITY): number {
+    let count = 0;
+    const low = this.#lowOf(key);
+    const end = this.#endOf(key);
+    for (let at = this.#startOf(key); at < end && count < most; at++) {
+      const here = this.#lowAt(at);
+      if (here > low) break;
+      if (here === low && !this.#isGone(at)) count++;
+    }
+    for (let at = this.#first(key); at !== NONE && count < most; at = this.#next[at] ?? NONE) {
+      if (this.#keys[at] === key) count++;
+    }
+    return count;
+  }
+
+  /** Sorts in what is fresh and drops what is gone, so that the table takes the least room. */
+  settle(): void {
+    const size = this.size;
+    if (this.#fresh === 0 && this.#goneCount === 0) return;
+    const ownerBits = bitsFor(this.#largestOwner);
+    // A bucket holds a handful of keys; below, its lower bits are to fit into a word, best of all beside the owner.
+    const narrow = this.#keyBits + ownerBits - WORD;
+    const wanted = Math.max(1, bitsFor(Math.floor(size / IN_BUCKET)));
+    const shared = narrow <= wanted + 2;
+    const topBits = Math.min(
+      this.#keyBits,
+      shared ? Math.max(wanted, narrow) : Math.max(wanted, this.#keyBits - WORD),
+    );
+    const lowRange = 2 ** (this.#keyBits - topBits);
+    const directory = new Uint32Array(2 ** topBits + 1);
+    this.#each((key) => {
+      const top = Math.floor(key / lowRange) + 1;
+      directory[top] = (directory[top] ?? 0) + 1;
+    });
+    for (let top = 1; top < directory.length; top++) {
+      directory[top] = (directory[top] ?? 0) + (directory[top - 1] ?? 0);
+    }
+    const words = new Uint32Array(size);
+    const owners = shared ? null : new Uint32Array(size);
+    const scale = 2 ** ownerBits;
+    // While it is filled, a directory entry is where the next posting of its bucket goes: at last, where the bucket ends.
+    this.#each((key, owner) => {
+      const top = Math.floor(key / lowRange);
+      const at = directory[top] ?? 0;
+      directory[top] = at + 1;
+      const low = key - top * lowRange;
+      words[at] = owners === null ? low * scale + owner : low;
+      if (owners !== null) owners[at] = owner;
+    });
+    directory.copyWithin(1, 0);
+    directory[0] = 0;
+    for (let top = 0; top + 1 < directory.length; top++) {
+      sortBucket(words, owners, directory[top] ?? 0, directory[top + 1] ?? 0);
+    }
+    this.#size = size;
+    this.#lowRange = lowRange;
+    this.#ownerBits = ownerBits;
+    this.#directory = directory;
+    this.#words = words;
+    this.#owners = owners;
+    this.#gone = new Uint32Array(Math.ceil(size / 32));
+    this.#goneCount = 0;
+    this.#buckets.fill(NONE);
+    this.#used = 0;
+    this.#free = NONE;
+    this.#fresh = 0;
+  }
+
+  #each(visit: (key: number, owner: number) => void): void {
+    for (let top = 0; top + 1 < this.#directory.length; top++) {
+      const end = this.#directory[top + 1] ?? 0;
+      for (let at = this.#directory[top] ?? 0; at < end; at++) {
+        if (!this.#isGone(at)) visit(top * this.#lowRange + this.#lowAt(at), this.#ownerAt(at));
+      }
+    }
+    for (const first of this.#buckets) {
+      for (let at = first; at !== NONE; at = this.#next[at] ?? NONE) {
+        visit(this.#keys[at] ?? 0, this.#freshOwners[at] ?? 0);
+      }
+    }
+  }
+
+  #topOf(key: number): number {
+    return Math.floor(key / this.#lowRange);
+  }
+
+  #lowOf(key: number): number {
+    return key - this.#topOf(key) * this.#lowRange;
+  }
+
+  /** Where the key's postings may start: found by halving in large buckets, which hold keys of many owners. */
+  #startOf(key: number): number {
+    const top = this.#topOf(key);
+    let from = this.#directory[top] ?? 0;
+    let to = this.#directory[top + 1] ?? 0;
+    const low = this.#lowOf(key);
+    while (to - from > SMALL_BUCKET) {
+      const middle = (from + to) >>> 1;
+      if (this.#lowAt(middle) < low) from = middle;
+      else to = middle;
+    }
+    return from;
+  }
+
+  #endOf(key: number): number {
+    return this.#directory[this.#topOf(key) + 1] ?? 0;
+  }
+
+  #lowAt(at: number): number {
+    const word = this.#words[at] ?? 0;
+    return this.#owners !== null ? word : this.#ownerBits === WORD ? 0 : word >>> this.#ownerBits;
+  }
+
+  #ownerAt(at: number): number {
+    if (this.#owners !== null) return this.#owners[at] ?? 0;
+    return (this.#words[at] ?? 0) & (2 ** this.#ownerBits - 1);
+  }
+
+  #isGone(at: number): boolean {
+    return this.#goneCount > 0 && (((this.#gone[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;
+  }
+
+  #allocate(): number {
+    if (this.#free !== NONE) {
+      const posting = this.#free;
+      this.#free = this.#next[posting] ?? NONE;
+      return posting;
+    }
+    if (this.#used === this.#keys.length) this.#grow();
+    return this.#used++;
+  }
+
+  #bucketOf(key: number): number {
+    const mixed = Math.imul(key % 0x7fffffff, 0x9e3779b1);
+    return ((mixed ^ (mixed >>> 15)) >>> 0) & (this.#buckets.length - 1);
+  }
+
+  #first(key: number): number {
+    return this.#fresh === 0 ? NONE : (this.#buckets[this.#bucketOf(key)] ?? NONE);
+  }
+
+  #link(posting: number): void {
+    const bucket = this.#bucketOf(this.#keys[posting] ?? 0);
+    this.#next[posting] = this.#buckets[bucket] ?? NONE;
+    this.#buckets[bucket] = posting;
+  }
+
+  /** Only called where every posting is in use. */
+  #grow(): void {
+    const capacity = this.#keys.length * 2;
+    const keys = new Float64Array(capacity);
+    const owners = new Uint32Array(capacity);
+    keys.set(this.#keys);
+    owners.set(this.#freshOwners);
+    this.#keys = keys;
+    this.#freshOwners = owners;
+    this.#next = new Int32Array(capacity);
+    this.#buckets = new Int32Array(capacity).fill(NONE);
+    for (let posting = 0; posting < this.#used; posting++) this.#link(posting);
+  }
+}
+
+function bitsFor(value: number): number {
+  return WORD - Math.clz32(value);
+}
+
+/** Sorts a bucket by its words; what is settled comes sorted, so that only what is fresh moves. */
+function sortBucket(words: Uint32Array, owners: Uint32Array | null, from: number, to: number): void {
+  if (to - from > SMALL_BUCKET) {
+    sortLargeBucket(words, owners, from, to);
+    return;
+  }
+  for (let at = from + 1; at < to; at++) {
+    const word = words[at] ?? 0;
+    const owner = owners?.[at] ?? 0;
+    let place = at;
+    for (; place > from && (words[place - 1] ?? 0) > word; place--) {
+      words[place] = words[place - 1] ?? 0;
+      if (owners !== null) owners[place] = owners[place - 1] ?? 0;
+    }
+    words[place] = word;
+    if (owners !== null) owners[place] = owner;
+  }
+}
+
+// A word and a place among two million, in one number of 53 bits.
+const PLACES = 2 ** 21;
+
+function sortLargeBucket(words: Uint32Array, owners: Uint32Array | null, from: number, to: number): void {
+  if (owners === null) {
+    words.subarray(from, to).sort();
+    return;
+  }
+  const ordered = new Float64Array(to - from);
+  for (let at = from; at < to; at++) ordered[at - from] = (words[at] ?? 0) * PLACES + ((at - from) % PLACES);
+  ordered.sort();
+  const before = owners.slice(from, to);
+  for (let at = from; at < to; at++) {
+    const both = ordered[at - from] ?? 0;
+    words[at] = Math.floor(both / PLACES);
+    owners[at] = before[both % PLACES] ?? 0;
+  }
+}

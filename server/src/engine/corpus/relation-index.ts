@@ -1,0 +1,83 @@
+import type { ArticleId } from "../article/article";
+import { bandsOf } from "../duplicates/sketch";
+import { unpackNumbers } from "../text/pack";
+import type { ArticleTable } from "./article-table";
+import type { CorpusIndex } from "./corpus";
+import type { Digest } from "./digest";
+import { containersOf, duplicatesOf, sharedSentencesOf } from "./duplicate-relations";
+import { PostingTable } from "./posting-table";
+import { relatedTo } from "./related";
+import type { Container, Duplicate, RelatedArticle, RelationView, SharedSentences } from "./view";
+
+const KEY_BITS = 30;
+// Beyond so many copies, more of them tell nothing new.
+const MOST_COPIES = 1000;
+// A phrase of so many articles belongs to no event, and following it would make a question cost more than it tells.
+const MOST_WITH_PHRASE = 500;
+
+/** Which articles may be copies of one another, which sentence stands in which articles, and which telling phrase. */
+export class RelationIndex implements CorpusIndex, RelationView {
+  readonly articles: ArticleTable;
+  readonly #bands = new PostingTable(KEY_BITS);
+  readonly #sentences = new PostingTable(KEY_BITS);
+  readonly #phrases = new PostingTable(KEY_BITS);
+
+  constructor(articles: ArticleTable) {
+    this.articles = articles;
+  }
+
+  add(digest: Digest, slot: number): void {
+    for (const key of bandsOf(digest.duplicates.sketch)) this.#bands.add(key, slot);
+    for (const key of unpackNumbers(digest.duplicates.sentences)) this.#sentences.add(key, slot);
+    for (const key of unpackNumbers(digest.phrases)) this.#phrases.add(key, slot);
+  }
+
+  remove(digest: Digest, slot: number): void {
+    for (const key of bandsOf(digest.duplicates.sketch)) this.#bands.remove(key, slot);
+    for (const key of unpackNumbers(digest.duplicates.sentences)) this.#sentences.remove(key, slot);
+    for (const key of unpackNumbers(digest.phrases)) this.#phrases.remove(key, slot);
+  }
+
+  duplicatesOf(id: ArticleId): Duplicate[] {
+    return duplicatesOf(this, id);
+  }
+
+  containersOf(id: ArticleId): Container[] {
+    return containersOf(this, id);
+  }
+
+  sharedSentences(id: ArticleId): SharedSentences[] {
+    return sharedSentencesOf(this, id);
+  }
+
+  relatedTo(id: ArticleId): RelatedArticle[] {
+    return relatedTo(this, id);
+  }
+
+  digestOf(id: ArticleId): Digest | undefined {
+    return this.articles.digest(this.articles.slotOf(id));
+  }
+
+  /** Articles whose sketch shares a band with this one's: a superset of the near copies, the article itself included. */
+  candidates(sketch: string): Set<number> {
+    const found = new Set<number>();
+    for (const band of bandsOf(sketch)) {
+      for (const slot of this.#bands.ownersOf(band, MOST_COPIES)) found.add(slot);
+    }
+    return found;
+  }
+
+  /** The articles that hold the sentence with this key. */
+  withSentence(key: number): number[] {
+    return this.#sentences.ownersOf(key, MOST_COPIES);
+  }
+
+  /** The articles that hold the phrase with this key; none where they are more than 500. */
+  withPhrase(key: number): number[] {
+    return this.#phrases.ownersOf(key, MOST_WITH_PHRASE);
+  }
+
+  *settle(): Generator<void> {
+    for (const table of [this.#bands, this.#sentences, this.#phrases]) yield table.settle();
+  }
+}
