@@ -82,8 +82,8 @@ describe("inferDate", () => {
     const text =
       "Officials meet\nThe parade since 2015 is held yearly. It was held on Saturday, Sept 9, state media said in a report.\n";
     assert.deepEqual(shown(infer({ "a.txt": text }, "a.txt")).within, [
-      "2017-08-26/2017-10-09",
-      "2023-08-26/2023-10-09",
+      "2017-08-10/2017-10-09",
+      "2023-08-10/2023-10-09",
     ]);
   });
 

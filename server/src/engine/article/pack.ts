@@ -8,6 +8,7 @@ import type {
   PublicationDate,
 } from "../dates/expression";
 import { findDateHeader } from "../dates/header";
+import type { OtherCalendar } from "../dates/other-calendars";
 import type { Mention } from "../names/mention";
 import type { EntityKind } from "../settings";
 import { ByteReader, ByteWriter } from "../text/bytes";
@@ -34,6 +35,7 @@ const SAFETIES: readonly ZonePart["safety"][] = ["safe", "review"];
 const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "other"];
 const FORMS: readonly DateForm[] = ["year-first", "figures", "named", "signed", "compact"];
 const CUES: readonly DateCue[] = ["published", "updated", "event", "copyright", "captured", "comment"];
+const CALENDARS: readonly OtherCalendar[] = ["islamic", "persian", "hebrew"];
 const ORDERS: readonly NonNullable<Article["dateOrder"]>[] = ["day-first", "month-first"];
 const SOURCES: readonly PublicationDate["source"][] = [
   "header",
@@ -148,6 +150,8 @@ class ArticleWriter extends ByteWriter {
     this.maybe(date.ofRange, (flag) => this.flag(flag));
     this.maybe(date.timed, (flag) => this.flag(flag));
     this.maybe(date.dateline, (flag) => this.flag(flag));
+    this.maybe(date.calendar, (calendar) => this.choice(CALENDARS, calendar));
+    this.maybe(date.approximate, (flag) => this.flag(flag));
   }
 
   impossible(date: ImpossibleDate): void {
@@ -251,6 +255,8 @@ class ArticleReader extends ByteReader {
     const ofRange = this.maybe(() => this.flag());
     const timed = this.maybe(() => this.flag());
     const dateline = this.maybe(() => this.flag());
+    const calendar = this.maybe(() => this.choice(CALENDARS, "islamic"));
+    const approximate = this.maybe(() => this.flag());
     return {
       ...start,
       day,
@@ -262,6 +268,8 @@ class ArticleReader extends ByteReader {
       ...(ofRange === null ? {} : { ofRange }),
       ...(timed === null ? {} : { timed }),
       ...(dateline === null ? {} : { dateline }),
+      ...(calendar === null ? {} : { calendar }),
+      ...(approximate === null ? {} : { approximate }),
     };
   }
 

@@ -7,7 +7,7 @@ import type { Digest } from "./digest";
 
 // A report on a day that it names with weekday and without year appears shortly after it, or announces it.
 const REPORTED_WITHIN = 30;
-const ANNOUNCED_BEFORE = 14;
+const ANNOUNCED_BEFORE = 30;
 // The page may have taken over the agency's report some days later.
 const DATELINE_WITHIN = 3;
 const EARLIEST_YEAR = 1950;
@@ -28,6 +28,8 @@ export function boundsOf(digest: Digest, today: Day | null, evidence: DateEviden
   };
   const past = latestPast(digest, today);
   if (past !== null) narrow([{ from: past.day, to: Number.POSITIVE_INFINITY }], past.evidence);
+  const last = lastYearTold(digest, today);
+  if (last !== null) narrow([{ from: Number.NEGATIVE_INFINITY, to: last.day }], last.evidence);
   const coming = earliestComing(digest, past?.day ?? Number.NEGATIVE_INFINITY);
   if (coming !== null) narrow([{ from: Number.NEGATIVE_INFINITY, to: coming.day }], coming.evidence);
   for (const fact of digest.dates.constraints) {
@@ -64,8 +66,8 @@ function latestPast(digest: Digest, today: Day | null): Bound | null {
   for (const fact of digest.dates.constraints) {
     if (fact.ahead) continue;
     if (fact.kind === "year") {
-      // A text of the autumn may speak of the year to come: “the best cameras of 2026”.
-      const from = fact.since ? dayOf(fact.year, 1, 1) : dayOf(fact.year - 1, 7, 1);
+      // A text of December may speak of the year to come: “the best cameras of 2026”.
+      const from = fact.since ? dayOf(fact.year, 1, 1) : dayOf(fact.year - 1, 11, 1);
       const message = fact.since ? `The text says “since ${fact.year}”` : `The text speaks of ${fact.year}`;
       if (fact.year <= lastYear) consider(from, message, fact.at);
     } else if (fact.kind === "month-year") {
@@ -74,6 +76,21 @@ function latestPast(digest: Digest, today: Day | null): Bound | null {
     }
   }
   return latest;
+}
+
+/*
+ * Who tells of a year more than once, and of none behind it, writes in that year or the next: so were 19 in 20 of such
+ * labelled pages whose dates were cut off.
+ */
+const OFTEN = 2;
+
+function lastYearTold({ dates: { years } }: Digest, today: Day | null): Bound | null {
+  const lastYear = today === null ? Number.POSITIVE_INFINITY : civilOf(today).year;
+  const last = years.find(({ year }) => year <= lastYear);
+  if (last === undefined || last.times < OFTEN) return null;
+  const { year, times } = last;
+  const message = `The text speaks of ${year} in ${times} places, and of no year behind it`;
+  return { day: dayOf(year + 1, 12, 31), evidence: { message } };
 }
 
 /** The earliest day that the text announces, of those behind all that it tells as past. */

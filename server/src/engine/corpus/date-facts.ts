@@ -1,9 +1,11 @@
 import { type Article, fileName } from "../article/article";
+import { civilOf } from "../dates/calendar";
 import type { DateConstraint, DateOrder, Day } from "../dates/expression";
 import type { HeaderForm } from "../dates/header";
+import { endsSentence } from "../dates/layout";
 import { dateOfName } from "../dates/name-and-url";
 import { fold } from "../text/fold";
-import { lineIndexAt, rangeOf } from "../text/lines";
+import { lineIndexAt, rangeOf, trimmed } from "../text/lines";
 import type { Span, TextRange } from "../text/span";
 import { isDigitCode, tokenise } from "../text/tokens";
 
@@ -17,12 +19,21 @@ export interface NamedDay {
 
 type Spanless<T> = T extends unknown ? Omit<T, "start" | "end"> : never;
 
+/** The constraints that bound the day of publication, or tell which anniversary is meant. */
+type BoundingConstraint = Exclude<DateConstraint, { readonly kind: "weekday" | "offset" }>;
+
 /** A constraint on the publication day, with the words around it where they tell what it is about. */
-export type ConstraintFact = Spanless<DateConstraint> & {
+export type ConstraintFact = Spanless<BoundingConstraint> & {
   readonly at: TextRange;
   readonly about?: readonly string[];
   readonly ahead?: boolean;
 };
+
+/** A year of which the text tells as past, with how often it does: by days, months, and the year alone. */
+export interface ToldYear {
+  readonly year: number;
+  readonly times: number;
+}
 
 /** What the corpus needs to know of an article's dates besides its publication date. */
 export interface DateFacts {
@@ -33,39 +44,67 @@ export interface DateFacts {
   readonly order: DateOrder | null;
   /** Whether the day in the file name is that of publication; null where either is unknown. */
   readonly nameTells: boolean | null;
+  /** Of the days that it tells as past the latest, and of those that it announces. */
   readonly days: readonly NamedDay[];
   readonly constraints: readonly ConstraintFact[];
+  /** The latest years that it tells of. */
+  readonly years: readonly ToldYear[];
 }
 
-const MOST_DAYS = 24;
-const MOST_CONSTRAINTS = 40;
+// Of each kind, so many are enough to bound the day: those that are wrong contradict the others.
+const MOST_DAYS = 3;
+const MOST_YEARS = 3;
+const MOST_CONSTRAINTS: Readonly<Record<ConstraintFact["kind"], number>> = {
+  year: 12,
+  "month-year": 6,
+  "month-day": 8,
+  anniversary: 4,
+};
 const CONTEXT = 90;
 // “signing” and “signed”, “founding” and “founded” are to be the same word.
 const STEM = 4;
 const SHORTEST_STEM = 4;
 const MOST_ABOUT = 14;
 
-/** The facts of one article: of its title and body only, since teasers and comments have days of their own. */
+/** The facts of one article: of its prose only, since headings, lists, teasers and comments have days of their own. */
 export function dateFacts(article: Article): DateFacts {
-  const { source, lines, roles, dateHeader } = article;
-  const days: NamedDay[] = [];
+  const { source, lines, dateHeader } = article;
+  const { text } = source;
+  const isProse = proseLines(article);
+  const past: NamedDay[] = [];
+  const coming: NamedDay[] = [];
+  const told = new Map<number, number>();
+  const tell = (year: number): void => void told.set(year, (told.get(year) ?? 0) + 1);
   for (const date of article.dates) {
-    if (days.length === MOST_DAYS) break;
-    const role = roles[lineIndexAt(lines, date.start)];
-    if (role !== "body" && role !== "standfirst" && role !== "title" && role !== "heading") continue;
     if (date.ambiguous || date.approximate || date === dateHeader?.date) continue;
-    const ahead = looksAhead(source.text, date);
-    days.push({ day: date.day, at: rangeOf(lines, date), ...(ahead ? { ahead } : {}) });
+    if (date.cue === "updated" || date.cue === "captured" || !isProse(date) || isOfUpdate(text, date))
+      continue;
+    const ahead = looksAhead(text, date);
+    (ahead ? coming : past).push({ day: date.day, at: rangeOf(lines, date), ...(ahead ? { ahead } : {}) });
+    if (!ahead) tell(civilOf(date.day).year);
   }
   const constraints: ConstraintFact[] = [];
+  const counts = { year: 0, "month-year": 0, "month-day": 0, anniversary: 0 };
   for (const constraint of article.dateConstraints) {
-    if (constraints.length === MOST_CONSTRAINTS) break;
+    if (constraint.kind === "weekday" || constraint.kind === "offset") continue;
     const { start, end, ...rest } = constraint;
-    const ahead = DATED.has(rest.kind) && looksAhead(source.text, { start, end });
-    const fact: ConstraintFact = { ...rest, at: rangeOf(lines, { start, end }), ...(ahead ? { ahead } : {}) };
-    const telling = rest.kind === "anniversary" || rest.kind === "year" || rest.kind === "month-day";
-    constraints.push(telling ? { ...fact, about: wordsAround(source.text, { start, end }) } : fact);
+    const span = { start, end };
+    if (!isProse(span) || isOfUpdate(text, span)) continue;
+    // Without weekday and dateline, it may be a day of any year.
+    if (rest.kind === "month-day" && rest.weekday === undefined && !rest.dateline) continue;
+    const ahead = rest.kind !== "anniversary" && looksAhead(text, span);
+    if (!ahead && (rest.kind === "month-year" || (rest.kind === "year" && !rest.since))) tell(rest.year);
+    if (counts[rest.kind] === MOST_CONSTRAINTS[rest.kind]) continue;
+    counts[rest.kind]++;
+    constraints.push({
+      ...rest,
+      at: rangeOf(lines, span),
+      ...(ahead ? { ahead } : {}),
+      ...(rest.kind === "anniversary" || rest.kind === "year" ? { about: wordsAround(text, span) } : {}),
+    });
   }
+  past.sort((a, b) => b.day - a.day);
+  coming.sort((a, b) => a.day - b.day);
   return {
     header: dateHeader?.plain
       ? {
@@ -78,8 +117,23 @@ export function dateFacts(article: Article): DateFacts {
     headed: dateHeader !== null,
     order: article.dateOrder,
     nameTells: nameTells(article),
-    days,
+    days: [...past.slice(0, MOST_DAYS), ...coming.slice(0, MOST_DAYS)],
     constraints,
+    years: [...told]
+      .sort((a, b) => b[0] - a[0])
+      .slice(0, MOST_YEARS)
+      .map(([year, times]) => ({ year, times })),
+  };
+}
+
+/** Tells whether a place is in a paragraph: a line that ends a sentence, the title too. */
+function proseLines({ source: { text }, lines, roles }: Article): (span: Span) => boolean {
+  return ({ start }) => {
+    const index = lineIndexAt(lines, start);
+    const role = roles[index];
+    const line = lines[index];
+    if (line === undefined || (role !== "body" && role !== "standfirst")) return false;
+    return endsSentence(text, trimmed(text, line).end);
   };
 }
 
@@ -89,16 +143,32 @@ function nameTells({ source, published }: Article): boolean | null {
   return Math.abs(named - published.day) <= 1;
 }
 
-const DATED: ReadonlySet<DateConstraint["kind"]> = new Set(["month-day", "month-year", "year"]);
+// “Due to” is no announcement, and “the beginning of the year” is past.
 const AHEAD =
-  /\b(?:will|would|shall|upcoming|scheduled|expected|expects?|plans?|planned|due|until|till|by|deadline|next|through|forecast|target|goal|ends?|expires?|begins?|starts?|starting|beginning|set to|is to|are to)\b/i;
+  /\b(?:will|would|shall|upcoming|scheduled|expected|expects?|plans?|planned|due(?! to)|deadline|forecast|target|goal|ends?|expires?|begins?|starts?|starting|set to|is to|are to)\b/i;
+/** Right before a date: “by 12 October”, “shifted to 2022”. */
+const UNTIL =
+  /\b(?:by|until|till|through|before|to|next)\s+(?:the\s+)?(?:(?:end|spring|summer|autumn|fall|winter) of\s+|early\s+|late\s+|mid-?\s*)?$/i;
+const AHEAD_BEHIND = /^[\s,)]{1,2}(?:will|would|shall|is to|are to)\b/i;
 const AHEAD_BEFORE = 70;
+/** What was added when the page was changed tells of days after its publication: “Update Dec. 22:”, “accurate as of”. */
+const OF_UPDATE =
+  /\b(?:update[ds]?|amended|corrected|revised|reviewed|accessed|retrieved|as of|price as of|current as of)\W{0,3}(?:on|in|to)?\s*(?:the\s+)?$/i;
 
-/** True where the words before a date, in its sentence, speak of what is to come. */
-function looksAhead(text: string, { start }: Span): boolean {
+/** True where the words beside a date, in its sentence, speak of what is to come. */
+function looksAhead(text: string, span: Span): boolean {
+  if (AHEAD_BEHIND.test(text.slice(span.end, span.end + 12))) return true;
+  const before = sentenceBefore(text, span);
+  return AHEAD.test(before) || UNTIL.test(before);
+}
+
+function isOfUpdate(text: string, span: Span): boolean {
+  return OF_UPDATE.test(sentenceBefore(text, span));
+}
+
+function sentenceBefore(text: string, { start }: Span): string {
   const before = text.slice(Math.max(0, start - AHEAD_BEFORE), start);
-  const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n")) + 1);
-  return AHEAD.test(sentence);
+  return before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n")) + 1);
 }
 
 /** The beginnings of the longer words on both sides of a span, in its line: enough to see what two places share. */

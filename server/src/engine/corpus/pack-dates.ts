@@ -1,24 +1,11 @@
-import type { DateConstraint, DateOrder } from "../dates/expression";
+import type { DateOrder } from "../dates/expression";
 import type { HeaderForm } from "../dates/header";
 import type { ConstraintFact, DateFacts } from "./date-facts";
 import type { DigestReader, DigestWriter } from "./pack-parts";
 
 const STYLES: readonly HeaderForm["style"][] = ["date-line", "iso-line", "front-matter"];
 const ORDERS: readonly DateOrder[] = ["day-first", "month-first"];
-const KINDS: readonly DateConstraint["kind"][] = [
-  "weekday",
-  "month-day",
-  "month-year",
-  "year",
-  "offset",
-  "anniversary",
-];
-const UNITS: readonly Extract<DateConstraint, { kind: "offset" }>["unit"][] = [
-  "day",
-  "week",
-  "month",
-  "year",
-];
+const KINDS: readonly ConstraintFact["kind"][] = ["month-day", "month-year", "year", "anniversary"];
 
 /** Writes what a digest says of dates. */
 export function packDates(bytes: DigestWriter, dates: DateFacts): void {
@@ -31,6 +18,10 @@ export function packDates(bytes: DigestWriter, dates: DateFacts): void {
     bytes.range(at);
   });
   bytes.list(dates.constraints, (fact) => packConstraint(bytes, fact));
+  bytes.list(dates.years, ({ year, times }) => {
+    bytes.integer(year);
+    bytes.whole(times);
+  });
 }
 
 export function unpackDates(bytes: DigestReader): DateFacts {
@@ -43,7 +34,8 @@ export function unpackDates(bytes: DigestReader): DateFacts {
     return { day, at: bytes.range(), ...(ahead ? { ahead } : {}) };
   });
   const constraints = bytes.list(() => unpackConstraint(bytes));
-  return { header, headed, order, nameTells: named ? told : null, days, constraints };
+  const years = bytes.list(() => ({ year: bytes.integer(), times: bytes.whole() }));
+  return { header, headed, order, nameTells: named ? told : null, days, constraints, years };
 }
 
 /** Writes the form of a date header. */
@@ -64,10 +56,6 @@ export function unpackHeader(bytes: DigestReader): HeaderForm {
 export function packConstraint(bytes: DigestWriter, fact: ConstraintFact): void {
   bytes.choice(KINDS, fact.kind);
   switch (fact.kind) {
-    case "weekday":
-      bytes.whole(fact.weekday);
-      bytes.flag(fact.direction === "next");
-      break;
     case "month-day":
       bytes.whole(fact.month);
       bytes.whole(fact.day);
@@ -82,11 +70,6 @@ export function packConstraint(bytes: DigestWriter, fact: ConstraintFact): void 
       bytes.integer(fact.year);
       bytes.flag(fact.since);
       break;
-    case "offset":
-      bytes.choice(UNITS, fact.unit);
-      bytes.integer(fact.least);
-      bytes.integer(fact.most);
-      break;
     case "anniversary":
       bytes.integer(fact.ordinal);
   }
@@ -94,6 +77,12 @@ export function packConstraint(bytes: DigestWriter, fact: ConstraintFact): void 
   bytes.maybe(fact.ahead, (ahead) => bytes.flag(ahead));
   bytes.maybe(fact.about, (about) => bytes.list(about, (stem) => bytes.text(stem)));
 }
+
+type Kind = ConstraintFact extends infer Fact
+  ? Fact extends unknown
+    ? Omit<Fact, "at" | "about" | "ahead">
+    : never
+  : never;
 
 export function unpackConstraint(bytes: DigestReader): ConstraintFact {
   const constraint = unpackKind(bytes);
@@ -108,13 +97,9 @@ export function unpackConstraint(bytes: DigestReader): ConstraintFact {
   };
 }
 
-type Spanless<T> = T extends unknown ? Omit<T, "start" | "end"> : never;
-
-function unpackKind(bytes: DigestReader): Spanless<DateConstraint> {
+function unpackKind(bytes: DigestReader): Kind {
   const kind = bytes.choice(KINDS, "anniversary");
   switch (kind) {
-    case "weekday":
-      return { kind, weekday: bytes.whole(), direction: bytes.flag() ? "next" : "past" };
     case "month-day": {
       const month = bytes.whole();
       const day = bytes.whole();
@@ -132,8 +117,6 @@ function unpackKind(bytes: DigestReader): Spanless<DateConstraint> {
       return { kind, year: bytes.integer(), month: bytes.whole() };
     case "year":
       return { kind, year: bytes.integer(), since: bytes.flag() };
-    case "offset":
-      return { kind, unit: bytes.choice(UNITS, "day"), least: bytes.integer(), most: bytes.integer() };
     case "anniversary":
       return { kind, ordinal: bytes.integer() };
   }
