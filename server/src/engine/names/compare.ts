@@ -1,8 +1,9 @@
 import type { EntityKind } from "../settings";
 import { clusterOf } from "./clusters";
 import { compareOrganisations } from "./compare-organisations";
-import { eitherNames, familyNames, givenNames, honorifics, particles, suffixes } from "./lexicon";
-import { romanise } from "./romanise";
+import { eitherNames, familyNames, givenNames } from "./lexicon";
+import { namePartsOf } from "./name-parts";
+import { type Script, skeletonSimilarity } from "./skeleton";
 import { spellingKey } from "./spelling";
 import { isShortName, SHORT_NAME, spellingDistance, wordSimilarity } from "./word-similarity";
 
@@ -28,7 +29,6 @@ export interface NameComparison {
 export const SAME = 0.7;
 const WORD_MATCHES = 0.6;
 const WEAK = 0.82;
-const LONGEST_NAME = 12;
 
 /** Compares two names of one kind; people and others are built differently. Symmetric. */
 export function compareNames(a: string, b: string, kind: EntityKind = "person"): NameComparison {
@@ -44,64 +44,6 @@ export function compareNames(a: string, b: string, kind: EntityKind = "person"):
   return kind === "person" ? comparePeople(first, second) : compareOrganisations(first, second);
 }
 
-interface Parts {
-  readonly words: readonly string[];
-  /** How often each letter occurs in all words together, by its code modulo 32. */
-  readonly letters: Uint8Array;
-  readonly length: number;
-  /** Index in `words` from which they stand behind a word for "son of". */
-  readonly sonAt: number;
-}
-
-const SON_OF = new Set(["bin", "ibn", "ben", "bint", "binti"]);
-
-const MOST_REMEMBERED = 100_000;
-let remembered = new Map<string, Parts>();
-
-function partsOf(name: string): Parts {
-  const known = remembered.get(name);
-  if (known !== undefined) return known;
-  const parts = takeApart(name);
-  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  remembered.set(name, parts);
-  return parts;
-}
-
-function takeApart(name: string): Parts {
-  let text = romanise(name.replace(/\(.*?\)/g, " "));
-  const comma = text.indexOf(",");
-  if (comma > 0) {
-    const behind = text.slice(comma + 1).trim();
-    if (behind !== "" && !suffixes.has(behind.replace(".", ""))) text = `${behind} ${text.slice(0, comma)}`;
-  }
-  const raw = text
-    .split(/[\s.,-]+/)
-    .map((word) => word.replace(/[^\p{L}\p{N}\p{M}]/gu, ""))
-    .filter((word) => word !== "");
-  let all = raw.slice();
-  while (all.length > 1 && honorifics.has(all[0] ?? "")) all = all.slice(1);
-  while (all.length > 1 && suffixes.has(all[all.length - 1] ?? "")) all = all.slice(0, -1);
-  const words: string[] = [];
-  let sonAt = -1;
-  for (const word of joinServantOf(all.slice(0, LONGEST_NAME).map(withoutDigits))) {
-    if (SON_OF.has(word) && sonAt < 0 && words.length > 0) sonAt = words.length;
-    if (word.length > 1 && particles.has(word) && all.length > 2) continue;
-    // Written twice by slip: "Sergey Sergey Shoigu".
-    if (words[words.length - 1] !== word || word.length < 5) words.push(word);
-  }
-  const kept = words.length > 0 ? words : all;
-  const letters = new Uint8Array(32);
-  let length = 0;
-  for (const word of kept) {
-    length += word.length;
-    for (let at = 0; at < word.length; at++) {
-      const letter = word.charCodeAt(at) & 31;
-      letters[letter] = (letters[letter] ?? 0) + 1;
-    }
-  }
-  return { words: kept, letters, length, sonAt };
-}
-
 // Two slips, or a transliteration that changes about as many letters.
 const MOST_LETTERS_APART = 6;
 
@@ -110,8 +52,8 @@ const MOST_LETTERS_APART = 6;
  * as many words and their letters are too far apart, so that neither can be a spelling, a slip or a shorter form.
  */
 export function mayBeOnePerson(a: string, b: string): boolean {
-  const left = partsOf(a);
-  const right = partsOf(b);
+  const left = namePartsOf(a);
+  const right = namePartsOf(b);
   const { words } = left;
   if (words.length !== right.words.length || words.length < 2) return true;
   let apart = 0;
@@ -124,45 +66,6 @@ export function mayBeOnePerson(a: string, b: string): boolean {
   });
 }
 
-const SERVANT = /^abd[aeou]?[lrs]?$/;
-const SERVANT_JOINED = /^abd(?:[aeou][lrs]|al)(?=.{3})/;
-
-/** "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" are one given name in three spellings. */
-function joinServantOf(words: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? "";
-    if (!SERVANT.test(word)) {
-      joined.push(word.replace(SERVANT_JOINED, "abdul"));
-      continue;
-    }
-    const article = /^[ae][lr]$|^as$|^ur$/.test(words[at + 1] ?? "") ? 1 : 0;
-    const next = words[at + 1 + article];
-    if (next === undefined) joined.push(word);
-    else {
-      joined.push(`abdul${next}`);
-      at += 1 + article;
-    }
-  }
-  return joined;
-}
-
-const DIGITS: Readonly<Record<string, string>> = {
-  "0": "o",
-  "1": "i",
-  "3": "e",
-  "4": "a",
-  "5": "s",
-  "9": "g",
-};
-
-/** Digits in a word are letters that were read or typed wrong: "Sech1n". */
-function withoutDigits(word: string): string {
-  return /\d/.test(word) && /\p{L}/u.test(word)
-    ? word.replace(/\d/g, (digit) => DIGITS[digit] ?? digit)
-    : word;
-}
-
 interface Pair {
   readonly left: number;
   readonly right: number;
@@ -172,7 +75,7 @@ interface Pair {
 }
 
 /** All pairs of words that could be one, two written as one included, best first. */
-function candidatePairs(a: readonly string[], b: readonly string[]): Pair[] {
+function candidatePairs(a: readonly string[], b: readonly string[], script: Script): Pair[] {
   const pairs: Pair[] = [];
   for (const [left, x] of a.entries()) {
     for (const [right, y] of b.entries()) {
@@ -180,7 +83,7 @@ function candidatePairs(a: readonly string[], b: readonly string[]): Pair[] {
       const initial =
         (x.length === 1 && y.length > 1 && right === b.length - 1) ||
         (y.length === 1 && x.length > 1 && left === a.length - 1);
-      const score = initial ? 0 : wordSimilarity(x, y);
+      const score = initial ? 0 : likeness(x, y, script);
       if (score >= WORD_MATCHES) pairs.push({ left, right, leftCount: 1, rightCount: 1, score });
       const nextLeft = a[left + 1];
       if (
@@ -211,14 +114,24 @@ function candidatePairs(a: readonly string[], b: readonly string[]): Pair[] {
   );
 }
 
+function likeness(x: string, y: string, script: Script): number {
+  const near = wordSimilarity(x, y);
+  if (near > 0.9) return near;
+  const read = skeletonSimilarity(x, y, script);
+  // Hassan and Hussein: two names that everybody knows are two, however few letters apart.
+  if (script === "arabic" && read === 0 && givenNames.has(x) && givenNames.has(y)) return 0;
+  return Math.max(near, read);
+}
+
 function align(
   a: readonly string[],
   b: readonly string[],
+  script: Script,
 ): { pairs: Pair[]; leftOver: number[]; rightOver: number[] } {
   const usedLeft = new Set<number>();
   const usedRight = new Set<number>();
   const pairs: Pair[] = [];
-  for (const pair of candidatePairs(a, b)) {
+  for (const pair of candidatePairs(a, b, script)) {
     const lefts = Array.from({ length: pair.leftCount }, (_, offset) => pair.left + offset);
     const rights = Array.from({ length: pair.rightCount }, (_, offset) => pair.right + offset);
     if (lefts.some((at) => usedLeft.has(at)) || rights.some((at) => usedRight.has(at))) continue;
@@ -247,8 +160,8 @@ function numberOf(name: string): string {
 }
 
 function comparePeople(nameA: string, nameB: string): NameComparison {
-  const left = partsOf(nameA);
-  const right = partsOf(nameB);
+  const left = namePartsOf(nameA);
+  const right = namePartsOf(nameB);
   const a = spreadInitials(left.words, right.words);
   const b = spreadInitials(right.words, left.words);
   const joinedA = a.join("");
@@ -259,7 +172,7 @@ function comparePeople(nameA: string, nameB: string): NameComparison {
     return { score: 0.9, relation: "shorter", reasons: ["a number that only one has"] };
   if (joinedA === joinedB)
     return { score: 0.98, relation: "spelling", reasons: ["the same letters, cut into words otherwise"] };
-  const { pairs, leftOver, rightOver } = align(a, b);
+  const { pairs, leftOver, rightOver } = align(a, b, left.script ?? right.script);
   const reasons: string[] = [];
   const fewer = Math.min(a.length, b.length);
   // A middle initial left over contradicts a middle name in its place, and nothing else.
@@ -339,8 +252,8 @@ function isSwapped(
 
 /** Two full names that differ in one word, where both words are names that exist: Maria and Mario Garcia. */
 export function areRivals(a: string, b: string): boolean {
-  const left = partsOf(a).words;
-  const right = partsOf(b).words;
+  const left = namePartsOf(a).words;
+  const right = namePartsOf(b).words;
   if (left.length !== right.length) return false;
   const differing = left.flatMap((word, at) =>
     word === right[at] ? [] : [[word, right[at] ?? ""] as const],

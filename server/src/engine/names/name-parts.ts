@@ -1,0 +1,131 @@
+import { honorifics, particles, suffixes } from "./lexicon";
+import { romanise } from "./romanise";
+import { type Script, scriptOf } from "./skeleton";
+
+/** A person's name as it is compared: its words folded, in Latin letters, without titles, particles and suffixes. */
+export interface NameParts {
+  readonly words: readonly string[];
+  /** How often each letter occurs in all words together, by its code modulo 32. */
+  readonly letters: Uint8Array;
+  readonly length: number;
+  /** Index in `words` from which they stand behind a word for "son of". */
+  readonly sonAt: number;
+  readonly script: Script;
+}
+
+// Titles that are given names too: of "Hafiz Saeed" nothing but a family name would be left.
+const ALSO_GIVEN = new Set("hafiz hafez sayed sayyed syed seyed agha qari said".split(" "));
+const MORE_HONORIFICS = new Set(
+  "shaykh shaikh cheikh hajj hajji hajja mawlavi molvi malim maalim ustadz ustadh alhaj mullah akhund".split(
+    " ",
+  ),
+);
+
+function isHonorific(word: string, count: number): boolean {
+  if (ALSO_GIVEN.has(word) && count < 3) return false;
+  return honorifics.has(word) || MORE_HONORIFICS.has(word);
+}
+
+const SON_OF = new Set(["bin", "ibn", "ben", "bint", "binti"]);
+
+const LONGEST_NAME = 12;
+const MOST_REMEMBERED = 100_000;
+let remembered = new Map<string, NameParts>();
+
+/** Takes a name apart for comparison; remembered. */
+export function namePartsOf(name: string): NameParts {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const parts = takeApart(name);
+  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
+  remembered.set(name, parts);
+  return parts;
+}
+
+function takeApart(name: string): NameParts {
+  let text = romanise(name.replace(/\(.*?\)/g, " "));
+  const comma = text.indexOf(",");
+  if (comma > 0) {
+    const behind = text.slice(comma + 1).trim();
+    if (behind !== "" && !suffixes.has(behind.replace(".", ""))) text = `${behind} ${text.slice(0, comma)}`;
+  }
+  const raw = text
+    .split(/[\s.,-]+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}\p{M}]/gu, ""))
+    .filter((word) => word !== "");
+  let all = raw.slice();
+  while (all.length > 1 && isHonorific(all[0] ?? "", all.length)) all = all.slice(1);
+  while (all.length > 1 && suffixes.has(all[all.length - 1] ?? "")) all = all.slice(0, -1);
+  const words: string[] = [];
+  let sonAt = -1;
+  for (const word of joinFatherOf(joinServantOf(all.slice(0, LONGEST_NAME).map(withoutDigits)))) {
+    if (SON_OF.has(word) && sonAt < 0 && words.length > 0) sonAt = words.length;
+    if (word.length > 1 && particles.has(word) && all.length > 2) continue;
+    // Written twice by slip: "Sergey Sergey Shoigu".
+    if (words[words.length - 1] !== word || word.length < 5) words.push(word);
+  }
+  const kept = words.length > 0 ? words : all;
+  const letters = new Uint8Array(32);
+  let length = 0;
+  for (const word of kept) {
+    length += word.length;
+    for (let at = 0; at < word.length; at++) {
+      const letter = word.charCodeAt(at) & 31;
+      letters[letter] = (letters[letter] ?? 0) + 1;
+    }
+  }
+  return { words: kept, letters, length, sonAt, script: scriptOf(all) };
+}
+
+const SERVANT = /^abd[aeou]?[lrs]?$/;
+const SERVANT_JOINED = /^abd(?:[aeou][lrs]|al)(?=.{3})/;
+
+/** "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" are one given name in three spellings. */
+function joinServantOf(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    if (!SERVANT.test(word)) {
+      joined.push(word.replace(SERVANT_JOINED, "abdul"));
+      continue;
+    }
+    const article = /^[ae][lr]$|^as$|^ur$/.test(words[at + 1] ?? "") ? 1 : 0;
+    const next = words[at + 1 + article];
+    if (next === undefined) joined.push(word);
+    else {
+      joined.push(`abdul${next}`);
+      at += 1 + article;
+    }
+  }
+  return joined;
+}
+
+/** "Abu Bakr", "Abou Bakr" and "Aboubakr" are one name, and its second half alone is another. */
+function joinFatherOf(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    const next = words[at + 1];
+    if (/^ab[ou]u?$/.test(word) && next !== undefined && at + 1 < words.length) {
+      joined.push(`abu${next.replace(/^(?:al|el)(?=.{3})/, "")}`);
+      at++;
+    } else joined.push(word.replace(/^abou(?=.{3})/, "abu"));
+  }
+  return joined;
+}
+
+const DIGITS: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "9": "g",
+};
+
+/** Digits in a word are letters that were read or typed wrong: "Sech1n". */
+function withoutDigits(word: string): string {
+  return /\d/.test(word) && /\p{L}/u.test(word)
+    ? word.replace(/\d/g, (digit) => DIGITS[digit] ?? digit)
+    : word;
+}
