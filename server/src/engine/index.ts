@@ -7,6 +7,7 @@ export { checkArticle, levelOf } from "./check";
 export { Corpus } from "./corpus/corpus";
 export { boundsInWords } from "./corpus/date-bounds";
 export { type InferredDate, inferDate } from "./corpus/date-inference";
+export { type DateSummary, dateSummary } from "./corpus/date-summary";
 export { areArticles, articleCandidates, mayBeCorpus } from "./corpus/detect";
 export { type Digest, digestArticle } from "./corpus/digest";
 export {
@@ -23,6 +24,7 @@ export { type SeriesGap, seriesGaps } from "./corpus/series";
 export type { CorpusView, Entity } from "./corpus/view";
 export { isoOf } from "./dates/calendar";
 export { type Day, DOUBTFUL, type PublicationDate } from "./dates/expression";
+export { countedFrom, meaningInWords } from "./dates/in-words";
 export { type DateMeaning, dateMeanings } from "./dates/meaning";
 export { findDuplicates } from "./duplicates/find-duplicates";
 export { editsOf, type FixChoice, fixArticle, fixEdits, safeFix } from "./fix-all";

@@ -4,6 +4,7 @@ import { type ClientCapabilities, type InitializeParams, MarkupKind } from "vsco
 export interface ClientFeatures {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly relatedInformation: boolean;
   readonly unnecessaryTag: boolean;
   readonly codeDescription: boolean;
@@ -33,6 +34,7 @@ export function clientFeatures({ capabilities }: InitializeParams): ClientFeatur
   return {
     pullsDiagnostics: pulled !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
     unnecessaryTag: (pulled?.tagSupport ?? published?.tagSupport)?.valueSet.includes(1) === true,
     codeDescription: (pulled?.codeDescriptionSupport ?? published?.codeDescriptionSupport) === true,

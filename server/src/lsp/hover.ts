@@ -1,5 +1,5 @@
 import { type Connection, type Hover, MarkupKind } from "vscode-languageserver/node";
-import { type DateMeaning, dateMeanings, isoOf, mentionAt, offsetAt, rangeOf } from "../engine";
+import { countedFrom, dateMeanings, meaningInWords, mentionAt, offsetAt, rangeOf } from "../engine";
 import type { ClientFeatures } from "./client-features";
 import type { Corpora } from "./corpora";
 import { nameCard } from "./name-card";
@@ -22,12 +22,12 @@ export function answerHover(connection: Connection, corpora: Corpora, features: 
       if (card !== null) return hover(card, rangeOf(article.lines, mention), features);
     }
     const { dates, dateConstraints, published } = article;
-    const meaning = dateMeanings(dates, dateConstraints, published?.day ?? null).find(
+    const meaning = dateMeanings(dates, dateConstraints, countedFrom(published)?.day ?? null).find(
       ({ start, end }) => start <= offset && offset <= end,
     );
     // That a year runs from January to December need not be said.
     if (meaning === undefined || (!meaning.relative && meaning.from !== meaning.to)) return null;
-    return hover(spokenDays(meaning), rangeOf(article.lines, meaning), features);
+    return hover(meaningInWords(meaning, published), rangeOf(article.lines, meaning), features);
   });
 }
 
@@ -35,18 +35,4 @@ function hover(lines: readonly string[], range: Hover["range"], features: Client
   const kind = features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
   const value = lines.join(features.markdownHover ? "\n\n" : "\n");
   return { contents: { kind, value }, ...(range === undefined ? {} : { range }) };
-}
-
-/** "Sunday, 11 July 2021 (2021-07-11)", with what makes it less than sure. */
-function spokenDays({ from, to, relative, alternative }: DateMeaning): string[] {
-  const lines = [from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`];
-  if (alternative !== undefined) lines.push(`or ${longDate(alternative)}`);
-  if (relative) lines.push("counted from the day of publication");
-  return lines;
-}
-
-/** "Sunday, 11 July 2021 (2021-07-11)". */
-function longDate(day: number): string {
-  const long = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" });
-  return `${long.format(new Date(day * 86_400_000))} (${isoOf(day)})`;
 }

@@ -24,6 +24,7 @@ import { CorpusFixer } from "./fix-corpus";
 import { EditorSettings, section } from "./folder-settings";
 import type { HostedCorpus } from "./hosted-corpus";
 import { answerHover } from "./hover";
+import { answerInlayHints } from "./inlay-hints";
 import { reasonOf } from "./messages";
 import { answerOutline } from "./outline";
 import { LateProgress } from "./progress";
@@ -105,6 +106,7 @@ class Server {
       );
     }
     answerHover(connection, corpora, features);
+    answerInlayHints(connection, corpora);
     answerOutline(connection, corpora, features);
     const configuration = new ConfigurationWriter(connection, corpora, documents, features);
     exchangeEntities(connection, corpora, configuration);
@@ -141,6 +143,7 @@ class Server {
           resolveProvider: true,
         },
         hoverProvider: true,
+        inlayHintProvider: true,
         documentSymbolProvider: { label: "corpuslint" },
         foldingRangeProvider: true,
         executeCommandProvider: { commands: Object.values(serverCommands) },
@@ -217,6 +220,9 @@ class Server {
     this.#workspaceDiagnostics?.changed();
     if (this.#features.pullsDiagnostics && this.#features.refreshesDiagnostics) {
       this.#background(this.#connection.languages.diagnostics.refresh());
+    }
+    if (this.#features.refreshesInlayHints) {
+      this.#background(this.#connection.languages.inlayHint.refresh());
     }
   }
 

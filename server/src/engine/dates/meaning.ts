@@ -1,6 +1,7 @@
 import type { Span } from "../text/span";
 import { civilOf, dayOf, daysInMonth, existsDay, weekdayOf } from "./calendar";
 import type { DateConstraint, DateExpression, Day } from "./expression";
+import type { OtherCalendar } from "./other-calendars";
 
 /** The day or days that an expression of a text means; both ends included. */
 export interface DateMeaning extends Span {
@@ -10,6 +11,9 @@ export interface DateMeaning extends Span {
   readonly relative: boolean;
   /** The other day that figures in an unclear order can mean. */
   readonly alternative?: Day;
+  /** The calendar it is written in, where that is not the Gregorian; see `DateExpression`. */
+  readonly calendar?: OtherCalendar;
+  readonly approximate?: boolean;
 }
 
 /**
@@ -21,13 +25,15 @@ export function dateMeanings(
   constraints: readonly DateConstraint[],
   published: Day | null,
 ): DateMeaning[] {
-  const meanings: DateMeaning[] = dates.map(({ start, end, day, alternative }) => ({
+  const meanings: DateMeaning[] = dates.map(({ start, end, day, alternative, calendar, approximate }) => ({
     start,
     end,
     from: day,
     to: day,
     relative: false,
     ...(alternative === undefined ? {} : { alternative }),
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(approximate ? { approximate } : {}),
   }));
   for (const constraint of constraints) {
     const days = daysMeant(constraint, published);
