@@ -1,7 +1,12 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import {
+  type ArticleGroup,
+  type ArticlePlace,
+  type ArticlesParams,
   type ArticlesResult,
+  articleGroupsRequest,
+  articlePlaceRequest,
   articlesRequest,
   changedNotification,
   type DuplicateGroup,
@@ -12,6 +17,7 @@ import {
   entitiesRequest,
   entityMentionsRequest,
   exportEntitiesRequest,
+  type Grouping,
   type ImportedEntities,
   importEntitiesRequest,
   type RuleItem,
@@ -89,8 +95,17 @@ export class Corpus implements vscode.Disposable {
     await vscode.commands.executeCommand(command, ...values);
   }
 
-  articles(): Promise<ArticlesResult> {
-    return this.#ask(articlesRequest);
+  articleGroups(grouping: Grouping): Promise<readonly ArticleGroup[]> {
+    return this.#ask(articleGroupsRequest, { grouping });
+  }
+
+  /** Some articles of one group. */
+  articles(params: ArticlesParams): Promise<ArticlesResult> {
+    return this.#ask(articlesRequest, params);
+  }
+
+  articlePlace(grouping: Grouping, uri: string): Promise<ArticlePlace | null> {
+    return this.#ask(articlePlaceRequest, { grouping, uri });
   }
 
   entities(): Promise<readonly EntityItem[]> {

@@ -27,12 +27,42 @@ export interface StatusParams {
 /** Server to client: what the views show has changed; ask again. */
 export const changedNotification = "$/corpuslint/changed";
 
-/** Client to server: everything the articles tree shows. */
+/** What the articles can be grouped by: the month of their date, their folder, the rules that found something. */
+export type Grouping = "month" | "folder" | "problem";
+
+/** Client to server: the groups of the articles tree. Params: `{ grouping }`. */
+export const articleGroupsRequest = "corpuslint/articleGroups";
+export interface ArticleGroup {
+  /** `YYYY-MM` or `undated`; the folder, empty at the top; the rule, or `clean`. */
+  readonly id: string;
+  readonly articles: number;
+}
+
+/** Client to server: some articles, never more than a thousand. Params: `ArticlesParams`; none: all, as far as that goes. */
 export const articlesRequest = "corpuslint/articles";
+export interface ArticlesParams {
+  /** Only those of one group. */
+  readonly grouping?: Grouping;
+  readonly group?: string;
+  /** Absent: from the first, as many as there are. */
+  readonly from?: number;
+  readonly count?: number;
+}
 export interface ArticlesResult {
   readonly articles: readonly ArticleItem[];
+  /** Gaps behind these articles. */
   readonly gaps: readonly SeriesGap[];
+  /** How many there are in all. */
+  readonly total: number;
 }
+
+/** Client to server: where an article is found first. Params: `{ grouping, uri }`; null where it is nowhere. */
+export const articlePlaceRequest = "corpuslint/articlePlace";
+export interface ArticlePlace {
+  readonly group: string;
+  readonly index: number;
+}
+
 export interface ArticleItem {
   readonly uri: string;
   readonly name: string;

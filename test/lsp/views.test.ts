@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import {
+  type ArticleGroup,
+  type ArticlePlace,
+  type ArticlesParams,
   type ArticlesResult,
+  articleGroupsRequest,
+  articlePlaceRequest,
   articlesRequest,
   type DuplicateGroup,
   duplicatesRequest,
@@ -10,6 +15,7 @@ import {
   type EntityItem,
   entitiesRequest,
   entityMentionsRequest,
+  type Grouping,
   type RuleItem,
   rulesRequest,
 } from "../../server/src/protocol";
@@ -93,6 +99,91 @@ describe("the data of the views", () => {
   });
 });
 
+describe("the groups of the articles", () => {
+  const names = (result: ArticlesResult) => result.articles.map(({ name }) => name);
+  const text = (date: string) => `A title here\n${date}\nSome words of an article.\n`;
+  let client: LanguageClient;
+  let folder: string;
+
+  before(async () => {
+    folder = temporaryFolder({
+      "corpuslint.json": "{}",
+      "004.txt": text("2021-07-02"),
+      "sub/001.txt": text("2021-07-11"),
+      "000.txt": text(""),
+      "005.txt": text("2019-12-31"),
+      "003.txt": `${text("2021-07-11")}\n\n\n\nMore words.\n`,
+      "006.txt": text("2021-07-11"),
+    });
+    client = await LanguageClient.launch({ folders: [folder] });
+    await client.ready();
+  });
+  after(() => client.stop());
+
+  const groups = (grouping: Grouping) =>
+    client.connection.sendRequest<ArticleGroup[]>(articleGroupsRequest, { grouping });
+  const articles = (params: ArticlesParams) =>
+    client.connection.sendRequest<ArticlesResult>(articlesRequest, params);
+
+  it("go by month, the undated last, and by day inside", async () => {
+    assert.deepEqual(
+      (await groups("month")).map(({ id, articles: number }) => [id, number]),
+      [
+        ["2019-12", 1],
+        ["2021-07", 4],
+        ["undated", 1],
+      ],
+    );
+    const july = await articles({ grouping: "month", group: "2021-07" });
+    assert.deepEqual(names(july), ["004.txt", "001.txt", "003.txt", "006.txt"]);
+  });
+
+  it("go by folder and file name, and gaps come with the article before them", async () => {
+    assert.deepEqual(
+      (await groups("folder")).map(({ id }) => id),
+      ["", "sub"],
+    );
+    const top = await articles({ grouping: "folder", group: "" });
+    assert.deepEqual(names(top), ["000.txt", "003.txt", "004.txt", "005.txt", "006.txt"]);
+    assert.deepEqual(
+      top.gaps.map(({ missing }) => missing),
+      (await articles({})).gaps.map(({ missing }) => missing),
+    );
+  });
+
+  it("go by kind of problem, the most frequent first, those without one last", async () => {
+    const found = await groups("problem");
+    const sizes = found.filter(({ id }) => id !== "clean").map(({ articles: number }) => number);
+    assert.deepEqual(
+      sizes,
+      [...sizes].sort((a, b) => b - a),
+    );
+    const blank = await articles({ grouping: "problem", group: "text/blank-lines" });
+    assert.deepEqual(names(blank), ["003.txt"]);
+    assert.ok(found.findIndex(({ id }) => id === "clean") === -1 || found.at(-1)?.id === "clean");
+  });
+
+  it("come in parts", async () => {
+    const part = await articles({ grouping: "month", group: "2021-07", from: 1, count: 2 });
+    assert.deepEqual(names(part), ["001.txt", "003.txt"]);
+    assert.equal(part.total, 4);
+    assert.deepEqual(await articles({ grouping: "month", group: "1999-01" }), {
+      articles: [],
+      gaps: [],
+      total: 0,
+    });
+    assert.equal((await articles({ from: -1, count: 0.5 })).articles.length, 6);
+  });
+
+  it("tell where an article is", async () => {
+    const place = (uri: string) =>
+      client.connection.sendRequest<ArticlePlace | null>(articlePlaceRequest, { grouping: "month", uri });
+    assert.deepEqual(await place(client.uri(folder, "003.txt")), { group: "2021-07", index: 2 });
+    assert.equal(await place(client.uri(folder, "nowhere.md")), null);
+    assert.equal(await client.connection.sendRequest(articlePlaceRequest, "nonsense"), null);
+  });
+});
+
 describe("several folders", () => {
   it("each corpus for itself, and nothing of a folder that is none", async () => {
     const article = (name: string) =>
@@ -122,7 +213,11 @@ describe("several folders", () => {
     const uri = client.uri(code, "LICENSE.txt");
     await client.open(uri);
     assert.deepEqual(await client.items(uri), []);
-    assert.deepEqual(await client.connection.sendRequest(articlesRequest), { articles: [], gaps: [] });
+    assert.deepEqual(await client.connection.sendRequest(articlesRequest), {
+      articles: [],
+      gaps: [],
+      total: 0,
+    });
     await client.stop();
   });
 });

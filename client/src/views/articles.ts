@@ -1,26 +1,34 @@
 import * as vscode from "vscode";
-import type { ArticleItem } from "../../../server/src/protocol";
+import type { ArticleItem, SeriesGap } from "../../../server/src/protocol";
 import type { Corpus } from "../corpus";
 import {
   type ArticleEntry,
   type ArticleGroup,
+  entriesOf,
   type GapEntry,
   type Grouping,
-  groupArticles,
+  type MoreEntry,
+  namedGroups,
 } from "./article-groups";
 import { count, dateOr, languageName } from "./words";
 
-export type ArticlesNode = ArticleGroup | ArticleEntry | GapEntry;
+export type ArticlesNode = ArticleGroup | ArticleEntry | GapEntry | MoreEntry;
 
-/** The articles of the corpus by their titles, in groups. */
+const PAGE = 500;
+// An article further down its group is not looked for when it is opened.
+const FURTHEST = 5000;
+
+/** The articles of the corpus by their titles, in groups, a page of each at a time. */
 export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
   readonly #corpus: Corpus;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<ArticlesNode | undefined>();
   readonly #loaded = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** The articles have come from the server. */
   readonly onDidLoad = this.#loaded.event;
   #groups: readonly ArticleGroup[] = [];
+  /** How many articles of a group are shown, where that is more than a page. */
+  readonly #shown = new Map<string, number>();
   #grouping: Grouping;
 
   constructor(corpus: Corpus, grouping: Grouping) {
@@ -34,22 +42,29 @@ export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
 
   set grouping(grouping: Grouping) {
     this.#grouping = grouping;
+    this.#shown.clear();
     this.refresh();
   }
 
   refresh(): void {
-    this.#changed.fire();
+    this.#changed.fire(undefined);
+  }
+
+  /** Shows the next page of a group. */
+  showMore(group: string): void {
+    this.#shown.set(group, (this.#shown.get(group) ?? PAGE) + PAGE);
+    this.#changed.fire(this.#groups.find(({ id }) => id === group));
   }
 
   async getChildren(node?: ArticlesNode): Promise<ArticlesNode[]> {
-    if (node !== undefined) return node.kind === "group" ? [...node.children] : [];
+    if (node !== undefined) return node.kind === "group" ? this.#entries(node) : [];
     if (this.#corpus.status.state === "idle") return [];
     const byProblem = this.#grouping === "problem";
-    const [articles, rules] = await Promise.all([
-      this.#corpus.articles(),
+    const [groups, rules] = await Promise.all([
+      this.#corpus.articleGroups(this.#grouping),
       byProblem ? this.#corpus.rules() : [],
     ]);
-    this.#groups = groupArticles(articles, this.#grouping, { folderOf, rules });
+    this.#groups = namedGroups(groups, this.#grouping, rules);
     // The tree knows them once this has returned.
     setTimeout(() => this.#loaded.fire());
     return [...this.#groups];
@@ -67,40 +82,57 @@ export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
         return articleItem(node);
       case "gap":
         return gapItem(node);
+      case "more":
+        return moreItem(node);
     }
   }
 
   /** Where the tree shows an article: its first place, where it stands in several groups. */
-  find(uri: vscode.Uri): ArticleEntry | undefined {
-    const wanted = uri.toString();
-    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    for (const { children } of this.#groups) {
-      for (const child of children) {
-        // The server may write a URI in another way than VS Code: only those of the right name are worth parsing.
-        if (child.kind !== "article" || child.article.name !== name) continue;
-        if (vscode.Uri.parse(child.article.uri).toString() === wanted) return child;
-      }
+  async find(uri: vscode.Uri): Promise<ArticleEntry | undefined> {
+    const grouping = this.#grouping;
+    const place = await this.#corpus.articlePlace(grouping, uri.toString());
+    const group = this.#groups.find(({ id }) => id === place?.group);
+    if (place === null || group === undefined || place.index >= FURTHEST) return undefined;
+    if (place.index >= (this.#shown.get(group.id) ?? PAGE)) {
+      this.#shown.set(group.id, Math.ceil((place.index + 1) / PAGE) * PAGE);
+      this.#changed.fire(group);
     }
-    return undefined;
+    const { articles } = await this.#corpus.articles({
+      grouping,
+      group: group.id,
+      from: place.index,
+      count: 1,
+    });
+    const [entry] = entriesOf({ articles, gaps: [], total: articles.length }, group);
+    return entry?.kind === "article" ? entry : undefined;
   }
-}
 
-function folderOf(article: ArticleItem): string {
-  if ((vscode.workspace.workspaceFolders?.length ?? 0) < 2) return article.folder;
-  const root = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(article.uri))?.name ?? "";
-  return article.folder === "" ? root : `${root}/${article.folder}`;
+  async #entries(group: ArticleGroup): Promise<ArticlesNode[]> {
+    const shown = this.#shown.get(group.id) ?? PAGE;
+    const articles: ArticleItem[] = [];
+    const gaps: SeriesGap[] = [];
+    let total = 0;
+    for (let from = 0; from < shown; from += PAGE) {
+      const page = { grouping: this.#grouping, group: group.id, from, count: PAGE };
+      const answer = await this.#corpus.articles(page);
+      articles.push(...answer.articles);
+      gaps.push(...answer.gaps);
+      total = answer.total;
+      if (articles.length >= total) break;
+    }
+    return entriesOf({ articles, gaps, total }, group);
+  }
 }
 
 // VS Code builds all items of an unfolded group at once.
 const MOST_UNFOLDED = 200;
 
 function groupItem(group: ArticleGroup): vscode.TreeItem {
-  const unfolded = group.children.length <= MOST_UNFOLDED;
+  const { articles } = group;
   const item = new vscode.TreeItem(
     group.label,
-    vscode.TreeItemCollapsibleState[unfolded ? "Expanded" : "Collapsed"],
+    vscode.TreeItemCollapsibleState[articles <= MOST_UNFOLDED ? "Expanded" : "Collapsed"],
   );
-  const articles = group.children.filter((child) => child.kind === "article").length;
   item.id = group.id;
   item.description = articles.toLocaleString("en");
   item.contextValue = group.rule === undefined ? "group" : "rule";
@@ -183,6 +215,20 @@ function gapItem({ id, gap }: GapEntry): vscode.TreeItem {
   item.accessibilityInformation = { label: `${gap.missing}, missing from the series` };
   return item;
 }
+
+function moreItem({ id, group, left }: MoreEntry): vscode.TreeItem {
+  const item = new vscode.TreeItem(`Show ${Math.min(left, PAGE).toLocaleString("en")} more`);
+  item.id = id;
+  item.description = `${left.toLocaleString("en")} left`;
+  item.iconPath = new vscode.ThemeIcon("ellipsis");
+  item.contextValue = "more";
+  item.command = { title: "Show More", command: showMoreCommand, arguments: [group] };
+  item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
+  return item;
+}
+
+/** Shows the next page of a group, whose id it is given; in no menu. */
+export const showMoreCommand = "corpuslint.showMoreArticles";
 
 const GAP_SCHEME = "corpuslint-gap";
 const COUNT_SCHEME = "corpuslint-count";

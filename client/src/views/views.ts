@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Corpus } from "../corpus";
 import type { Grouping } from "./article-groups";
-import { ArticlesView, articleDecorations } from "./articles";
+import { ArticlesView, articleDecorations, showMoreCommand } from "./articles";
 import { DuplicatesView } from "./duplicates";
 import { EntitiesView } from "./entities";
 import { count, noticesInWords } from "./words";
@@ -45,6 +45,9 @@ export function createViews(
     articles,
     entities,
     duplicates,
+    vscode.commands.registerCommand(showMoreCommand, (group: unknown) => {
+      if (typeof group === "string") views.articles.showMore(group);
+    }),
     vscode.window.registerFileDecorationProvider(articleDecorations),
     refreshWhenSeen(corpus, views.articles, articles),
     refreshWhenSeen(corpus, views.entities, entities),
@@ -103,13 +106,13 @@ function followActiveEditor(provider: ArticlesView, view: vscode.TreeView<unknow
   const follow = async () => {
     const editor = vscode.window.activeTextEditor;
     if (!view.visible || editor === undefined) return;
-    const entry = provider.find(editor.document.uri);
-    behind = entry === undefined;
-    if (entry === undefined) return;
     try {
+      const entry = await provider.find(editor.document.uri);
+      behind = entry === undefined;
+      if (entry === undefined) return;
       await view.reveal(entry, { select: true, focus: false });
     } catch {
-      // The tree was built anew meanwhile.
+      // The tree was built anew meanwhile, or the server has stopped.
     }
   };
   return vscode.Disposable.from(

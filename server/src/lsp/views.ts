@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver/node";
 import {
   type Article,
   type ArticleId,
+  type SeriesGap as EngineGap,
   type Entity,
   entityOfMention,
   fileName,
@@ -15,7 +16,10 @@ import {
 } from "../engine";
 import {
   type ArticleItem,
+  type ArticlePlace,
   type ArticlesResult,
+  articleGroupsRequest,
+  articlePlaceRequest,
   articlesRequest,
   type DuplicateGroup,
   duplicatesRequest,
@@ -23,58 +27,96 @@ import {
   type EntityItem,
   entitiesRequest,
   entityMentionsRequest,
+  type Grouping,
   type RuleItem,
   rulesRequest,
+  type SeriesGap,
 } from "../protocol";
 import { Breather, problemsOf } from "../workspace";
+import { ArticleGroups, folderOf } from "./article-groups";
 import type { Corpora, Place } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
 
 const CONTEXT = 60;
+const MOST_ARTICLES = 1000;
 // More are no use in a tree, and each is read to find the places.
 const MOST_ARTICLES_OF_ENTITY = 500;
 
 /** The requests of `protocol.ts`: what the views of the side bar show. */
 export class Views {
   readonly #corpora: Corpora;
+  readonly #groups: ArticleGroups;
+  /** Gaps by the article before them; another list of articles has others. */
+  readonly #gaps = new WeakMap<readonly ArticleId[], Map<ArticleId, EngineGap[]>>();
   readonly #related = new WeakMap<HostedCorpus, { version: number; groups: readonly RelatedGroup[] }>();
 
   constructor(connection: Connection, corpora: Corpora) {
     this.#corpora = corpora;
-    connection.onRequest(articlesRequest, () => this.#articles());
+    this.#groups = new ArticleGroups(corpora);
+    connection.onRequest(articleGroupsRequest, (params: unknown) => {
+      const { grouping } = readParams(params);
+      return grouping === undefined ? [] : this.#groups.all(grouping);
+    });
+    connection.onRequest(articlesRequest, (params: unknown) => this.#articles(params));
+    connection.onRequest(articlePlaceRequest, (params: unknown) => this.#place(params));
     connection.onRequest(entitiesRequest, () => this.#entities());
     connection.onRequest(entityMentionsRequest, (params: unknown) => this.#mentions(params));
     connection.onRequest(duplicatesRequest, () => this.#duplicates());
     connection.onRequest(rulesRequest, () => this.#rules());
   }
 
-  #articles(): ArticlesResult {
-    const articles: ArticleItem[] = [];
-    const gaps: ArticlesResult["gaps"][number][] = [];
-    for (const corpus of this.#corpora.all()) {
-      const ids = corpus.session.ids();
-      for (const id of ids) articles.push(this.#article({ corpus, id }));
-      for (const { folder, missing, after } of seriesGaps(ids)) {
-        gaps.push({ folder, missing, afterUri: this.#corpora.uri({ corpus, id: after }) });
-      }
+  async #articles(params: unknown): Promise<ArticlesResult> {
+    const { grouping, group, from = 0, count = MOST_ARTICLES } = readParams(params);
+    const places =
+      grouping === undefined || group === undefined
+        ? this.#corpora.all().flatMap((corpus) => corpus.session.ids().map((id) => ({ corpus, id })))
+        : await this.#groups.articles(grouping, group);
+    const some = places.slice(from, from + Math.min(count, MOST_ARTICLES));
+    const gaps = some.flatMap((place) => this.#gapsAfter(place));
+    return { articles: some.map((place) => this.#article(place)), gaps, total: places.length };
+  }
+
+  #gapsAfter(place: Place): SeriesGap[] {
+    const { corpus, id } = place;
+    const ids = corpus.session.ids();
+    let gaps = this.#gaps.get(ids);
+    if (gaps === undefined) {
+      gaps = new Map();
+      for (const gap of seriesGaps(ids)) gaps.set(gap.after, [...(gaps.get(gap.after) ?? []), gap]);
+      this.#gaps.set(ids, gaps);
     }
-    return { articles, gaps };
+    return (gaps.get(id) ?? []).map(({ folder, missing }) => ({
+      folder,
+      missing,
+      afterUri: this.#corpora.uri(place),
+    }));
+  }
+
+  async #place(params: unknown): Promise<ArticlePlace | null> {
+    const { grouping, uri } = readParams(params);
+    const wanted = uri === undefined ? undefined : this.#corpora.place(uri);
+    if (grouping === undefined || wanted === undefined) return null;
+    for (const { id: group } of await this.#groups.all(grouping)) {
+      const places = await this.#groups.articles(grouping, group);
+      const index = places.findIndex(({ corpus, id }) => id === wanted.id && corpus === wanted.corpus);
+      if (index >= 0) return { group, index };
+    }
+    return null;
   }
 
   #article(place: Place): ArticleItem {
     const { session } = place.corpus;
     const { id } = place;
-    const digest = session.corpus.digest(id);
-    const name = fileName(id);
+    const card = session.card(id);
     const tally = session.tally(id);
     const notice = session.notice(id);
     return {
       ...this.#summary(place),
-      name,
-      folder: id.slice(0, Math.max(0, id.length - name.length - 1)),
-      hasTitle: digest?.hasTitle ?? false,
-      words: digest?.words ?? 0,
-      language: digest?.language ?? "",
+      name: fileName(id),
+      folder: folderOf(place),
+      hasTitle: card?.hasTitle ?? false,
+      words: card?.words ?? 0,
+      language: card?.language ?? "",
       problems: tally === undefined ? {} : Object.fromEntries(problemsOf(tally)),
       warnings: tally?.warnings ?? 0,
       ...(notice === undefined ? {} : { notice: notice.message }),
@@ -82,12 +124,12 @@ export class Views {
   }
 
   #summary(place: Place): { uri: string; label: string; date: string | null } {
-    const digest = place.corpus.session.corpus.digest(place.id);
-    const published = digest?.published;
+    const card = place.corpus.session.card(place.id);
+    const published = card?.published ?? null;
     return {
       uri: this.#corpora.uri(place),
-      label: digest?.label ?? fileName(place.id),
-      date: published ? isoOf(published.day) : null,
+      label: card?.label ?? fileName(place.id),
+      date: published === null ? null : isoOf(published),
     };
   }
 
@@ -189,6 +231,27 @@ export class Views {
       articles: count(rule.id, "articles"),
     }));
   }
+}
+
+const groupings = new Map<unknown, Grouping>([
+  ["month", "month"],
+  ["folder", "folder"],
+  ["problem", "problem"],
+]);
+
+/** What a request about the articles tree asks for; what is of the wrong kind is as if it were absent. */
+function readParams(value: unknown) {
+  const given: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
+  const text = (one: unknown) => (typeof one === "string" ? one : undefined);
+  const whole = (one: unknown) =>
+    typeof one === "number" && Number.isSafeInteger(one) && one >= 0 ? one : undefined;
+  return {
+    grouping: groupings.get(given.grouping),
+    group: text(given.group),
+    uri: text(given.uri),
+    from: whole(given.from),
+    count: whole(given.count),
+  };
 }
 
 function oneLine(text: string): string {

@@ -75,6 +75,7 @@ export class CorpusSession {
   #eraKey = "";
   #restored = false;
   #unsaved = false;
+  #revision = 0;
   #savedAt = Number.NEGATIVE_INFINITY;
   readonly #configuration: CorpusConfiguration;
   readonly #pool: WorkerPool | undefined;
@@ -105,6 +106,7 @@ export class CorpusSession {
       forgotten: (id) => this.#forget(id),
       changed: () => {
         this.#era++;
+        this.#revision++;
         this.#unsaved = true;
       },
     });
@@ -190,6 +192,7 @@ export class CorpusSession {
     const report = article === undefined ? nothingFound : reportOn(article, this.#check(article));
     if (this.#articles.has(id)) {
       this.#found.set(id, report, this.#articles.known(id)?.textHash ?? 0);
+      this.#revision++;
       this.#unsaved = true;
       // What was found in part of the corpus is found again when all of it is there.
       if (!this.#articles.isPartial) this.#checkedIn.set(id, this.#currentEra());
@@ -205,6 +208,11 @@ export class CorpusSession {
   /** What there is to count in `lastReport`. */
   tally(id: ArticleId): Tally | undefined {
     return this.#articles.has(id) ? this.#found.tally(id) : undefined;
+  }
+
+  /** Another number whenever `ids`, `card`, `tally` or `notice` may answer otherwise. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** What is told of an article in lists: as it is, or as it was read last; undefined before it was. */
@@ -250,6 +258,7 @@ export class CorpusSession {
   async scan(work: WorkOptions = {}): Promise<void> {
     await this.loadConfiguration();
     await this.#list(work.signal);
+    this.#revision++;
     await this.#restore(work.signal);
     await learnAll(this.#articles, this.#inOrder(work.first), work, {
       pool: this.#pool,
@@ -397,6 +406,7 @@ export class CorpusSession {
           continue;
         }
         this.#articles.restore(article);
+        this.#revision++;
         if (article.found === undefined || this.#found.tally(cached.id) !== undefined) continue;
         this.#found.restore(cached.id, article.found);
         if (article.found.fresh && sameEra) this.#checkedIn.set(cached.id, era);
@@ -438,6 +448,7 @@ export class CorpusSession {
   #forget(id: ArticleId): void {
     this.#found.delete(id);
     this.#checkedIn.delete(id);
+    this.#revision++;
   }
 
   #check(article: Article): readonly Finding[] {

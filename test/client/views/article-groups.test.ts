@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ArticleGroup, type Grouping, groupArticles } from "../../../client/src/views/article-groups";
+import { type ArticleGroup, entriesOf, namedGroups } from "../../../client/src/views/article-groups";
 import type { ArticleItem, RuleItem, SeriesGap } from "../../../server/src/protocol";
 
 function article(path: string, date: string | null, problems: Record<string, number> = {}): ArticleItem {
@@ -26,87 +26,69 @@ const gapAfter = (path: string, missing: string): SeriesGap => ({
   ...{ folder: "", missing, afterUri: `file:///corpus/${path}` },
 });
 
-const articles = [
-  article("003.txt", null, { "dates/missing": 1, "text/blank-lines": 2 }),
-  article("001.txt", "2021-07-11", { "text/blank-lines": 1 }),
-  article("sub/004.txt", "2021-07-02"),
-  article("000.txt", null, { "dates/missing": 1 }),
-  article("sub/005.txt", "2019-12-31", { "text/blank-lines": 3, "dates/missing": 0 }),
-];
-const gaps = [gapAfter("001.txt", "002")];
 const rules = [rule("dates/missing", "No date"), rule("text/blank-lines", "Blank lines")];
 
-/** Label of each group, then what is in it: file names, and gaps in brackets. */
-function shown(groups: readonly ArticleGroup[]): string[] {
-  return groups.map(({ label, children }) =>
-    [
-      `${label}:`,
-      ...children.map((child) => (child.kind === "gap" ? `[${child.gap.missing}]` : child.article.name)),
-    ].join(" "),
-  );
+const labels = (groups: readonly ArticleGroup[]) => groups.map(({ label }) => label);
+const groupsOf = (...ids: string[]) => ids.map((id) => ({ id, articles: 1 }));
+
+/** File names, gaps in brackets, and how many more there are. */
+function shown(entries: ReturnType<typeof entriesOf>): string[] {
+  return entries.map((entry) => {
+    if (entry.kind === "more") return `${entry.left} more`;
+    return entry.kind === "gap" ? `[${entry.gap.missing}]` : entry.article.name;
+  });
 }
 
-const grouped = (grouping: Grouping) =>
-  groupArticles({ articles, gaps }, grouping, { folderOf: ({ folder }) => folder, rules });
-
-describe("the articles tree", () => {
-  it("goes by month, the undated last, a gap behind the article that it follows", () => {
-    assert.deepEqual(shown(grouped("month")), [
-      "December 2019: 005.txt",
-      "July 2021: 004.txt 001.txt [002]",
-      "No date: 000.txt 003.txt",
+describe("the groups of the articles tree", () => {
+  it("are called by month, folder or what the rule finds", () => {
+    assert.deepEqual(labels(namedGroups(groupsOf("2019-12", "2021-07", "undated"), "month", [])), [
+      "December 2019",
+      "July 2021",
+      "No date",
     ]);
-  });
-
-  it("goes by folder and file name", () => {
-    assert.deepEqual(shown(grouped("folder")), [
-      "Top folder: 000.txt 001.txt [002] 003.txt",
-      "sub: 004.txt 005.txt",
-    ]);
-  });
-
-  it("goes by kind of problem, the most frequent first, those without one last, and counts", () => {
-    const groups = grouped("problem");
-    assert.deepEqual(shown(groups), [
-      "Blank lines: 001.txt 003.txt 005.txt",
-      "No date: 000.txt 003.txt",
-      "No problems: 004.txt",
-    ]);
-    const counts = groups[0]?.children.map((child) => (child.kind === "article" ? child.count : undefined));
-    assert.deepEqual(counts, [1, 2, 3]);
+    assert.deepEqual(labels(namedGroups(groupsOf("", "sub"), "folder", [])), ["Top folder", "sub"]);
+    const problems = namedGroups(groupsOf("text/blank-lines", "dates/missing", "clean"), "problem", rules);
+    assert.deepEqual(labels(problems), ["Blank lines", "No date", "No problems"]);
     assert.deepEqual(
-      groups.map((group) => group.rule),
+      problems.map((group) => group.rule),
       ["text/blank-lines", "dates/missing", undefined],
     );
   });
 
-  it("shows a rule that it has no summary of by its id", () => {
-    const groups = groupArticles({ articles, gaps }, "problem", { folderOf: () => "", rules: [] });
-    assert.equal(groups[0]?.label, "text/blank-lines");
+  it("keep an id that means nothing to them", () => {
+    assert.deepEqual(labels(namedGroups(groupsOf("someday"), "month", [])), ["someday"]);
+    assert.deepEqual(labels(namedGroups(groupsOf("text/new"), "problem", rules)), ["text/new"]);
+  });
+});
+
+describe("what stands in a group of the articles tree", () => {
+  const [month] = namedGroups(groupsOf("2021-07"), "month", []);
+  const [problem] = namedGroups(groupsOf("text/blank-lines"), "problem", rules);
+  const articles = [article("001.txt", null, { "text/blank-lines": 2 }), article("003.txt", null)];
+  const gaps = [gapAfter("001.txt", "002")];
+
+  it("is the articles, a gap behind the one it follows, and how many more there are", () => {
+    assert.ok(month);
+    assert.deepEqual(shown(entriesOf({ articles, gaps, total: 2 }, month)), ["001.txt", "[002]", "003.txt"]);
+    assert.deepEqual(shown(entriesOf({ articles, gaps, total: 9 }, month)).at(-1), "7 more");
+    assert.deepEqual(entriesOf({ articles: [], gaps: [], total: 0 }, month), []);
   });
 
-  it("never gives two items one id, whatever the grouping", () => {
-    for (const grouping of ["month", "folder", "problem"] as const) {
-      const groups = grouped(grouping);
-      const ids = groups.flatMap((group) => [group.id, ...group.children.map(({ id }) => id)]);
-      assert.equal(new Set(ids).size, ids.length);
-      for (const { id, children } of groups) assert.ok(children.every(({ group }) => group === id));
-    }
+  it("tells of a kind of problem how often an article has it, and of no gaps", () => {
+    assert.ok(problem);
+    const entries = entriesOf({ articles, gaps, total: 2 }, problem);
+    assert.deepEqual(shown(entries), ["001.txt", "003.txt"]);
+    assert.deepEqual(
+      entries.map((entry) => (entry.kind === "article" ? entry.count : "")),
+      [2, undefined],
+    );
   });
 
-  it("is empty for an empty corpus, and bears a date that is none", () => {
-    const nothing = { articles: [], gaps: [] };
-    assert.deepEqual(groupArticles(nothing, "month", { folderOf: () => "", rules }), []);
-    const odd = groupArticles({ articles: [article("a.txt", "someday")], gaps }, "month", {
-      ...{ folderOf: () => "", rules },
-    });
-    assert.deepEqual(shown(odd), ["someday: a.txt"]);
-  });
-
-  it("leaves the server's answer as it is", () => {
-    const before = JSON.stringify(articles);
-    grouped("month");
-    grouped("problem");
-    assert.equal(JSON.stringify(articles), before);
+  it("has an id of its own in every group", () => {
+    assert.ok(month && problem);
+    const ids = [month, problem].flatMap((group) =>
+      entriesOf({ articles, gaps, total: 9 }, group).map(({ id }) => id),
+    );
+    assert.equal(new Set(ids).size, ids.length);
   });
 });
