@@ -17,7 +17,7 @@ import type { Entity, EntityVariant, Expansion, NamePlace, NameView } from "./vi
 const COMPARED: readonly EntityKind[] = ["person", "organisation"];
 
 // A form must be this frequent before anything that merely looks like it is taken for it.
-export const FEWEST_MISSPELT = 3;
+export const FEWEST_MISSPELT = 2;
 export const FEWEST_DAMAGED = 2;
 
 /** The names of a corpus: forms with their articles, and the entities that they make up. */

@@ -113,7 +113,7 @@ export interface NameView {
   variantsOf(entity: Entity): readonly EntityVariant[];
   /**
    * The form of the corpus that a piece of text is a misspelling of, whether or not it was recognised as a name: the one
-   * in most articles, at least three. Null for none, and for text that is such a form itself.
+   * in most articles, at least two. Null for none, and for text that is such a form itself.
    */
   misspelt(text: string): string | null;
   /**

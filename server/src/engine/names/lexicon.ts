@@ -138,6 +138,11 @@ export function agenciesOf(country: string): readonly string[] {
   return agencyNames.get(country) ?? [];
 }
 
+/** Everything that the gazetteers know. */
+export function gazetteerEntries(): Iterable<LexiconEntry> {
+  return byName.values();
+}
+
 /** What the gazetteers know under exactly this name, case and diacritics aside. */
 export function lookUp(name: string): LexiconEntry | undefined {
   const entry = byName.get(foldedWords(name).join(" "));

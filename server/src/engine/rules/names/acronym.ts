@@ -6,6 +6,8 @@ import type { Observation, Rule } from "../rule";
 
 // Below this many articles that agree, an expansion is no more than another opinion.
 const AGREEMENT = 3;
+// An acronym is the corpus's own where this many articles spell it out, and half of those that use it.
+const EXPANDED = 2;
 
 export const acronym: Rule = {
   id: "names/acronym",
@@ -52,7 +54,13 @@ export const acronym: Rule = {
       )
         continue;
       seen.add(form);
-      const observation = unexpanded(form, corpus.names.expansionsOf(form), article.mentions);
+      const { names } = corpus;
+      const observation = unexpanded(
+        form,
+        names.expansionsOf(form),
+        article.mentions,
+        names.articleCount(form),
+      );
       if (observation !== null) yield { span: { start, end }, ...observation };
     }
   },
@@ -62,16 +70,20 @@ function unexpanded(
   form: string,
   expansions: readonly Expansion[],
   mentions: readonly { readonly form: string }[],
+  users: number,
 ): Omit<Observation, "span"> | null {
   const [usual] = expansions;
   if (
     usual === undefined ||
+    usual.articles < EXPANDED ||
+    // What most articles use without a word is known to everybody.
+    usual.articles * 2 < users ||
     mentions.some((mention) => expansions.some(({ expansion }) => sameSpelling(expansion, mention.form)))
   )
     return null;
   const count = usual.articles;
   return {
-    message: `“${form}” is nowhere spelt out in this article; ${count === 1 ? "another expands" : `${count} others expand`} it as “${usual.expansion}”`,
+    message: `“${form}” is nowhere spelt out in this article; ${count} others expand it as “${usual.expansion}”`,
     severity: "hint",
     confidence: expansions.length === 1 ? 0.8 : 0.5,
     subject: form,

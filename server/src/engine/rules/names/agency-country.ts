@@ -16,7 +16,9 @@ export const agencyCountry: Rule = {
     const { source, sentences, mentions, lines } = article;
     const wrong = new Map<string, Ascription>();
     for (const ascription of findAscriptions(source.text, sentences, mentions)) {
-      const { entry, country } = ascription;
+      const { agency, entry, country } = ascription;
+      // Three letters are the name of more than one agency: ANI is India's, Lebanon's and others'.
+      if (agency.form.length <= 3) continue;
       if (contradicts(entry, country) && !wrong.has(entry.name)) wrong.set(entry.name, ascription);
     }
     if (wrong.size === 0) return;

@@ -1,8 +1,9 @@
 import type { Entity } from "../../corpus/view";
+import { isUnknownWord } from "../../names/capital-runs";
 import { compareNames } from "../../names/compare";
 import type { Mention } from "../../names/mention";
 import { spellingKey } from "../../names/spelling";
-import type { Decision } from "../../settings";
+import type { Decision, Settings } from "../../settings";
 import type { RuleContext } from "../rule";
 
 /** How a form of a name stands to the way in which the corpus writes that name. */
@@ -15,18 +16,28 @@ export interface SpellingVerdict {
   /** The user registered the canonical name. */
   readonly decided: boolean;
   readonly slip: boolean;
+  /** The form has a word that is neither a word nor a name known to anybody, and the canonical name is well known here. */
+  readonly odd: boolean;
 }
 
 // A typing error is one where the right form is much more frequent; else they may be two people.
 const SLIP_MAJORITY = 3;
+// What is odd is a slip already where the right form stands in this many times as many articles.
+const ODD_MAJORITY = 2;
 
 function isShouted(form: string): boolean {
   return form.length > 3 && form === form.toUpperCase();
 }
 
-/** Differences that are no misspelling: full stops, and family names in capitals. */
+/** Differences that are no misspelling: full stops and commas, a possessive inside, and family names in capitals. */
 function isStyle(form: string, canonical: string): boolean {
-  const bare = (name: string): string => name.replaceAll(".", "");
+  const bare = (name: string): string =>
+    name
+      .replace(/['’]s(?= )/g, "")
+      .replace(/[.,]+/g, " ")
+      .replace(/(?<=\b\p{Lu}) (?=\p{Lu}\b)/gu, "")
+      .replace(/\s+/g, " ")
+      .trim();
   if (bare(form) === bare(canonical)) return true;
   const shouting = form.split(" ").some((word) => word.length > 2 && isShouted(`${word} `));
   return shouting && form.toLowerCase() === canonical.toLowerCase();
@@ -38,7 +49,8 @@ function isStyle(form: string, canonical: string): boolean {
  */
 export function otherSpelling(mention: Mention, { corpus, settings }: RuleContext): SpellingVerdict | null {
   const { form } = mention;
-  if (mention.kind === "other" || isShouted(form)) return null;
+  // Brackets are cut wrong, signs belong to products: nothing to judge a spelling by.
+  if (mention.kind === "other" || isShouted(form) || /[()[\]{}+@#]/.test(form)) return null;
   const entity = corpus.names.entityOf(form, settings);
   if (entity === null) return null;
   const decided = entity.registered !== undefined;
@@ -46,14 +58,42 @@ export function otherSpelling(mention: Mention, { corpus, settings }: RuleContex
   if (canonical === form || isShouted(canonical) || isStyle(form, canonical)) return null;
   const relation = relationOf(form, canonical, entity);
   if (relation === null) return null;
+  return { ...verdictOf(form, canonical, entity, relation === "slip", corpus), decided };
+}
+
+/** What speaks for one form of an entity and against another. */
+export function verdictOf(
+  form: string,
+  canonical: string,
+  entity: Entity,
+  slip: boolean,
+  { names }: RuleContext["corpus"],
+): SpellingVerdict {
+  const [canonicalArticles, formArticles] = [names.articleCount(canonical), names.articleCount(form)];
+  const mentions = (wanted: string): number =>
+    names.variantsOf(entity).find((variant) => variant.form === wanted)?.count ?? 0;
+  const often =
+    canonicalArticles >= ODD_MAJORITY * Math.max(1, formArticles) ||
+    mentions(canonical) > ODD_MAJORITY * Math.max(1, mentions(form));
+  const odd = often && isOdd(form, canonical);
   return {
     entity,
     canonical,
-    canonicalArticles: corpus.names.articleCount(canonical),
-    formArticles: corpus.names.articleCount(form),
-    decided,
-    slip: relation === "slip",
+    canonicalArticles,
+    formArticles: Math.max(1, formArticles),
+    decided: false,
+    slip,
+    odd,
   };
+}
+
+/** A word of the form is none that is known, nor one of the canonical name with another ending or in other letters. */
+function isOdd(form: string, canonical: string): boolean {
+  const right = new Set(canonical.toLowerCase().split(/[\s-]/));
+  return form.split(/[\s-]/).some((word) => {
+    const lower = word.toLowerCase();
+    return !right.has(lower) && !right.has(lower.replace(/['’]?s$/, "")) && isUnknownWord(word);
+  });
 }
 
 /** The forms of an entity that spell the same words as `form`, canonical first; `form` among them. */
@@ -70,9 +110,15 @@ function relationOf(form: string, other: string, entity: Entity): "spelling" | "
 }
 
 /** True where the corpus is clear about which spelling is the right one. */
-export function isClear({ decided, slip, canonicalArticles, formArticles }: SpellingVerdict): boolean {
-  if (decided) return true;
+export function isClear(verdict: SpellingVerdict): boolean {
+  const { decided, slip, odd, canonicalArticles, formArticles } = verdict;
+  if (decided || odd) return true;
   return slip ? canonicalArticles >= SLIP_MAJORITY * formArticles : canonicalArticles > formArticles;
+}
+
+/** The user said that these two are different. */
+export function isDecidedApart(a: string, b: string, { different }: Settings): boolean {
+  return different.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
 }
 
 /** What the user may decide about two spellings instead of changing the text. */

@@ -152,6 +152,7 @@ function isNoun(word: string): boolean {
 }
 
 function isPlain(word: string): boolean {
+  if (word === "police") return true;
   return /^\p{Ll}[\p{Ll}-]+$/u.test(word) && !functionWords.has(word) && !reportingVerbs.has(word);
 }
 

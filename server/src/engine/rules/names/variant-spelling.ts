@@ -1,9 +1,8 @@
-import { capitalRuns, isUnknownWord } from "../../names/capital-runs";
 import type { Mention } from "../../names/mention";
-import type { Settings } from "../../settings";
 import type { Span } from "../../text/span";
 import type { Evidence, Observation, Rule, RuleContext } from "../rule";
 import { isClear, otherSpelling, type SpellingVerdict, spellingDecisions } from "./canonical-spelling";
+import { misspellings } from "./misspelling";
 
 const MOST_PLACES = 3;
 
@@ -20,58 +19,9 @@ export const variantSpelling: Rule = {
       found.push(mention);
       yield observe(mention, verdict, context);
     }
-    yield* misspelt(context, found);
+    yield* misspellings(context, found, (place, verdict) => observe(place, verdict, context));
   },
 };
-
-// A form must be this frequent before anything that merely looks like it is taken for it.
-const FEWEST = 3;
-const LONGEST = 4;
-
-/** Words that were not recognised as a name, perhaps because they are misspelt, but are all but a frequent name. */
-function* misspelt(
-  { article, corpus, settings }: RuleContext,
-  found: readonly Span[],
-): Generator<Observation> {
-  const { text } = article.source;
-  const known = new Set(
-    article.mentions
-      .filter(({ form }) => corpus.names.articleCount(form) >= FEWEST)
-      .map(({ start }) => start),
-  );
-  let last = found[0];
-  let next = 0;
-  for (const { start, end, words } of capitalRuns(text, article.sentences, LONGEST)) {
-    while (last !== undefined && last.end <= start) last = found[++next];
-    if ((last !== undefined && last.start < end) || known.has(start)) continue;
-    const form = words.join(" ");
-    // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
-    if (!words.some(isUnknownWord)) continue;
-    const right = corpus.names.misspelt(form);
-    const entity = right === null ? null : corpus.names.entityOf(right, settings);
-    if (right === null || entity === null || partCount(form) !== partCount(right)) continue;
-    if (isDecided(form, right, settings) || corpus.names.entityOf(form, settings)?.registered !== undefined)
-      continue;
-    const verdict: SpellingVerdict = {
-      entity,
-      canonical: right,
-      canonicalArticles: corpus.names.articleCount(right),
-      formArticles: Math.max(1, corpus.names.articleCount(form)),
-      decided: false,
-      slip: true,
-    };
-    if (isClear(verdict)) yield observe({ start, end, form }, verdict, { article, corpus });
-  }
-}
-
-/** The user said that these two are different. */
-function isDecided(a: string, b: string, { different }: Settings): boolean {
-  return different.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
-}
-
-function partCount(form: string): number {
-  return form.split(/[\s-]/).length;
-}
 
 function observe(
   mention: Pick<Mention, "start" | "end" | "form">,

@@ -1,0 +1,129 @@
+import type { Article } from "../../article/article";
+import { capitalRuns, isUnknownWord } from "../../names/capital-runs";
+import { compareNames } from "../../names/compare";
+import { gazetteerSlip } from "../../names/gazetteer-slips";
+import type { Span } from "../../text/span";
+import type { Evidence, Observation, RuleContext } from "../rule";
+import { isClear, isDecidedApart, type SpellingVerdict, verdictOf } from "./canonical-spelling";
+
+const LONGEST = 4;
+const MOST_PLACES = 3;
+// What the article itself writes so often is a name to go by, be it in no other.
+const OFTEN_HERE = 2;
+
+/**
+ * Words in capitals that were not recognised as a name, perhaps because they are misspelt, but are all but a name of the
+ * article, of the corpus or of the gazetteers. `found`: what was flagged already, in order of place.
+ */
+export function* misspellings(
+  context: RuleContext,
+  found: readonly Span[],
+  observe: (place: Span & { readonly form: string }, verdict: SpellingVerdict) => Observation,
+): Generator<Observation> {
+  const { article, corpus, settings } = context;
+  const own = new OwnNames(article);
+  let last: Span | undefined = found[0];
+  let next = 0;
+  let until = 0;
+  for (const { start, end, words } of capitalRuns(article.source.text, article.sentences, LONGEST)) {
+    while (last !== undefined && last.end <= start) last = found[++next];
+    if (start < until || (last !== undefined && last.start < end)) continue;
+    // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
+    if (!words.some(isUnknownWord)) continue;
+    const form = words.join(" ");
+    if (corpus.names.entityOf(form, settings)?.registered !== undefined) continue;
+    const place = { start, end, form };
+    const verdict = verdictOn(form, words, own, context);
+    const observation = verdict === null ? ofGazetteers(place, words, context) : observe(place, verdict);
+    if (observation === null) continue;
+    until = end;
+    yield observation;
+  }
+}
+
+/** The names that the article writes more than once, by each of their words. */
+class OwnNames {
+  readonly #byWord = new Map<string, Set<string>>();
+
+  constructor({ mentions }: Article) {
+    const counts = new Map<string, number>();
+    for (const { form } of mentions) counts.set(form, (counts.get(form) ?? 0) + 1);
+    for (const [form, count] of counts) {
+      if (count < OFTEN_HERE) continue;
+      for (const word of form.split(" ")) {
+        const forms = this.#byWord.get(word);
+        if (forms === undefined) this.#byWord.set(word, new Set([form]));
+        else forms.add(form);
+      }
+    }
+  }
+
+  /** The one that the words are a misspelling of. */
+  misspelt(form: string, words: readonly string[]): string | null {
+    for (const word of words) {
+      for (const other of this.#byWord.get(word) ?? []) {
+        if (other === form || partCount(other) !== words.length) continue;
+        const { relation } = compareNames(form, other);
+        if (relation === "slip" || relation === "spelling") return other;
+      }
+    }
+    return null;
+  }
+}
+
+/** A form of the article or the corpus that the words are a misspelling of, where that is clear. */
+function verdictOn(
+  form: string,
+  words: readonly string[],
+  own: OwnNames,
+  { corpus, settings }: RuleContext,
+): SpellingVerdict | null {
+  if (words.length < 2) return null;
+  for (const right of [corpus.names.misspelt(form), own.misspelt(form, words)]) {
+    const entity = right === null ? null : corpus.names.entityOf(right, settings);
+    if (right === null || entity === null || partCount(form) !== partCount(right)) continue;
+    if (isDecidedApart(form, right, settings)) continue;
+    const verdict = verdictOf(form, right, entity, true, corpus);
+    if (isClear(verdict)) return verdict;
+  }
+  return null;
+}
+
+/** A name that everybody knows, whatever the corpus holds. */
+function ofGazetteers(
+  { start, end, form }: Span & { readonly form: string },
+  words: readonly string[],
+  { corpus, settings }: RuleContext,
+): Observation | null {
+  const slip = gazetteerSlip(words);
+  if (slip === null || isDecidedApart(form, slip.right, settings)) return null;
+  const { entry, right } = slip;
+  // What the corpus writes often is no slip. One of the many towns must be named by it too.
+  if (corpus.names.articleCount(form) > 1 + corpus.names.articleCount(right) / 4) return null;
+  const named = corpus.names.entityOf(right, settings) ?? corpus.names.entityOf(entry.name, settings);
+  if (entry.type === "city" && named === null) return null;
+  const evidence: Evidence[] = corpus.names
+    .places(right)
+    .slice(0, MOST_PLACES)
+    .map(({ article, range }) => ({ message: `“${right}” here`, article, range }));
+  return {
+    span: { start, end },
+    message: `“${form}” is all but “${right}”`,
+    confidence: 0.85,
+    evidence: [...evidence, { message: `“${right}” is in the list of known names` }],
+    subject: `${form} → ${right}`,
+    fixes: [
+      {
+        name: "replace",
+        title: `Replace with “${right}”`,
+        safety: "review",
+        edits: [{ start, end, newText: right }],
+        preferred: true,
+      },
+    ],
+  };
+}
+
+function partCount(form: string): number {
+  return form.split(/[\s-]/).length;
+}
