@@ -18,7 +18,7 @@ export {
   mentionAt,
 } from "./corpus/entity-card";
 export { repeatedLines } from "./corpus/line-repeats";
-export { type DigestHead, packDigest, unpackDigest } from "./corpus/pack-digest";
+export { type DigestHead, packDigest, unpackDigest, unpackHead } from "./corpus/pack-digest";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";
 export type { CorpusView, Entity } from "./corpus/view";

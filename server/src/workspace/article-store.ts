@@ -2,13 +2,12 @@ import {
   type Article,
   type ArticleId,
   Corpus,
-  type Digest,
   digestArticle,
   hash53,
   packArticle,
   packDigest,
   parseArticle,
-  unpackDigest,
+  unpackHead,
 } from "../engine";
 import { ArticleCache } from "./article-cache";
 import { Breather } from "./breather";
@@ -55,8 +54,8 @@ export interface StoreOptions {
   readonly remembers: boolean;
   /** Is told of every article that is no more. */
   forgotten(id: ArticleId): void;
-  /** Is told when the corpus has become another one; one of both may be undefined. */
-  changed(before: Digest | undefined, after: Digest | undefined): void;
+  /** Is told when the corpus has become another one. */
+  changed(): void;
 }
 
 // Some 2,500 articles of ordinary length; what is not kept is read and parsed again when it is needed.
@@ -258,12 +257,10 @@ export class ArticleStore {
       this.#drop(entry);
       return;
     }
-    const digest = unpackDigest(result.digest);
-    // Never: it comes from the same engine. It is read here when it is needed.
-    if (digest === undefined) return;
     entry.stale = false;
     this.#setNotice(entry, result.notice);
-    this.#put(entry, digest, () => result, result.stamp);
+    // Damaged it never is: it comes from the same engine. If it were, the article would be read here.
+    if (!this.#put(entry, result.digest, () => result.article, result.stamp)) entry.stale = true;
   }
 
   /** The article's file could not be worked on by a thread: it is left alone until it changes. */
@@ -312,39 +309,38 @@ export class ArticleStore {
     }
   }
 
-  /** The corpus knows this article now. */
-  #put(
-    entry: Entry,
-    digest: Digest,
-    packed: () => { readonly digest: Uint8Array; readonly article: Uint8Array },
-    stamp: FileStamp | undefined,
-  ): void {
-    this.#settle(entry);
+  /** The corpus knows this article now: its packed digest, and what packs the article. False for a damaged digest. */
+  #put(entry: Entry, digest: Uint8Array, article: () => Uint8Array, stamp: FileStamp | undefined): boolean {
+    const { id, known: before, notice, document } = entry;
+    const { pieces, remembers, changed } = this.#options;
+    this.#pending.delete(entry);
+    const had = this.corpus.has(id);
+    if (!this.corpus.addPacked(digest)) return false;
+    const head = this.corpus.head(id);
+    if (head === undefined) return false;
     this.#free(entry);
-    const { pieces, remembers } = this.#options;
     entry.known = {
-      textHash: digest.textHash,
-      card: cardOf(digest),
-      ...(entry.notice?.kind === "not-decoded" ? { undecoded: entry.notice.message } : {}),
+      textHash: head.textHash,
+      card: cardOf(head),
+      ...(notice?.kind === "not-decoded" ? { undecoded: notice.message } : {}),
       ...stamped(stamp),
       // What an editor has changes with every key: it is packed when it is to be remembered.
-      ...(remembers && entry.document === undefined ? packedPieces(pieces, packed()) : {}),
+      ...(remembers && document === undefined
+        ? { digest: pieces.append(digest), article: pieces.append(article()) }
+        : {}),
     };
-    const before = this.corpus.digest(entry.id);
-    if (before?.textHash === digest.textHash) return;
-    this.corpus.add(digest);
-    this.#options.changed(before, digest);
+    if (!had || before?.textHash !== head.textHash) changed();
+    return true;
   }
 
   /** The corpus does not know this article any more. */
   #drop(entry: Entry): void {
-    this.#settle(entry);
     this.#free(entry);
     delete entry.known;
-    const before = this.corpus.digest(entry.id);
-    if (before === undefined) return;
+    const pending = this.#pending.delete(entry);
+    if (!pending && !this.corpus.has(entry.id)) return;
     this.corpus.remove(entry.id);
-    this.#options.changed(before, undefined);
+    this.#options.changed();
   }
 
   #free({ known }: Entry): void {
@@ -357,16 +353,14 @@ export class ArticleStore {
   #settle(entry: Entry): void {
     if (!this.#pending.delete(entry) || entry.known === undefined) return;
     const bytes = entry.known.digest && this.#options.pieces.read(entry.known.digest);
-    const digest = bytes === undefined ? undefined : unpackDigest(bytes);
-    if (digest?.id === entry.id && digest.textHash === entry.known.textHash) {
-      this.corpus.add(digest);
-      return;
-    }
+    const head = bytes && unpackHead(bytes);
+    const isIt = head?.id === entry.id && head.textHash === entry.known.textHash;
+    if (bytes !== undefined && isIt && this.corpus.addPacked(bytes)) return;
     this.#free(entry);
     delete entry.known;
     entry.stale = true;
     // What was found was found in a corpus with this article.
-    this.#options.changed(undefined, undefined);
+    this.#options.changed();
   }
 
   async #load(entry: Entry): Promise<Article | undefined> {
@@ -402,11 +396,7 @@ export class ArticleStore {
       // The text may also have changed on disk without anybody saying so.
       if (entry.known?.textHash === hash53(read.source.text)) {
         entry.known = { ...entry.known, ...stamped(stamp) };
-      } else {
-        const digest = digestArticle(article);
-        const packed = () => ({ digest: packDigest(digest), article: packArticle(article) });
-        this.#put(entry, digest, packed, stamp);
-      }
+      } else this.#put(entry, packDigest(digestArticle(article)), () => packArticle(article), stamp);
       this.#cache.set(id, article);
       return article;
     });
@@ -440,11 +430,4 @@ export class ArticleStore {
 
 function stamped(stamp: FileStamp | undefined): Pick<Known, "stamp"> {
   return stamp === undefined ? {} : { stamp };
-}
-
-function packedPieces(
-  pieces: Pieces,
-  { digest, article }: { readonly digest: Uint8Array; readonly article: Uint8Array },
-): Pick<Known, "digest" | "article"> {
-  return { digest: pieces.append(digest), article: pieces.append(article) };
 }

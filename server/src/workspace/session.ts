@@ -94,7 +94,7 @@ export class CorpusSession {
     this.#cache =
       options.cache === undefined
         ? undefined
-        : CorpusCache.open(options.cache, options.root, options.engineVersion ?? engineVersion());
+        : CorpusCache.open(options.cache, options.root, () => options.engineVersion ?? engineVersion());
     const pieces = this.#cache?.pieces ?? new MemoryPieces();
     this.#found = new FindingStore(pieces);
     this.#articles = new ArticleStore({
@@ -265,6 +265,7 @@ export class CorpusSession {
       root: this.root,
       maxBytes: this.#configuration.current.maxFileSize,
     });
+    await this.#prepare(work.signal);
     await this.save();
   }
 
@@ -373,6 +374,15 @@ export class CorpusSession {
 
   #limits(): ReadLimits {
     return { maxBytes: this.#configuration.current.maxFileSize, within: this.root };
+  }
+
+  /** Derives what the first question would wait for; lets the event loop run in between. */
+  async #prepare(signal: AbortSignal | undefined): Promise<void> {
+    const breather = new Breather();
+    for (const _ of this.corpus.prepare()) {
+      signal?.throwIfAborted();
+      await breather.rest();
+    }
   }
 
   #isFresh(id: ArticleId): boolean {

@@ -62,9 +62,9 @@ export class CorpusCache {
 
   /**
    * Opens what is remembered of the corpus at `root`, in a folder below `base`. Undefined where nothing can be
-   * remembered there. `version` is that of the engine.
+   * remembered there. `version` tells that of the engine.
    */
-  static open(base: string, root: string, version: string): CorpusCache | undefined {
+  static open(base: string, root: string, version: () => string): CorpusCache | undefined {
     const folder = path.join(base, createHash("sha256").update(root).digest("hex").slice(0, 24));
     let owned = false;
     try {
@@ -72,7 +72,7 @@ export class CorpusCache {
       if (!isPrivate(folder)) return undefined;
       owned = lock(path.join(folder, LOCK));
       if (owned) sweep(base, path.basename(folder));
-      return new CorpusCache(folder, `${FORMAT} ${version}`, owned);
+      return new CorpusCache(folder, `${FORMAT} ${version()}`, owned);
     } catch {
       if (owned) fs.rmSync(path.join(folder, LOCK), { force: true });
       return undefined;

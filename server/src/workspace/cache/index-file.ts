@@ -1,4 +1,4 @@
-import type { ArticleId, Day, Digest } from "../../engine";
+import type { ArticleId, Day, DigestHead } from "../../engine";
 import { Breather } from "../breather";
 import type { FileStamp } from "../file-system";
 import type { Tally } from "../findings/record";
@@ -15,7 +15,7 @@ export interface Card {
   readonly language: string;
 }
 
-export function cardOf({ label, hasTitle, published, words, language }: Digest): Card {
+export function cardOf({ label, hasTitle, published, words, language }: DigestHead): Card {
   return { label, hasTitle, published: published?.day ?? null, words, language };
 }
 
