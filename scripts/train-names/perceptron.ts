@@ -1,5 +1,6 @@
 import {
   MOST_FEATURES,
+  SLOTS,
   TAGS,
   type TagSentence,
   writeFeatures,
@@ -9,10 +10,10 @@ import type { TaggedText } from "./prepare";
 import type { Random } from "./random";
 
 const COUNT = TAGS.length;
+// A feature of fewer places than these learns nothing: it would only crowd the table.
+const RARE = 2;
 
 export interface TrainingOptions {
-  /** The table of weights has 2^bits slots a tag. */
-  readonly bits: number;
   readonly epochs: number;
   readonly random: Random;
   readonly log?: (line: string) => void;
@@ -24,16 +25,15 @@ export interface TrainingOptions {
  */
 export function trainPerceptron(
   gold: readonly TaggedText[],
-  { bits, epochs, random, log }: TrainingOptions,
+  { epochs, random, log }: TrainingOptions,
 ): TaggerModel {
-  const slots = 2 ** bits;
-  const mask = slots - 1;
-  const weights = new Float32Array(slots * COUNT);
+  const weights = new Float32Array(SLOTS * COUNT);
   const transitions = new Float64Array(COUNT * COUNT);
-  const lateWeights = new Float64Array(slots * COUNT);
+  const lateWeights = new Float64Array(SLOTS * COUNT);
   const lateTransitions = new Float64Array(COUNT * COUNT);
-  const model: TaggerModel = { mask, weights, transitions };
+  const model: TaggerModel = { weights, transitions };
   const features = new Int32Array(MOST_FEATURES);
+  const counts = countFeatures(gold);
   let step = 1;
 
   const bump = (list: Float32Array | Float64Array, late: Float64Array, at: number, by: number): void => {
@@ -47,8 +47,9 @@ export function trainPerceptron(
       const right = wanted[at] ?? 0;
       const guess = got[at] ?? 0;
       if (right !== guess && sentence.active[at] === 1) {
-        const count = writeFeatures(sentence, at, text.article, mask, features);
+        const count = writeFeatures(sentence, at, text.article, features);
         for (let feature = 0; feature < count; feature++) {
+          if ((counts[features[feature] ?? 0] ?? 0) < RARE) continue;
           const row = (features[feature] ?? 0) * COUNT;
           bump(weights, lateWeights, row + right, 1);
           bump(weights, lateWeights, row + guess, -1);
@@ -85,32 +86,67 @@ export function trainPerceptron(
     log?.(`epoch ${epoch}: ${((100 * wrong) / Math.max(1, total)).toFixed(1)} % of sentences wrong`);
   }
   return {
-    mask,
     weights: weights.map((weight, at) => weight - (lateWeights[at] ?? 0) / step),
     transitions: transitions.map((weight, at) => weight - (lateTransitions[at] ?? 0) / step),
   };
+}
+
+/** How often each feature occurs in the texts, up to 255. */
+function countFeatures(gold: readonly TaggedText[]): Uint8Array {
+  const counts = new Uint8Array(SLOTS);
+  const features = new Int32Array(MOST_FEATURES);
+  for (const { sentences, article } of gold) {
+    for (const sentence of sentences) {
+      for (const [at, open] of sentence.active.entries()) {
+        if (open === 0) continue;
+        const count = writeFeatures(sentence, at, article, features);
+        for (let feature = 0; feature < count; feature++) {
+          const slot = features[feature] ?? 0;
+          counts[slot] = Math.min(255, (counts[slot] ?? 0) + 1);
+        }
+      }
+    }
+  }
+  return counts;
 }
 
 /** The mean of several models of one size: what they agree on stays, what the order of the texts did to one fades. */
 export function meanOf(models: readonly TaggerModel[]): TaggerModel {
   const [first, ...others] = models;
   if (first === undefined) throw new Error("no models");
-  const mean = (pick: (model: TaggerModel) => TaggerModel["transitions"], at: number): number =>
-    models.reduce((sum, model) => sum + (pick(model)[at] ?? 0), 0) / models.length;
+  const mean = (
+    pick: (model: TaggerModel) => TaggerModel["weights"] | TaggerModel["transitions"],
+    at: number,
+  ): number => models.reduce((sum, model) => sum + (pick(model)[at] ?? 0), 0) / models.length;
   if (others.length === 0) return first;
   return {
-    mask: first.mask,
     weights: Float32Array.from(first.weights, (_, at) => mean(({ weights }) => weights, at)),
     transitions: Float64Array.from(first.transitions, (_, at) => mean(({ transitions }) => transitions, at)),
   };
 }
 
 /** The model with weights of one byte: `limit` and everything above it is 127. */
-export function quantised({ mask, weights, transitions }: TaggerModel, limit: number): TaggerModel {
+export function quantised({ weights, transitions }: TaggerModel, limit: number): TaggerModel {
   const scale = 127 / limit;
   return {
-    mask,
     weights: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * scale)))),
     transitions: Float64Array.from(transitions, (weight) => Math.round(weight * scale * 100) / 100),
   };
+}
+
+/** Weights of one byte, packed as `unpackWeights` reads them. */
+export function packedWeights(weights: TaggerModel["weights"]): string {
+  const bytes: number[] = [];
+  let last = -1;
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const row = [...weights.subarray(slot * COUNT, (slot + 1) * COUNT)];
+    if (row.every((weight) => weight === 0)) continue;
+    let gap = slot - last;
+    for (; gap >= 0x80; gap >>>= 7) bytes.push((gap & 0x7f) | 0x80);
+    bytes.push(gap);
+    bytes.push(row.reduce((tags, weight, tag) => (weight === 0 ? tags : tags | (1 << tag)), 0));
+    for (const weight of row) if (weight !== 0) bytes.push(weight & 0xff);
+    last = slot;
+  }
+  return Buffer.from(bytes).toString("base64");
 }

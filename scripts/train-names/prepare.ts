@@ -1,5 +1,4 @@
 import { isHeadline } from "../../server/src/engine/names/find-names";
-import { splitsNames } from "../../server/src/engine/names/recognise";
 import {
   type ArticleWords,
   articleWords,
@@ -8,6 +7,7 @@ import {
   type TagSentence,
 } from "../../server/src/engine/names/tag-features";
 import { wordsOf } from "../../server/src/engine/names/words";
+import { tokenTable } from "../../server/src/engine/text/tokens";
 import type { GoldSentence, GoldText } from "./sources";
 
 /** A text as the tagger sees it, with the tags it should find. */
@@ -37,7 +37,7 @@ function tagsOf(sentence: TagSentence, gold: GoldSentence): Uint8Array {
 
 export function prepare(text: GoldText): TaggedText {
   const sentences = text.sentences.map((gold) => {
-    const words = wordsOf(gold.text, { start: 0, end: gold.text.length }, splitsNames);
+    const words = wordsOf(gold.text, { start: 0, end: gold.text.length }, tokenTable(gold.text), true);
     return prepareSentence(words, isHeadline(words, CLOSED.test(gold.text)));
   });
   return {

@@ -101,7 +101,7 @@ function conll(
       flush();
       continue;
     }
-    const cells = line.split("\t");
+    const cells = line.split(/[\t ]/);
     const word = cells[wordAt]?.trim();
     if (word !== undefined && word !== "") tokens.push({ word, tag: cells[tagAt]?.trim() ?? "O" });
   }
@@ -114,10 +114,6 @@ const PLAIN: Readonly<Record<string, NameKind>> = {
   PER: "person",
   ORG: "organisation",
   LOC: "place",
-  per: "person",
-  org: "organisation",
-  geo: "place",
-  gpe: "place",
   person: "person",
   politician: "person",
   writer: "person",
@@ -128,43 +124,14 @@ const PLAIN: Readonly<Record<string, NameKind>> = {
   politicalparty: "organisation",
   band: "organisation",
   university: "organisation",
+  corporation: "organisation",
+  group: "organisation",
   location: "place",
   country: "place",
 };
 
 function plainKind(tag: string): NameKind | null {
   return PLAIN[tag] ?? null;
-}
-
-/** Groningen Meaning Bank as a table of token, part of speech and tag; "Sentence: N" starts a sentence. */
-function gmb(file: string): GoldText[] {
-  const texts: GoldText[] = [];
-  let tokens: GoldToken[] = [];
-  let sentences: GoldSentence[] = [];
-  const flush = (): void => {
-    if (tokens.length > 0) sentences.push(untokenise(tokens, plainKind));
-    tokens = [];
-    // The table has lost where a text ends; sentences of one text stand together for the most part.
-    if (sentences.length === 8) {
-      texts.push({ source: "gmb", sentences });
-      sentences = [];
-    }
-  };
-  for (const line of readFileSync(file, "latin1").split("\n").slice(1)) {
-    const cells = /^([^,]*),("(?:[^"]|"")*"|[^,]*),([^,]*|"[^"]*"),(\S+?)\r?$/.exec(line);
-    if (cells === null) continue;
-    if (cells[1] !== "") flush();
-    const word = (cells[2] ?? "").replace(/^"(.*)"$/s, "$1").replaceAll('""', '"');
-    const tag = cells[4] ?? "O";
-    // Its "gpe" holds countries and nationalities alike.
-    const nationality =
-      tag.endsWith("-gpe") &&
-      lookUp(word)?.kind !== "place" &&
-      !/^(?:United|States|South|North|New|Saudi|Arabia|Korea|Zealand|Africa)$/.test(word);
-    if (word !== "") tokens.push({ word, tag: nationality ? "O" : tag });
-  }
-  flush();
-  return texts;
 }
 
 interface DocRed {
@@ -276,7 +243,6 @@ function markProper(
 export function readSources(folder: string, wanted: readonly string[]): GoldText[] {
   const at = (name: string): string => path.join(folder, name);
   const readers: Readonly<Record<string, () => GoldText[]>> = {
-    gmb: () => gmb(at("gmb.csv")),
     redocred: () => [...docRed(at("redocred-dev.json")), ...docRed(at("redocred-test.json"))],
     crossner: () =>
       ["politics", "literature", "music", "science", "ai"].flatMap((domain) =>
@@ -284,7 +250,13 @@ export function readSources(folder: string, wanted: readonly string[]): GoldText
       ),
     gum: () => gum(at("gum.conllu")),
     pud: () => conll(at("pud.iob2"), "pud", plainKind, 1, 2, 3),
-    btc: () => conll(at("btc-g.conll"), "btc", plainKind, 0, 1, 1),
+    btc: () =>
+      ["a", "b", "e", "f", "g", "h"].flatMap((section) =>
+        conll(at(`btc-${section}.conll`), `btc-${section}`, plainKind, 0, 1, 1),
+      ),
+    wnut: () =>
+      ["train", "dev", "test"].flatMap((part) => conll(at(`wnut-${part}.conll`), "wnut", plainKind, 0, 1, 1)),
+    multiner: () => conll(at("multiner.txt"), "multiner", plainKind, 0, 1, 8),
   };
   return wanted.flatMap((name) => {
     const reader = readers[name];

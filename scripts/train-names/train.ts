@@ -1,15 +1,15 @@
 /**
  * Trains the tagger of names and writes its weights.
  *
- *   npx tsx scripts/train-names/train.ts SOURCES [--sources a,b] [--out FILE] [--bits 18] [--epochs 3] [--renamed 0.3]
- *     [--runs 3] [--limit 80]
+ *   npx tsx scripts/train-names/train.ts SOURCES [--sources a,b] [--out FILE] [--epochs 3] [--renamed 0.3]
+ *     [--runs 3] [--limit 160]
  *
  * SOURCES is a folder with the files that sources.ts names; where they come from and under which licences stands in
  * docs/data.md. Repeatable: the same sources and options give the same weights.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { meanOf, quantised, trainPerceptron } from "./perceptron";
+import { meanOf, packedWeights, quantised, trainPerceptron } from "./perceptron";
 import { prepare, type TaggedText } from "./prepare";
 import { Random } from "./random";
 import { renamed } from "./rename";
@@ -19,7 +19,7 @@ const options = process.argv.slice(2);
 const folder = options[0];
 if (folder === undefined)
   throw new Error(
-    "usage: train.ts SOURCES [--sources a,b] [--out FILE] [--bits N] [--epochs N] [--renamed SHARE] [--runs N] [--limit N]",
+    "usage: train.ts SOURCES [--sources a,b] [--out FILE] [--epochs N] [--renamed SHARE] [--runs N] [--limit N]",
   );
 
 function option(name: string, fallback: string): string {
@@ -28,12 +28,11 @@ function option(name: string, fallback: string): string {
 }
 
 const out = option("out", path.resolve(__dirname, "../../server/src/engine/names/data/tagger.json"));
-const bits = Number(option("bits", "18"));
 const share = Number(option("renamed", "0.3"));
 const runs = Number(option("runs", "3"));
 const random = new Random(Number(option("seed", "20210711")));
 
-const texts = readSources(folder, option("sources", "gmb,redocred,crossner,gum,btc").split(","));
+const texts = readSources(folder, option("sources", "redocred,crossner,gum,btc,wnut,pud").split(","));
 const gold: TaggedText[] = texts.map(prepare);
 // Other people's names in the same places: the tagger is to learn what a name's surroundings are, not who was in the news.
 for (const text of texts) if (random.next() < share) gold.push(prepare(renamed(text, random)));
@@ -42,20 +41,16 @@ console.log(`${gold.length} texts, ${gold.reduce((sum, text) => sum + text.sente
 const models = [];
 for (let run = 0; run < runs; run++) {
   console.log(`run ${run + 1} of ${runs}`);
-  models.push(
-    trainPerceptron(gold, { bits, epochs: Number(option("epochs", "3")), random, log: console.log }),
-  );
+  models.push(trainPerceptron(gold, { epochs: Number(option("epochs", "3")), random, log: console.log }));
 }
 const trained = meanOf(models);
-const { weights, transitions } = quantised(trained, Number(option("limit", "80")));
-const bytes = Int8Array.from(weights);
+const { weights, transitions } = quantised(trained, Number(option("limit", "160")));
 writeFileSync(
   out,
   `${JSON.stringify({
     source: "Trained by scripts/train-names/train.ts; texts and licences: docs/data.md.",
-    slots: 2 ** bits,
     transitions: [...transitions],
-    weights: Buffer.from(bytes.buffer).toString("base64"),
+    weights: packedWeights(weights),
   })}\n`,
 );
-console.log(`wrote ${out}, ${bytes.filter((byte) => byte !== 0).length} of ${bytes.length} weights not zero`);
+console.log(`wrote ${out}, ${weights.filter((weight) => weight !== 0).length} weights`);

@@ -39,7 +39,7 @@ export function parseArticle(source: ArticleSource): Article {
     name: fileName(source.id),
     ...(source.url === undefined ? {} : { url: source.url }),
   });
-  const mentions = recogniseNames(text, withCaptions(text, sentences, zones), language.code);
+  const mentions = recogniseNames(text, withCaptions(text, sentences, zones), tokens, language.code);
   const dateConstraints = findConstraints({ text, sentences, dates, partial, language: language.code });
   return {
     source,

@@ -1,5 +1,6 @@
 import { fold } from "../text/fold";
 import type { Span } from "../text/span";
+import type { TokenTable } from "../text/tokens";
 import { clusterOf } from "./clusters";
 import { eitherNames, familyNames, givenNames, lookUp } from "./lexicon";
 import { Gap, type Word, wordsOf } from "./words";
@@ -18,10 +19,11 @@ const LINKS = new Set("of the for and de la al bin".split(" "));
 export function* capitalRuns(
   text: string,
   sentences: readonly Span[],
+  tokens: TokenTable,
   longest: number,
 ): Generator<CapitalRun> {
   for (const sentence of sentences) {
-    const words = wordsOf(text, sentence, () => false);
+    const words = wordsOf(text, sentence, tokens, false);
     for (const [at, first] of words.entries()) {
       if (!first.capital) continue;
       let to = at + 1;

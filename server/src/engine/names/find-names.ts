@@ -129,6 +129,12 @@ function organisationEnd(words: readonly Word[], from: number, to: number): numb
   return -1;
 }
 
+/** `longestAt` without towns: without a tagger to weigh them, too many of them are words. */
+function cityOrMoreAt(words: readonly Word[], at: number): ReturnType<typeof longestAt> {
+  const hit = longestAt(words, at);
+  return hit?.entry.town === true ? null : hit;
+}
+
 /** Names in one run of capitalised words. */
 function cutRun(words: readonly Word[], runStart: number, to: number, found: FoundName[]): void {
   let at = runStart;
@@ -143,7 +149,7 @@ function cutRun(words: readonly Word[], runStart: number, to: number, found: Fou
   while (at < to) {
     const word = words[at];
     if (word === undefined) break;
-    const hit = longestAt(words, at);
+    const hit = cityOrMoreAt(words, at);
     const organisation = segment < 0 && !functionWords.has(word.lower) ? organisationEnd(words, at, to) : -1;
     if (organisation > at + (hit?.count ?? 0)) {
       found.push({ from: at, to: organisation, kind: "organisation" });
@@ -222,7 +228,7 @@ export function findNames(words: readonly Word[], stopped: boolean): FoundName[]
       continue;
     }
     if (headline) {
-      const hit = longestAt(words, at);
+      const hit = cityOrMoreAt(words, at);
       const sure =
         hit !== null && hit.entry.type !== "city" && !(hit.entry.acronym && functionWords.has(word.lower));
       if (sure && hit.entry.type !== "demonym")

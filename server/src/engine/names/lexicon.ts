@@ -15,10 +15,14 @@ export interface LexiconEntry {
   readonly name: string;
   readonly kind: EntityKind;
   readonly type: "country" | "demonym" | "place" | "city" | "agency" | "organisation";
+  /** A city of fewer than 50,000 people: it shares its name with people and words more often than not. */
+  readonly town?: true;
   /** ISO 3166 code for countries, demonyms, cities and agencies. */
   readonly country?: string;
   /** The words as they must stand, folded. */
   readonly words: readonly string[];
+  /** `words` without full stops. */
+  readonly undotted: readonly string[];
   /** Written in capitals only, and so to be matched in capitals only: "US", "WHO". */
   readonly acronym: boolean;
 }
@@ -79,11 +83,12 @@ function isAcronym(name: string): boolean {
   return name.length <= 6 && name === name.toUpperCase() && !/\s/.test(name);
 }
 
-function enter(form: string, entry: Omit<LexiconEntry, "words" | "acronym">): void {
+function enter(form: string, entry: Omit<LexiconEntry, "words" | "undotted" | "acronym">): void {
   const words = foldedWords(form);
   const first = words[0];
   if (first === undefined) return;
-  const full: LexiconEntry = { ...entry, words, acronym: isAcronym(form) };
+  const undotted = words.map((word) => word.replaceAll(".", ""));
+  const full: LexiconEntry = { ...entry, words, undotted, acronym: isAcronym(form) };
   const key = words.join(" ");
   // The first list that knows a name decides: countries before places before cities before organisations.
   if (byName.has(key)) return;
@@ -123,8 +128,9 @@ for (const line of organisationData.organisations) {
     enter(form, { name, kind: "organisation", type: "organisation" });
 }
 for (const line of cityData.cities.split("\n")) {
-  const [name = "", country = ""] = line.split("|");
-  if (!functionWords.has(name.toLowerCase())) enter(name, { name, kind: "place", type: "city", country });
+  const [name = "", country = "", town] = line.split("|");
+  if (functionWords.has(name.toLowerCase())) continue;
+  enter(name, { name, kind: "place", type: "city", country, ...(town === "town" ? { town: true } : {}) });
 }
 for (const siblings of byFirst.values()) siblings.sort((a, b) => b.words.length - a.words.length);
 
@@ -149,33 +155,28 @@ export function lookUp(name: string): LexiconEntry | undefined {
   return entry === undefined || (entry.acronym && name !== name.toUpperCase()) ? undefined : entry;
 }
 
-const MOST_REMEMBERED = 50_000;
-let foldedForms = new Map<string, string>();
+const NONE: readonly LexiconEntry[] = [];
 
-/** `fold` of one word, remembered: news repeats its words. */
-function foldWord(word: string): string {
-  const known = foldedForms.get(word);
-  if (known !== undefined) return known;
-  if (foldedForms.size >= MOST_REMEMBERED) foldedForms = new Map();
-  const folded = fold(word);
-  foldedForms.set(word, folded);
-  return folded;
+/** The names that start with this word, folded, longest first. */
+export function entriesFrom(folded: string): readonly LexiconEntry[] {
+  return (
+    byFirst.get(folded) ?? (folded.includes(".") ? byFirst.get(folded.replace(/\.$/, "")) : undefined) ?? NONE
+  );
 }
 
 function matches(entry: LexiconEntry, words: readonly Word[], at: number): boolean {
-  for (const [offset, wanted] of entry.words.entries()) {
+  const { length } = entry.words;
+  if (at + length > words.length) return false;
+  for (let offset = 0; offset < length; offset++) {
     const word = words[at + offset];
-    if (word === undefined) return false;
-    const folded = foldWord(word.text);
-    if (
-      folded !== wanted &&
-      !(word.possessive && `${folded}'s` === wanted) &&
-      folded.replaceAll(".", "") !== wanted.replaceAll(".", "")
-    )
-      return false;
+    const wanted = entry.words[offset];
+    if (word === undefined || wanted === undefined) return false;
+    const { type, possessive } = word;
     // "U.S." equals "U.S", but a stop makes no acronym of a word.
-    if (word.possessive && offset < entry.words.length - 1 && folded === wanted) return false;
-    if (offset > 0 && !word.capital && word.text.length > 3 && !entry.words.includes("of")) return false;
+    if (type.undotted !== entry.undotted[offset] && !(possessive && `${type.folded}'s` === wanted))
+      return false;
+    if (possessive && offset < length - 1 && type.folded === wanted) return false;
+    if (offset > 0 && !type.capital && type.text.length > 3 && !entry.words.includes("of")) return false;
   }
   const first = words[at];
   return first !== undefined && (!entry.acronym || first.allCaps || first.text.includes("."));
@@ -183,12 +184,10 @@ function matches(entry: LexiconEntry, words: readonly Word[], at: number): boole
 
 /** The longest name of the gazetteers that starts at word `at`, with the number of its words; null for none. */
 export function longestAt(words: readonly Word[], at: number): { entry: LexiconEntry; count: number } | null {
-  const first = words[at];
-  if (first === undefined || !first.capital) return null;
-  const key = foldWord(first.text);
-  const siblings = byFirst.get(key) ?? (key.includes(".") ? byFirst.get(key.replace(/\.$/, "")) : undefined);
-  for (const entry of siblings ?? []) {
-    if (matches(entry, words, at)) return { entry, count: entry.words.length };
+  const entries = words[at]?.type.entries ?? NONE;
+  for (let each = 0; each < entries.length; each++) {
+    const entry = entries[each];
+    if (entry !== undefined && matches(entry, words, at)) return { entry, count: entry.words.length };
   }
   return null;
 }

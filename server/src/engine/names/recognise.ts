@@ -2,6 +2,7 @@ import type { EntityKind } from "../settings";
 import { fold } from "../text/fold";
 import type { Span } from "../text/span";
 import { textOf } from "../text/span";
+import type { TokenTable } from "../text/tokens";
 import { findAcronyms } from "./acronyms";
 import { agree, type NamedSentence } from "./agree";
 import { findDemonyms } from "./demonyms";
@@ -21,16 +22,6 @@ import { peopleOf, ShortForms } from "./resolve";
 import { insertNames, settleNames } from "./settle";
 import { tagNames } from "./tag-names";
 import { Gap, type Word, wordsOf } from "./words";
-
-/** A hyphen is a cut between two names that the gazetteers know one by one but not together: "China-North Korea". */
-export function splitsNames(left: string, right: string, whole: string): boolean {
-  const first = lookUp(left);
-  if (first === undefined || first.type === "city" || lookUp(whole) !== undefined) return false;
-  const second = lookUp(right);
-  return second !== undefined
-    ? second.type !== "city"
-    : first.type === "country" && /^(?:North|South|East|West|New|Saudi)$/.test(right);
-}
 
 // The tagger is trained on English; in German every noun would be a name to it. Other languages are read by rule.
 const TAGGED = new Set(["en", "und"]);
@@ -94,11 +85,17 @@ function settled(words: readonly Word[], found: readonly FoundName[]): NamedSent
 
 /**
  * The names in the given sentences of a text, in order, not overlapping, resolved within the article: short forms to
- * the full ones, but never between two people whom they could mean. `language`: ISO 639-1 code or `und`.
+ * the full ones, but never between two people whom they could mean. `tokens`: those of the whole text; `language`:
+ * ISO 639-1 code or `und`.
  */
-export function recogniseNames(text: string, sentences: readonly Span[], language: string): Mention[] {
+export function recogniseNames(
+  text: string,
+  sentences: readonly Span[],
+  tokens: TokenTable,
+  language: string,
+): Mention[] {
   const parts = sentences.map((sentence) => ({
-    words: wordsOf(text, sentence, splitsNames),
+    words: wordsOf(text, sentence, tokens, true),
     stopped: isStopped(text, sentence),
   }));
   const found = TAGGED.has(language)

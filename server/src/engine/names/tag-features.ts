@@ -1,5 +1,5 @@
 import { longestAt } from "./lexicon";
-import { Flag, factsOf, type WordFacts } from "./word-facts";
+import { FLAGS, Flag, type WordFacts, type WordType } from "./word-type";
 import { Gap, type Word } from "./words";
 
 /** Names are tagged by the words they begin with and those inside; `O` is no name. */
@@ -25,15 +25,14 @@ interface RunFacts {
 
 /** What an article says of its words elsewhere. */
 export interface ArticleWords {
-  readonly runs: ReadonlyMap<string, RunFacts>;
-  /** Capitalised words that the article also writes with a small letter. */
+  readonly runs: ReadonlyMap<WordType, RunFacts>;
+  /** Capitalised words, in lower case, that the article also writes with a small letter. */
   readonly small: ReadonlySet<string>;
 }
 
 /** One sentence, ready for the tagger. */
 export interface TagSentence {
   readonly words: readonly Word[];
-  readonly facts: readonly WordFacts[];
   /** 1 where a name may be: capitalised words, and small ones between two of them. */
   readonly active: Uint8Array;
   /** For each word the type of the gazetteers' name that it is part of, and whether it begins it. */
@@ -51,24 +50,18 @@ const LONGEST_LINK = 2;
 
 /** Prepares the words of a sentence. */
 export function prepareSentence(words: readonly Word[], headline: boolean): TagSentence {
-  const facts = words.map((word) => factsOf(word.text, word.lower));
-  const active = new Uint8Array(words.length);
-  const listed = new Uint8Array(words.length);
+  const { length } = words;
+  const active = new Uint8Array(length);
+  const listed = new Uint8Array(length);
   let lastCapital = -9;
-  for (const [at, word] of words.entries()) {
-    if (!word.capital) continue;
+  for (let at = 0; at < length; at++) {
+    const word = words[at];
+    if (word === undefined || !word.capital) continue;
     active[at] = 1;
-    const between = words.slice(lastCapital + 1, at);
-    if (
-      between.length > 0 &&
-      between.length <= LONGEST_LINK &&
-      between.every((link) => LINKS.has(link.lower))
-    ) {
+    const between = at - lastCapital - 1;
+    if (between > 0 && between <= LONGEST_LINK && areLinks(words, lastCapital + 1, at))
       active.fill(1, lastCapital + 1, at);
-    }
     lastCapital = at;
-  }
-  for (let at = 0; at < words.length; at++) {
     if (listed[at] !== 0) continue;
     const hit = longestAt(words, at);
     if (hit === null) continue;
@@ -76,55 +69,87 @@ export function prepareSentence(words: readonly Word[], headline: boolean): TagS
     listed[at] = type;
     listed.fill(type + 1, at + 1, at + hit.count);
   }
-  return { words, facts, active, listed, headline };
+  return { words, active, listed, headline };
+}
+
+function areLinks(words: readonly Word[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!LINKS.has(words[at]?.lower ?? "")) return false;
+  return true;
 }
 
 /** Reads off an article what its sentences say of one another's words. */
 export function articleWords(sentences: readonly TagSentence[]): ArticleWords {
-  const runs = new Map<string, RunFacts>();
-  const small = new Set<string>();
-  for (const { words, facts, headline } of sentences) {
+  const runs = new Map<WordType, RunFacts>();
+  const capitals = new Set<string>();
+  for (const { words, headline } of sentences) {
     let at = 0;
     while (at < words.length) {
-      const word = words[at];
-      if (word === undefined || !word.capital) {
-        if (word !== undefined && word.text.length > 2) small.add(word.lower);
+      if (words[at]?.capital !== true) {
         at++;
         continue;
       }
-      let end = at + 1;
-      while (
-        end < words.length &&
-        words[end]?.capital === true &&
-        (words[end - 1]?.gap ?? Gap.Break) <= Gap.Stop &&
-        words[end - 1]?.possessive !== true
-      )
-        end++;
+      const end = runEnd(words, at);
       // What starts a sentence is capitalised whatever it is.
-      const from = at === 0 && (facts[0]?.flags ?? 0) & Flag.Function ? 1 : at;
+      const from = at === 0 && (factsAt(words, 0).flags & Flag.Function) !== 0 ? 1 : at;
       const length = headline ? 0 : end - from;
       let flags = 0;
-      for (let inside = from; inside < end; inside++) flags |= facts[inside]?.flags ?? 0;
+      for (let inside = from; inside < end; inside++) flags |= factsAt(words, inside).flags;
       for (let inside = from; inside < end; inside++) {
-        const each = words[inside];
-        if (each === undefined || (runs.get(each.text)?.length ?? 0) >= length) continue;
-        runs.set(each.text, {
+        const type = words[inside]?.type;
+        if (type === undefined || (runs.get(type)?.length ?? 0) >= length) continue;
+        runs.set(type, {
           length,
           position: inside - from,
-          before: facts[from - 1]?.lower ?? 1,
-          first: facts[from]?.lower ?? 0,
-          last: facts[end - 1]?.lower ?? 0,
+          before: factsAt(words, from - 1).lower,
+          first: factsAt(words, from).lower,
+          last: factsAt(words, end - 1).lower,
           flags,
         });
       }
-      at = end;
+      for (; at < end; at++) capitals.add(words[at]?.lower ?? "");
     }
+  }
+  const small = new Set<string>();
+  for (const { words } of sentences) {
+    for (const { capital, lower } of words)
+      if (!capital && lower.length > 2 && capitals.has(lower)) small.add(lower);
   }
   return { runs, small };
 }
 
+/** End of the run of capitalised words that begins at `from`. */
+function runEnd(words: readonly Word[], from: number): number {
+  let end = from + 1;
+  while (end < words.length && words[end]?.capital === true) {
+    const before = words[end - 1];
+    if (before === undefined || before.gap > Gap.Stop || before.possessive) break;
+    end++;
+  }
+  return end;
+}
+
+// What stands before the first word of a sentence, and behind the last.
+const START: WordFacts = {
+  word: 1,
+  lower: 1,
+  prefixes: [1, 1, 1],
+  suffixes: [1, 1, 1],
+  shape: 1,
+  cluster: 0,
+  flags: -1,
+};
+const END: WordFacts = { ...START, word: 2, lower: 2, suffixes: [2, 2, 2], shape: 2 };
+
+function factsAt(words: readonly Word[], at: number): WordFacts {
+  if (at < 0) return START;
+  return words[at]?.type.facts ?? END;
+}
+
 /** More features than any word can have. */
-export const MOST_FEATURES = 96;
+export const MOST_FEATURES = 128;
+
+/** Slots of the table of weights: each feature has one, and some share one, which is the price of a small table. */
+export const SLOTS = 1 << 20;
 
 function mix(a: number, b: number): number {
   let hash = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
@@ -133,82 +158,117 @@ function mix(a: number, b: number): number {
   return hash ^ (hash >>> 16);
 }
 
+function slot(kind: number, value: number): number {
+  return mix(Math.imul(kind, 0x27d4eb2f), value) & (SLOTS - 1);
+}
+
+/** Where a word stands as seen from the one that is tagged. */
+export enum Place {
+  Before2,
+  Before,
+  Own,
+  After,
+  After2,
+}
+
+/** Number of `Place`s. */
+export const PLACES = 5;
+
+/** Writes the features that a word has by itself, seen from `place`, into `out` from `count` on; returns their end. */
+export function writeWordFeatures(facts: WordFacts, place: Place, out: Int32Array, count: number): number {
+  let to = count;
+  if (place !== Place.Own) {
+    const kind = 40 + place * 8;
+    out[to++] = slot(kind, facts.lower);
+    out[to++] = slot(kind + 1, facts.cluster);
+    if (place === Place.Before || place === Place.After) {
+      out[to++] = slot(kind + 3, facts.flags);
+      out[to++] = slot(kind + 4, facts.suffixes[1]);
+    }
+    return to;
+  }
+  out[to++] = slot(1, facts.word);
+  out[to++] = slot(2, facts.lower);
+  out[to++] = slot(3, facts.prefixes[0]);
+  out[to++] = slot(4, facts.prefixes[1]);
+  out[to++] = slot(5, facts.prefixes[2]);
+  out[to++] = slot(6, facts.suffixes[0]);
+  out[to++] = slot(7, facts.suffixes[1]);
+  out[to++] = slot(8, facts.suffixes[2]);
+  out[to++] = slot(9, facts.shape);
+  if (facts.cluster > 0) out[to++] = slot(10, facts.cluster);
+  for (let bit = 0; bit < FLAGS; bit++) if ((facts.flags & (1 << bit)) !== 0) out[to++] = slot(12, bit);
+  out[to++] = slot(13, facts.flags);
+  return to;
+}
+
 /**
- * Writes the features of word `at`, hashed and masked, into `out` and returns their number. Each is a place in the
- * table of weights; two features in one place are the price of a small table.
+ * Writes the features that word `at` has by what stands around it, beyond what each word says by itself, into `out` from
+ * `count` on; returns their end.
  */
+export function writeContextFeatures(
+  sentence: TagSentence,
+  at: number,
+  article: ArticleWords,
+  out: Int32Array,
+  count: number,
+): number {
+  const { words, listed } = sentence;
+  const word = words[at];
+  if (word === undefined) return count;
+  let to = count;
+  const own = word.type.facts;
+  const before = factsAt(words, at - 1);
+  const after = factsAt(words, at + 1);
+  const gapBefore = at === 0 ? Gap.Break : (words[at - 1]?.gap ?? Gap.Break);
+  const situation = (at === 0 ? 1 : 0) | (word.possessive ? 2 : 0) | (sentence.headline ? 4 : 0);
+  out[to++] = slot(14, mix(own.shape, situation));
+  out[to++] = slot(15, situation);
+  out[to++] = slot(16, gapBefore * 8 + word.gap);
+  out[to++] = slot(17, listed[at] ?? 0);
+  out[to++] = slot(18, listed[at - 1] ?? 99);
+  out[to++] = slot(19, listed[at + 1] ?? 99);
+  out[to++] = slot(20, mix(before.lower, own.lower));
+  out[to++] = slot(21, mix(own.lower, after.lower));
+  out[to++] = slot(22, mix(before.shape, own.shape));
+  out[to++] = slot(23, mix(own.shape, after.shape));
+  out[to++] = slot(24, mix(before.flags, own.flags));
+  out[to++] = slot(25, mix(own.flags, after.flags));
+  out[to++] = slot(26, mix(before.cluster, own.cluster));
+  out[to++] = slot(27, mix(own.cluster, after.cluster));
+  out[to++] = slot(28, mix(before.cluster, after.cluster));
+  out[to++] = slot(29, mix(before.lower, own.shape));
+  out[to++] = slot(30, mix(after.lower, own.shape));
+  out[to++] = slot(31, mix(factsAt(words, at - 2).lower, before.lower));
+  out[to++] = slot(32, mix(after.lower, factsAt(words, at + 2).lower));
+  if (article.small.has(word.lower)) out[to++] = slot(33, at === 0 ? 1 : 0);
+  const run = article.runs.get(word.type);
+  if (run !== undefined) {
+    out[to++] = slot(80, run.length * 8 + Math.min(7, run.position));
+    out[to++] = slot(81, run.before);
+    out[to++] = slot(82, run.last);
+    out[to++] = slot(83, run.flags);
+    out[to++] = slot(84, mix(run.flags, run.position));
+    out[to++] = slot(85, run.first);
+    out[to++] = slot(86, mix(run.before, run.length));
+  }
+  return to;
+}
+
+/** What a word says of another by standing at `place` from it; what stands for the edge where there is none. */
+export function factsFrom(words: readonly Word[], at: number, place: Place): WordFacts {
+  return factsAt(words, at + place - Place.Own);
+}
+
+/** Writes all features of word `at` into `out` and returns their number. */
 export function writeFeatures(
   sentence: TagSentence,
   at: number,
   article: ArticleWords,
-  mask: number,
   out: Int32Array,
 ): number {
-  const { words, facts, listed } = sentence;
-  const own = facts[at];
-  const word = words[at];
-  if (own === undefined || word === undefined) return 0;
   let count = 0;
-  const put = (kind: number, value: number): void => {
-    out[count++] = mix(Math.imul(kind, 0x27d4eb2f), value) & mask;
-  };
-  const before = facts[at - 1];
-  const after = facts[at + 1];
-  const gapBefore = at === 0 ? Gap.Break : (words[at - 1]?.gap ?? Gap.Break);
-  const situation = (at === 0 ? 1 : 0) | (word.possessive ? 2 : 0) | (sentence.headline ? 4 : 0);
-  put(1, own.word);
-  put(2, own.lower);
-  put(3, own.prefixes[0]);
-  put(4, own.prefixes[1]);
-  put(5, own.prefixes[2]);
-  put(6, own.suffixes[0]);
-  put(7, own.suffixes[1]);
-  put(8, own.suffixes[2]);
-  put(9, own.shape);
-  put(10, mix(own.shape, situation));
-  put(11, situation);
-  put(12, gapBefore * 8 + word.gap);
-  if (own.cluster > 0) put(13, own.cluster);
-  for (let bit = 0; bit < 15; bit++) if (own.flags & (1 << bit)) put(14, bit);
-  put(15, own.flags);
-  put(16, listed[at] ?? 0);
-  put(17, before?.lower ?? 1);
-  put(18, after?.lower ?? 2);
-  put(19, facts[at - 2]?.lower ?? 1);
-  put(20, facts[at + 2]?.lower ?? 2);
-  put(21, mix(before?.lower ?? 1, own.lower));
-  put(22, mix(own.lower, after?.lower ?? 2));
-  put(23, before?.cluster ?? 0);
-  put(24, after?.cluster ?? 0);
-  put(25, facts[at - 2]?.cluster ?? 0);
-  put(26, facts[at + 2]?.cluster ?? 0);
-  put(27, mix(before?.shape ?? 1, own.shape));
-  put(28, mix(own.shape, after?.shape ?? 2));
-  put(29, before?.flags ?? -1);
-  put(30, after?.flags ?? -1);
-  put(31, mix(before?.flags ?? -1, own.flags));
-  put(32, mix(own.flags, after?.flags ?? -1));
-  put(33, listed[at - 1] ?? 99);
-  put(34, listed[at + 1] ?? 99);
-  put(35, mix(before?.cluster ?? 0, own.cluster));
-  put(36, mix(own.cluster, after?.cluster ?? 0));
-  put(37, mix(before?.cluster ?? 0, after?.cluster ?? 0));
-  put(38, mix(before?.lower ?? 1, own.shape));
-  put(39, mix(after?.lower ?? 2, own.shape));
-  put(40, mix(facts[at - 2]?.lower ?? 1, before?.lower ?? 1));
-  put(41, mix(after?.lower ?? 2, facts[at + 2]?.lower ?? 2));
-  if (before !== undefined) put(42, before.suffixes[1]);
-  if (after !== undefined) put(43, after.suffixes[1]);
-  if (article.small.has(word.lower)) put(44, at === 0 ? 1 : 0);
-  const run = article.runs.get(word.text);
-  if (run !== undefined) {
-    put(45, run.length * 8 + Math.min(7, run.position));
-    put(46, run.before);
-    put(47, run.last);
-    put(48, run.flags);
-    put(49, mix(run.flags, run.position));
-    put(50, run.first);
-    put(51, mix(run.before, run.length));
-  }
-  return count;
+  for (let place: Place = 0; place < PLACES; place++)
+    count = writeWordFeatures(factsFrom(sentence.words, at, place), place, out, count);
+  return writeContextFeatures(sentence, at, article, out, count);
 }

@@ -3,7 +3,7 @@ import { type FoundName, isHeadline } from "./find-names";
 import { titles } from "./lexicon";
 import { articleWords, prepareSentence, TAGS } from "./tag-features";
 import { shippedModel, type TaggerModel, tagSentence } from "./tagger";
-import type { Word } from "./words";
+import { Gap, type Word } from "./words";
 
 /** The words of one sentence, and whether a full stop or the like ends it. */
 export interface ReadSentence {
@@ -23,6 +23,12 @@ export function tagNames(
   return prepared.map((sentence) => spansOf(sentence.words, tagSentence(sentence, article, model)));
 }
 
+/** True where a hyphen or a slash parts two names: "China-North Korea". */
+function isCut(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  return word !== undefined && word.gap === Gap.Break && words[at + 1]?.start === word.end + 1;
+}
+
 function spansOf(words: readonly Word[], tags: Uint8Array): FoundName[] {
   const found: FoundName[] = [];
   for (let at = 0; at < tags.length; at++) {
@@ -30,7 +36,9 @@ function spansOf(words: readonly Word[], tags: Uint8Array): FoundName[] {
     if (tag === 0) continue;
     const kind = KINDS[(tag - 1) >> 1] ?? "other";
     let from = at;
-    while ((tags[at + 1] ?? 0) > 0 && (tags[at + 1] ?? 0) % 2 === 0) at++;
+    while ((tags[at + 1] ?? 0) > 0 && (tags[at + 1] ?? 0) % 2 === 0 && !isCut(words, at)) at++;
+    // What follows a cut is a name of its own, of the same kind.
+    if ((tags[at + 1] ?? 0) > 0 && (tags[at + 1] ?? 0) % 2 === 0) tags[at + 1] = tag;
     let to = at + 1;
     // Titles are what somebody is, not how somebody is called.
     while (kind === "person" && from < to - 1 && titles.has(words[from]?.lower ?? "")) from++;

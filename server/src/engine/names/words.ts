@@ -1,6 +1,7 @@
 import { isSpaceCode } from "../text/lines";
 import type { Span } from "../text/span";
-import { isDigitCode, isUpperCode, isWordCode, tokenise } from "../text/tokens";
+import { isUpperCode, isWordCode, TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
+import { type WordType, wordType } from "./word-type";
 
 /** How a word joins the one behind it. */
 export enum Gap {
@@ -17,17 +18,34 @@ export enum Gap {
 }
 
 /** One word of a sentence as names are read: `[start, end)` without possessive ending. */
-export interface Word extends Span {
+export class Word implements Span {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly type: WordType,
+    readonly possessive: boolean,
+    readonly gap: Gap,
+  ) {}
+
   /** Without possessive ending. */
-  readonly text: string;
+  get text(): string {
+    return this.type.text;
+  }
+
   /** `text` in lower case. */
-  readonly lower: string;
-  readonly possessive: boolean;
-  /** Starts with an upper-case letter, or is a letter with an apostrophe before one ("d'Estaing", "al-Assad" do not). */
-  readonly capital: boolean;
+  get lower(): string {
+    return this.type.lower;
+  }
+
+  /** Starts with an upper-case letter, or with a digit and has one ("d'Estaing", "al-Assad" do not). */
+  get capital(): boolean {
+    return this.type.capital;
+  }
+
   /** All letters upper case, at least two of them. */
-  readonly allCaps: boolean;
-  readonly gap: Gap;
+  get allCaps(): boolean {
+    return this.type.allCaps;
+  }
 }
 
 const STOPPED = new Set(
@@ -60,17 +78,6 @@ function gapBetween(text: string, from: number, to: number): Gap {
   return gap;
 }
 
-/** True where every letter of `[start, end)` is upper case and there are at least two. */
-function isAllCaps(text: string, start: number, end: number): boolean {
-  let letters = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (isUpperCode(code)) letters++;
-    else if (isWordCode(code)) return false;
-  }
-  return letters > 1;
-}
-
 /** End of an abbreviation of single capitals with stops, as in "U.S." or "D.P.R.K.", that starts at `start`; else -1. */
 function dottedEnd(text: string, start: number, limit: number): number {
   let at = start;
@@ -88,68 +95,89 @@ function dottedEnd(text: string, start: number, limit: number): number {
   return letters > 1 ? at : -1;
 }
 
+// The words found so far in a sentence; kept between calls, since sentences are many and short.
+let starts = new Int32Array(256);
+let ends = new Int32Array(256);
+let possessives = new Uint8Array(256);
+
+function grow(size: number): void {
+  if (size <= starts.length) return;
+  const [oldStarts, oldEnds, oldPossessives] = [starts, ends, possessives];
+  starts = new Int32Array(size * 2);
+  ends = new Int32Array(size * 2);
+  possessives = new Uint8Array(size * 2);
+  starts.set(oldStarts);
+  ends.set(oldEnds);
+  possessives.set(oldPossessives);
+}
+
 /**
- * The words of one sentence. Possessive endings are left off, "U.S." is one word, and a hyphen is a cut where `splits`
- * says of both of its sides that they are names of their own ("China-North Korea").
+ * The words of one sentence of a text with these tokens. Possessive endings are left off, "U.S." is one word, and with
+ * `cut` a hyphen is a cut where both of its sides are names of their own ("China-North Korea").
  */
-export function wordsOf(
-  text: string,
-  sentence: Span,
-  splits: (left: string, right: string, whole: string) => boolean,
-): Word[] {
-  const words: Word[] = [];
-  const spans: { start: number; end: number; possessive: boolean }[] = [];
+export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: boolean): Word[] {
+  let count = 0;
   let skipTo = sentence.start;
-  for (const token of tokenise(text, sentence.start, sentence.end)) {
-    if (token.start < skipTo) continue;
-    let { start, end } = token;
+  let row = tokenAt(tokens, sentence.start);
+  // A token that the sentence begins within.
+  if (row > 0 && (tokens.ends[row - 1] ?? 0) > sentence.start) row--;
+  for (; row < tokens.count; row++) {
+    let start = Math.max(tokens.starts[row] ?? 0, sentence.start);
+    let end = Math.min(tokens.ends[row] ?? 0, sentence.end);
+    if (start >= sentence.end) break;
+    if (start < skipTo) continue;
+    let possessive = false;
+    grow(count + 1);
     if (end - start === 1) {
       const dotted = dottedEnd(text, start, sentence.end);
       if (dotted > 0) {
-        skipTo = end = dotted;
-        const possessive = dotted + 1 < sentence.end && isApostrophe(text.charCodeAt(dotted));
-        spans.push({ start, end, possessive: possessive && text.charCodeAt(dotted + 1) === 0x73 });
-        if (possessive) skipTo = dotted + 2;
+        const apostrophe = dotted + 1 < sentence.end && isApostrophe(text.charCodeAt(dotted));
+        possessive = apostrophe && text.charCodeAt(dotted + 1) === 0x73;
+        skipTo = apostrophe ? dotted + 2 : dotted;
+        starts[count] = start;
+        ends[count] = dotted;
+        possessives[count++] = possessive ? 1 : 0;
         continue;
       }
     }
     const last = text.charCodeAt(end - 1);
-    let possessive = false;
     if ((last === 0x73 || last === 0x53) && end - start > 2 && isApostrophe(text.charCodeAt(end - 2))) {
       end -= 2;
       possessive = true;
     }
-    if (isUpperCode(text.charCodeAt(start))) {
-      for (let at = start + 1; at + 1 < end; at++) {
-        if (!isHyphen(text.charCodeAt(at)) || !isUpperCode(text.charCodeAt(at + 1))) continue;
-        if (!splits(text.slice(start, at), text.slice(at + 1, end), text.slice(start, end))) continue;
-        spans.push({ start, end: at, possessive: false });
-        start = at + 1;
+    if (cut && ((tokens.flags[row] ?? 0) & JOINED) === JOINED) {
+      const { cuts } = wordType(text, start, end);
+      const from = start;
+      for (const at of cuts) {
+        starts[count] = start;
+        ends[count] = from + at;
+        possessives[count++] = 0;
+        start = from + at + 1;
+        grow(count + 1);
       }
     }
-    spans.push({ start, end, possessive });
+    starts[count] = start;
+    ends[count] = end;
+    possessives[count++] = possessive ? 1 : 0;
   }
-  for (const [index, { start, end, possessive }] of spans.entries()) {
-    const next = spans[index + 1];
-    const word = text.slice(start, end);
-    const lower = word.toLowerCase();
-    const from = possessive ? end + 2 : end;
-    let gap = next === undefined ? Gap.Break : gapBetween(text, from, next.start);
-    if (gap === Gap.None && next !== undefined && next.start > end) gap = Gap.Blank;
-    if (gap === Gap.Stop && end - start > 1 && !STOPPED.has(lower)) gap = Gap.Break;
-    if (next !== undefined && next.start === end + 1 && isHyphen(text.charCodeAt(end))) gap = Gap.Break;
-    const code = text.charCodeAt(start);
-    const capital = isUpperCode(code) || (isDigitCode(code) && /\p{Lu}/u.test(word));
-    words.push({
-      start,
-      end,
-      text: word,
-      lower,
-      possessive,
-      capital,
-      allCaps: isAllCaps(text, start, end),
-      gap,
-    });
+  const words: Word[] = [];
+  for (let at = 0; at < count; at++) {
+    const start = starts[at] ?? 0;
+    const end = ends[at] ?? 0;
+    const possessive = possessives[at] === 1;
+    const type = wordType(text, start, end);
+    const gap = at + 1 < count ? gapAfter(text, end, possessive, starts[at + 1] ?? 0, type) : Gap.Break;
+    words.push(new Word(start, end, type, possessive, gap));
   }
   return words;
+}
+
+// What a token must be to hold a hyphen between two capitals.
+const JOINED = TokenFlag.Capital | TokenFlag.Joint | TokenFlag.InnerUpper;
+
+function gapAfter(text: string, end: number, possessive: boolean, next: number, type: WordType): Gap {
+  if (next === end + 1 && isHyphen(text.charCodeAt(end))) return Gap.Break;
+  const gap = gapBetween(text, possessive ? end + 2 : end, next);
+  if (gap === Gap.None && next > end) return Gap.Blank;
+  return gap === Gap.Stop && type.text.length > 1 && !STOPPED.has(type.lower) ? Gap.Break : gap;
 }

