@@ -375,6 +375,49 @@ describe("corpuslint check --format", () => {
   });
 });
 
+describe("corpuslint check with a cache", () => {
+  let folder: Folder;
+  beforeEach(() => {
+    folder = new Folder();
+    for (const name of readdirSync(seeds)) folder.write(`in/${name}`, readFileSync(path.join(seeds, name)));
+  });
+  afterEach(() => folder.remove());
+
+  const check = (args: string[], env: Record<string, string> = {}) =>
+    corpuslint(["in", "--format", "json", "--today", "2026-01-01", ...args], { cwd: folder.path, env });
+
+  it("finds the same again, and what has changed", async () => {
+    const fresh = await check(["--no-cache"]);
+    assert.deepEqual(readdirSync(folder.path), ["in"]);
+    for (let run = 0; run < 2; run++) assert.deepEqual(await check(["--cache-location", "cache"]), fresh);
+    assert.equal(readdirSync(path.join(folder.path, "cache")).length, 1);
+    folder.write("in/001_18a1406b64227878.txt", DATED);
+    const changed = await check(["--no-cache"]);
+    assert.notDeepEqual(changed, fresh);
+    assert.deepEqual(await check(["--cache-location", "cache"]), changed);
+    assert.deepEqual(
+      await check(["--cache-location", "cache", "--rule", "dates/*=off"]),
+      await check(["--no-cache", "--rule", "dates/*=off"]),
+    );
+  });
+
+  it("keeps it where the user's system keeps caches, and nowhere where there is no such place", async () => {
+    const plain = await check([]);
+    assert.deepEqual(readdirSync(folder.path), ["in"]);
+    const home = path.join(folder.path, "home");
+    assert.deepEqual(await check([], { XDG_CACHE_HOME: path.join(home, "x") }), plain);
+    if (process.platform === "linux") {
+      assert.deepEqual(readdirSync(home, { recursive: true }).slice(0, 2), ["x", "x/corpuslint"]);
+    }
+    assert.equal((await check(["--no-cache", "--cache-location", "x"])).code, 2);
+  });
+
+  it("does without one that cannot be written", async () => {
+    folder.write("file", "");
+    assert.deepEqual(await check(["--cache-location", "file"]), await check(["--no-cache"]));
+  });
+});
+
 describe("corpuslint check --today", () => {
   it("judges by that day", async () => {
     const folder = new Folder({ "a.txt": DATED });

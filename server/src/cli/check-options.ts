@@ -1,9 +1,12 @@
 import { availableParallelism } from "node:os";
+import * as path from "node:path";
 import { type Day, isoOf } from "../engine";
 import { today } from "../workspace";
+import { userCache } from "./cache-folder";
 import { isJsonl } from "./inputs/jsonl-input";
 import { type Given, type OptionSpecs, readOptions, UsageError } from "./options";
 import { RuleLevels } from "./rule-levels";
+import type { Terminal } from "./terminal";
 
 const FORMATS = ["pretty", "json", "jsonl", "sarif", "github", "html"] as const;
 
@@ -41,6 +44,12 @@ export const checkOptions: OptionSpecs = {
   },
   jsonl: { type: "boolean", help: "Paths are files of JSON Lines, whatever their names." },
   jobs: { type: "string", value: "N", help: "Threads for large folders. Default: one a core." },
+  "cache-location": {
+    type: "string",
+    value: "DIR",
+    help: "Where to remember what was read. Default: the user's cache.",
+  },
+  "no-cache": { type: "boolean", help: "Read everything anew, and remember nothing." },
   "max-warnings": { type: "string", value: "N", help: "Exit 0 without errors and with at most N warnings." },
   today: {
     type: "string",
@@ -68,6 +77,8 @@ export interface CheckChoices {
   readonly config: string | undefined;
   readonly corpus: string | undefined;
   readonly jobs: number;
+  /** A folder, absolute; undefined: nothing is remembered. */
+  readonly cache: string | undefined;
   readonly today: () => Day;
   readonly colour: boolean | undefined;
   /** Files and folders. */
@@ -77,7 +88,7 @@ export interface CheckChoices {
 }
 
 /** Throws a `UsageError` for what cannot be asked for, alone or together. */
-export function readCheckOptions(args: readonly string[], cwd: string): CheckChoices {
+export function readCheckOptions(args: readonly string[], { cwd, env }: Terminal): CheckChoices {
   const given = readOptions(checkOptions, args);
   const named = given.positionals;
   // An unset variable of a script must not become the current folder.
@@ -102,6 +113,7 @@ export function readCheckOptions(args: readonly string[], cwd: string): CheckCho
     config: given.value("config"),
     corpus,
     jobs: wholeNumber(given, "jobs") ?? availableParallelism(),
+    cache: cacheGiven(given, cwd) ?? (given.flag("no-cache") ? undefined : userCache(env, process.platform)),
     today: dayGiven(given),
     colour: given.flag("no-color") ? false : given.flag("color") ? true : undefined,
     paths,
@@ -116,6 +128,7 @@ function requireSense(given: Given, paths: readonly string[], inputs: readonly s
     }
   };
   never("fix", "diff", "--diff shows what --fix would do.");
+  never("cache-location", "no-cache", "One of them is enough.");
   never("baseline", "write-baseline", "To renew a baseline, write it again.");
   for (const change of ["fix", "diff"])
     never(change, "write-baseline", "Write the baseline when files are fixed.");
@@ -142,6 +155,12 @@ function requireSense(given: Given, paths: readonly string[], inputs: readonly s
       "Findings go to standard output.",
     );
   }
+}
+
+function cacheGiven(given: Given, cwd: string): string | undefined {
+  const folder = given.value("cache-location");
+  if (folder === "") throw new UsageError("“--cache-location” takes the name of a folder.");
+  return folder === undefined ? undefined : path.resolve(cwd, folder);
 }
 
 function wholeNumber(given: Given, name: string): number | undefined {

@@ -33,7 +33,7 @@ or could not read an article.
 `,
   options: checkOptions,
   async run(args, terminal) {
-    const choices = readCheckOptions(args, terminal.cwd);
+    const choices = readCheckOptions(args, terminal);
     const temporary = new TemporaryFolder();
     try {
       return await run(choices, terminal, temporary);

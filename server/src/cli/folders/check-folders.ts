@@ -23,32 +23,43 @@ export interface FoldersCheck {
 
 /** Checks the articles of folders: every corpus is read whole, then each article that was asked for. */
 export async function checkFolders(check: FoldersCheck): Promise<void> {
-  const { corpora, report, signal, cwd, fix } = check;
+  const { corpora } = check;
   const seen = new Set<string>();
   for (const corpus of corpora) {
-    const { session, target } = corpus;
-    const { all, wanted } = await readCorpus(corpus, signal, check.narrow);
-    if (fix !== undefined) {
-      const changed = await fixFolder(session, wanted, fix, {
-        signal,
-        problem: (text) => report.problem(text),
-      });
-      for (const id of changed) report.problem(`fixed ${shownPath(cwd, session.pathOf(id))}`);
-    }
-    const breather = new Breather();
-    for (const id of wanted) {
-      signal.throwIfAborted();
-      await breather.rest();
-      const file = session.pathOf(id);
-      if (!seen.has(file)) await checkArticle(session, id, check);
-      seen.add(file);
-    }
-    for (const notice of session.notices) report.problem(notice);
-    if (all.length === 0) {
-      report.problem(`${shownPath(cwd, target.root)}: no articles (.txt files) here.`);
+    try {
+      await checkFolder(corpus, check, seen);
+    } finally {
+      await corpus.session.close();
     }
   }
 }
+
+async function checkFolder(corpus: FolderCorpus, check: FoldersCheck, seen: Set<string>): Promise<void> {
+  const { report, signal, cwd, fix } = check;
+  const { session, target } = corpus;
+  const { all, wanted } = await readCorpus(corpus, signal, check.narrow);
+  if (fix !== undefined) {
+    const changed = await fixFolder(session, wanted, fix, {
+      signal,
+      problem: (text) => report.problem(text),
+    });
+    for (const id of changed) report.problem(`fixed ${shownPath(cwd, session.pathOf(id))}`);
+  }
+  const breather = new Breather();
+  for (const id of wanted) {
+    signal.throwIfAborted();
+    await breather.rest();
+    const file = session.pathOf(id);
+    if (!seen.has(file)) await checkArticle(session, id, check);
+    seen.add(file);
+  }
+  for (const notice of session.notices) report.problem(notice);
+  if (all.length === 0) {
+    report.problem(`${shownPath(cwd, target.root)}: no articles (.txt files) here.`);
+  }
+}
+
+const nothing = { source: { text: "" }, lines: [] };
 
 async function checkArticle(session: CorpusSession, id: ArticleId, check: FoldersCheck): Promise<void> {
   const { report, cwd } = check;
@@ -60,7 +71,10 @@ async function checkArticle(session: CorpusSession, id: ArticleId, check: Folder
     if (notice.kind === "unreadable") report.unreadable(message);
     else report.problem(message);
   }
-  const article = await session.article(id);
+  const unread = notice !== undefined && notice.kind !== "not-decoded";
+  if (unread || !session.has(id)) return;
+  // Most of a clean corpus need not be read again to be counted.
+  const article = findings.length === 0 ? nothing : await session.article(id);
   if (article === undefined) return;
   await report.file(
     {

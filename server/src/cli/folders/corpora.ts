@@ -17,7 +17,7 @@ export async function openCorpora(
   files: FileSystem,
   named: readonly string[],
   terminal: Terminal,
-  options: Pick<SessionOptions, "today" | "jobs">,
+  { cache, ...options }: Pick<SessionOptions, "today" | "jobs"> & { readonly cache: string | undefined },
 ): Promise<FolderCorpus[]> {
   const targets = await targetsOf(
     files,
@@ -34,6 +34,8 @@ export async function openCorpora(
       also,
       ...options,
       ...(only === undefined ? {} : { only }),
+      // What is remembered is of files on the disk, and of whole corpora.
+      ...(cache === undefined || only !== undefined || files.isDisk !== true ? {} : { cache }),
     });
     await session.loadConfiguration();
     const { text, problems } = session.configuration;
