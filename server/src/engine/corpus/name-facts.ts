@@ -1,5 +1,6 @@
 import type { Article } from "../article/article";
 import { findAcronyms } from "../names/acronyms";
+import { occupationBeside } from "../names/occupation";
 import { sameSpelling } from "../names/spelling";
 import type { EntityKind } from "../settings";
 import { rangeOf } from "../text/lines";
@@ -33,8 +34,10 @@ export interface AcronymFact {
 /** The names of an article by surface form, in order of first occurrence. */
 export function nameFacts(article: Article): NameFact[] {
   const facts = new Map<string, NameFact>();
-  for (const { form, full, kind, role, start, end } of article.mentions) {
+  for (const { form, full, kind, role: title, start, end } of article.mentions) {
     const known = facts.get(form);
+    const asked = kind === "person" && form === full && form.includes(" ") && known?.role === undefined;
+    const role = title ?? (asked ? occupationBeside(article.source.text, start, end) : undefined);
     if (known === undefined) {
       const first = rangeOf(article.lines, { start, end });
       facts.set(form, { form, full, kind, count: 1, first, ...(role === undefined ? {} : { role }) });

@@ -12,7 +12,8 @@ import { FormTable } from "./form-table";
 import { type NameFact, nodeOf } from "./name-facts";
 import { NameLinks } from "./name-links";
 import { placesIn } from "./name-places";
-import type { Entity, EntityVariant, Expansion, NamePlace, NameView } from "./view";
+import { OccupationIndex } from "./occupation-index";
+import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace, NameView } from "./view";
 
 const COMPARED: readonly EntityKind[] = ["person", "organisation"];
 
@@ -25,6 +26,7 @@ export class NameIndex implements CorpusIndex, NameView {
   readonly #articles: ArticleTable;
   readonly #forms = new FormTable();
   readonly #acronyms: AcronymIndex;
+  readonly #occupations: OccupationIndex;
   readonly #links: NameLinks;
   readonly #resolver: EntityResolver;
   #entities: { readonly settings: Settings; readonly all: readonly Entity[] } | null = null;
@@ -32,6 +34,7 @@ export class NameIndex implements CorpusIndex, NameView {
   constructor(articles: ArticleTable) {
     this.#articles = articles;
     this.#acronyms = new AcronymIndex(articles);
+    this.#occupations = new OccupationIndex(articles);
     this.#links = new NameLinks({
       textOf: (node) => this.#forms.textOf(node),
       kindOf: (node) => this.#forms.kindOf(node),
@@ -49,6 +52,7 @@ export class NameIndex implements CorpusIndex, NameView {
       const node = this.#forms.add(fact.form, form, kind, fact.count, slot);
       if (node.changed) this.#links.touch(node.number);
     }
+    this.#occupations.add(digest, slot);
     this.#relink(this.#acronyms.add(digest, slot));
   }
 
@@ -61,6 +65,7 @@ export class NameIndex implements CorpusIndex, NameView {
       if (this.#forms.has(node.number)) this.#links.touch(node.number);
       else this.#links.drop(node.number);
     }
+    this.#occupations.remove(digest, slot);
     this.#relink(this.#acronyms.remove(digest, slot));
   }
 
@@ -147,6 +152,10 @@ export class NameIndex implements CorpusIndex, NameView {
   undamaged(text: string, marks: RegExp): string | null {
     const { rest, pattern } = wholeName(text, marks);
     return this.#bestLike(rest, COMPARED, FEWEST_DAMAGED, (form) => pattern.test(form));
+  }
+
+  occupationsOf(form: string): readonly NamedOccupation[] {
+    return this.#occupations.of(form);
   }
 
   expansionsOf(acronym: string): readonly Expansion[] {

@@ -1,6 +1,7 @@
 import type { ArticleId } from "../article/article";
 import type { DateOrder, Day } from "../dates/expression";
 import type { HeaderForm } from "../dates/header";
+import type { Occupation } from "../names/occupation";
 import type { EntityKind, RegisteredEntity, Settings } from "../settings";
 import type { TextRange } from "../text/span";
 import type { ConstraintFact } from "./date-facts";
@@ -99,6 +100,18 @@ export interface Expansion {
   readonly places: readonly NamePlace[];
 }
 
+/** As what some articles name the bearer of a name. */
+export interface NamedOccupation {
+  readonly occupation: Occupation;
+  /** In the words of one of them: "former basketball star". */
+  readonly said: string;
+  readonly articles: number;
+  /** A few of them, sorted by id. */
+  readonly places: readonly NamePlace[];
+  /** People and organisations that these few name as well. */
+  readonly companions: readonly string[];
+}
+
 /** How many places stand for all where a form or an expansion is found. */
 export const NAME_PLACES = 5;
 
@@ -123,6 +136,8 @@ export interface NameView {
   undamaged(text: string, marks: RegExp): string | null;
   /** What the corpus's articles give as expansions of an acronym, the one in most articles first. */
   expansionsOf(acronym: string): readonly Expansion[];
+  /** As what the articles name the bearer of this full name, the occupation in most articles first; see `Occupation`. */
+  occupationsOf(form: string): readonly NamedOccupation[];
 }
 
 export interface SpellingView {

@@ -41,6 +41,7 @@ import { damaged } from "./names/damaged";
 import { familyNameSlip } from "./names/family-name-slip";
 import { lostApostrophe } from "./names/lost-apostrophe";
 import { twoForms } from "./names/two-forms";
+import { twoPeople } from "./names/two-people";
 import { variantSpelling } from "./names/variant-spelling";
 import type { Rule } from "./rule";
 import { blankLines } from "./text/blank-lines";
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   familyNameSlip,
   lostApostrophe,
   twoForms,
+  twoPeople,
   variantSpelling,
   blankLines,
   brokenSentence,

@@ -25,7 +25,12 @@ export function* misspellings(
   let last: Span | undefined = found[0];
   let next = 0;
   let until = 0;
-  for (const { start, end, words } of capitalRuns(article.source.text, article.sentences, LONGEST)) {
+  for (const { start, end, words } of capitalRuns(
+    article.source.text,
+    article.sentences,
+    article.tokens,
+    LONGEST,
+  )) {
     while (last !== undefined && last.end <= start) last = found[++next];
     if (start < until || (last !== undefined && last.start < end)) continue;
     // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".

@@ -1,0 +1,74 @@
+/** What somebody does, as far as two of these are seldom done by one person. */
+export type Occupation = "sport" | "science" | "music" | "church" | "medicine" | "crime";
+
+const NOUNS: Readonly<Record<Occupation, string>> = {
+  sport:
+    "footballer striker midfielder goalkeeper quarterback linebacker pitcher outfielder shortstop boxer golfer cyclist sprinter swimmer skier jockey wrestler gymnast batsman bowler athlete basketballer cricketer",
+  science:
+    "professor economist physicist biologist chemist mathematician historian statistician psychologist sociologist linguist anthropologist astronomer geologist scholar neuroscientist virologist epidemiologist philosopher",
+  music: "singer rapper guitarist drummer pianist violinist cellist composer songwriter saxophonist bassist",
+  church: "bishop archbishop priest rabbi imam pastor monk nun vicar abbot",
+  medicine: "surgeon cardiologist physician nurse paediatrician pediatrician dentist neurologist oncologist",
+  crime: "murderer gunman kidnapper rapist robber hijacker burglar",
+};
+const SPORTS =
+  /^(?:basketball|football|soccer|tennis|baseball|hockey|golf|cricket|rugby|volleyball|handball|nba|nfl|mlb|nhl)$/i;
+const PLAYERS = new Set("player star great legend champion forward guard centre center defender".split(" "));
+
+const byNoun = new Map<string, Occupation>();
+for (const occupation of ["sport", "science", "music", "church", "medicine", "crime"] as const) {
+  for (const noun of NOUNS[occupation].split(" ")) byNoun.set(noun, occupation);
+}
+
+// A politician may have sung, a priest may teach: only what nobody is known for at once.
+const EXCLUSIVE: readonly (readonly [Occupation, Occupation])[] = [
+  ["sport", "science"],
+  ["sport", "church"],
+  ["sport", "medicine"],
+  ["sport", "music"],
+  ["music", "science"],
+  ["music", "medicine"],
+  ["church", "crime"],
+  ["science", "crime"],
+  ["medicine", "music"],
+];
+
+/** True for two occupations of which one person has hardly ever both. */
+export function areExclusive(a: Occupation, b: Occupation): boolean {
+  return EXCLUSIVE.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
+}
+
+/** The occupation that a role names: "former basketball star", "Professor"; null for any other. */
+export function occupationOf(role: string): Occupation | null {
+  const words = role.split(/\s+/);
+  const last = (words[words.length - 1] ?? "").toLowerCase();
+  if (PLAYERS.has(last)) return words.some((word) => SPORTS.test(word)) ? "sport" : null;
+  return byNoun.get(last) ?? null;
+}
+
+const REACH = 80;
+const BEHIND = /^(?:,| is| was|, who is|, who was) (?:a|an|the) ((?:[\p{L}’'-]{1,20} ){0,5}[\p{L}-]{3,20})/u;
+const BEFORE = /(?:^|[\s,(“"])((?:[\p{L}-]{1,20} ){0,2}[\p{L}-]{3,20}) $/u;
+
+/**
+ * What the text calls a person right behind the name ("Michael Jordan, a professor at …") or before it ("basketball star
+ * Michael Jordan"); undefined where that is no occupation. `start` and `end` in UTF-16 code units.
+ */
+export function occupationBeside(text: string, start: number, end: number): string | undefined {
+  const behind = text.slice(end, end + REACH).replace(/\s/g, " ");
+  const words = BEHIND.exec(behind)?.[1]?.split(" ") ?? [];
+  for (let to = 1; to <= words.length; to++) {
+    const said = words.slice(0, to).join(" ");
+    if (occupationOf(said) !== null) return said;
+  }
+  const before = BEFORE.exec(text.slice(Math.max(0, start - REACH), start).replace(/\s/g, " "))?.[1];
+  if (before === undefined) return undefined;
+  const said = before.split(" ");
+  const small = said.findLastIndex((word, at) => at < said.length - 1 && !isPartOfRole(word));
+  const role = said.slice(small + 1).join(" ");
+  return occupationOf(role) === null ? undefined : role;
+}
+
+function isPartOfRole(word: string): boolean {
+  return /^(?:former|ex|retired|star|late|veteran)$/.test(word) || SPORTS.test(word);
+}
