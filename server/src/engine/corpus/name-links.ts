@@ -1,7 +1,8 @@
 import { compareNames, mayBeOnePerson } from "../names/compare";
+import { mayBeOneOrganisation } from "../names/compare-organisations";
 import type { EntityKind } from "../settings";
 import { Numbers } from "./article-table";
-import { blockKeys } from "./block-keys";
+import { blockKeys, hasInitial } from "./block-keys";
 import type { NameEdge } from "./entity-clusters";
 import { PostingTable } from "./posting-table";
 
@@ -26,6 +27,7 @@ const NO_EDGES: readonly NameEdge[] = [];
 const PERSON = 1;
 const OTHER = 2;
 const LINKED = 4;
+const INITIAL = 8;
 
 /**
  * Which forms of names may be one: those that share a block which is not too large, and that a comparison does not tell
@@ -106,7 +108,7 @@ export class NameLinks {
   largeBlocks(text: string, kind: EntityKind): number[] {
     this.ready();
     return blockKeys(text, kind)
-      .filter(({ key, sameSpelling }) => !sameSpelling && this.#isLarge(key))
+      .filter(({ key, role }) => role !== "spelling" && this.#isLarge(key))
       .map(({ key }) => key);
   }
 
@@ -124,9 +126,12 @@ export class NameLinks {
 
   #candidates(text: string, kind: EntityKind): Set<number> {
     const found = new Set<number>();
-    for (const { key, sameSpelling } of blockKeys(text, kind)) {
-      const most = sameSpelling ? Number.POSITIVE_INFINITY : LARGEST_BLOCK;
-      for (const other of this.#blocks.ownersOf(key, most)) found.add(other);
+    const initial = hasInitial(text);
+    for (const { key, role } of blockKeys(text, kind)) {
+      const most = role === "spelling" ? Number.POSITIVE_INFINITY : LARGEST_BLOCK;
+      for (const other of this.#blocks.ownersOf(key, most)) {
+        if (role !== "initial" || initial || (this.#state.at(other) & INITIAL) !== 0) found.add(other);
+      }
     }
     return found;
   }
@@ -134,11 +139,11 @@ export class NameLinks {
   #place(node: number): void {
     const text = this.#forms.textOf(node);
     const kind = this.#forms.kindOf(node);
-    for (const { key, sameSpelling } of blockKeys(text, kind)) {
-      if (!sameSpelling && this.#linked > 0) this.#grow(key);
+    for (const { key, role } of blockKeys(text, kind)) {
+      if (role !== "spelling" && this.#linked > 0) this.#grow(key);
       this.#blocks.add(key, node);
     }
-    this.#state.set(node, kind === "person" ? PERSON : OTHER);
+    this.#state.set(node, (kind === "person" ? PERSON : OTHER) | (hasInitial(text) ? INITIAL : 0));
     this.#forms.changed(node);
     if (this.#linked === 0) return;
     for (const other of this.#candidates(text, kind)) {
@@ -153,10 +158,10 @@ export class NameLinks {
     const text = this.#forms.textOf(node);
     const kind: EntityKind = (this.#state.at(node) & PERSON) !== 0 ? "person" : "organisation";
     this.forget(node);
-    for (const { key, sameSpelling } of blockKeys(text, kind)) {
+    for (const { key, role } of blockKeys(text, kind)) {
       this.#blocks.remove(key, node);
       if (this.#linked === 0) continue;
-      const count = sameSpelling ? 0 : this.#blocks.countOf(key, LARGEST_BLOCK + 1);
+      const count = role === "spelling" ? 0 : this.#blocks.countOf(key, LARGEST_BLOCK + 1);
       if (count > LARGEST_BLOCK) continue;
       for (const other of this.#blocks.ownersOf(key)) {
         // A block that has just become small enough is compared anew.
@@ -202,7 +207,7 @@ export class NameLinks {
     const a = this.#forms.textOf(node);
     const b = this.#forms.textOf(other);
     const kind = this.#forms.kindOf(node);
-    if (kind === "person" && !mayBeOnePerson(a, b)) return null;
+    if (kind === "person" ? !mayBeOnePerson(a, b) : !mayBeOneOrganisation(a, b)) return null;
     const { relation, score } = compareNames(a, b, kind);
     return relation === "similar" || relation === "different" ? null : edgeOf(a, b, relation, score);
   }

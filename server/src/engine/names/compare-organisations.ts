@@ -86,6 +86,58 @@ function withFigures(words: readonly string[]): string[] {
   return figures;
 }
 
+interface Parts {
+  readonly all: readonly string[];
+  /** Without company forms and little words. */
+  readonly words: readonly string[];
+  /** How often each letter occurs in `words`, by its code modulo 32. */
+  readonly letters: Uint8Array;
+}
+
+const MOST_REMEMBERED = 20_000;
+let remembered = new Map<string, Parts>();
+
+function partsOf(name: string): Parts {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const all = withFigures(wordsOf(name));
+  const words = all.filter((word) => !SIGNS.has(word));
+  const letters = new Uint8Array(32);
+  for (const word of words) {
+    for (let at = 0; at < word.length; at++) {
+      const letter = word.charCodeAt(at) & 31;
+      letters[letter] = (letters[letter] ?? 0) + 1;
+    }
+  }
+  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
+  const parts = { all, words, letters };
+  remembered.set(name, parts);
+  return parts;
+}
+
+/** The words by which two names that are no people's are compared: romanised, without company forms and little words. */
+export function organisationWords(name: string): readonly string[] {
+  return partsOf(name).words;
+}
+
+// Two slips, or a transliteration that changes about as many letters.
+const MOST_LETTERS_APART = 6;
+
+/**
+ * A quick look whether two names that are no people's could be one, before they are compared in full: false only where
+ * their letters are too far apart, so that neither can be a spelling or a slip, and neither list nor letters join them.
+ */
+export function mayBeOneOrganisation(nameA: string, nameB: string): boolean {
+  const a = partsOf(nameA);
+  const b = partsOf(nameB);
+  let apart = 0;
+  for (let letter = 0; letter < 32; letter++)
+    apart += Math.abs((a.letters[letter] ?? 0) - (b.letters[letter] ?? 0));
+  if (apart <= MOST_LETTERS_APART || a.words.length === 1 || b.words.length === 1) return true;
+  const known = lookUp(nameA)?.name;
+  return known !== undefined && known === lookUp(nameB)?.name;
+}
+
 /** Letters and figures of a name without the little words, legal forms left as they are. */
 function plainWords(name: string): string {
   const words = romanise(name)
@@ -116,10 +168,8 @@ export function compareOrganisations(nameA: string, nameB: string): NameComparis
   const known = lookUp(nameA)?.name;
   if (known !== undefined && known === lookUp(nameB)?.name)
     return { score: 0.99, relation: "alias", reasons: [`both are names of ${known}`] };
-  const allA = withFigures(wordsOf(nameA));
-  const allB = withFigures(wordsOf(nameB));
-  const a = allA.filter((word) => !SIGNS.has(word));
-  const b = allB.filter((word) => !SIGNS.has(word));
+  const { all: allA, words: a } = partsOf(nameA);
+  const { all: allB, words: b } = partsOf(nameB);
   if (a.length === 0 || b.length === 0) {
     const same = allA.join(" ") === allB.join(" ") && allA.length > 0;
     return {

@@ -13,6 +13,16 @@ export function isShortName(a: string, b: string): boolean {
   return shortNames.get(a)?.has(b) === true || shortNames.get(b)?.has(a) === true;
 }
 
+const longNamesOf = new Map<string, string[]>();
+for (const [long, shorts] of shortNames) {
+  for (const name of [long, ...shorts]) longNamesOf.set(name, [...(longNamesOf.get(name) ?? []), long]);
+}
+
+/** The given names that a word stands for, itself among them; none where it is no such name. */
+export function longNames(word: string): readonly string[] {
+  return longNamesOf.get(word) ?? [];
+}
+
 /** Similarity of a given name and its short form, told apart by its value. */
 export const SHORT_NAME = 0.901;
 
