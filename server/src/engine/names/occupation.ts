@@ -46,6 +46,7 @@ export function occupationOf(role: string): Occupation | null {
   return byNoun.get(last) ?? null;
 }
 
+const LINKS = new Set("of for the a an at in to from with and or who whose on by as than like".split(" "));
 const REACH = 80;
 const BEHIND = /^(?:,| is| was|, who is|, who was) (?:a|an|the) ((?:[\p{L}’'-]{1,20} ){0,5}[\p{L}-]{3,20})/u;
 const BEFORE = /(?:^|[\s,(“"])((?:[\p{L}-]{1,20} ){0,2}[\p{L}-]{3,20}) $/u;
@@ -58,6 +59,8 @@ export function occupationBeside(text: string, start: number, end: number): stri
   const behind = text.slice(end, end + REACH).replace(/\s/g, " ");
   const words = BEHIND.exec(behind)?.[1]?.split(" ") ?? [];
   for (let to = 1; to <= words.length; to++) {
+    // "A fan of the singer" is none.
+    if (LINKS.has(words[to - 1] ?? "")) break;
     const said = words.slice(0, to).join(" ");
     if (occupationOf(said) !== null) return said;
   }
