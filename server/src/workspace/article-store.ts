@@ -105,6 +105,12 @@ export class ArticleStore {
     return this.#entries.get(id)?.known;
   }
 
+  /** What `packArticle` made of an article as it was read last, where that has been kept. */
+  packed(id: ArticleId): Uint8Array | undefined {
+    const piece = this.#entries.get(id)?.known?.article;
+    return piece && this.#options.pieces.read(piece);
+  }
+
   /** True where the corpus may not know the article as it is. */
   isStale(id: ArticleId): boolean {
     return this.#entries.get(id)?.stale ?? true;
@@ -260,7 +266,7 @@ export class ArticleStore {
     entry.stale = false;
     this.#setNotice(entry, result.notice);
     // Damaged it never is: it comes from the same engine. If it were, the article would be read here.
-    if (!this.#put(entry, result.digest, () => result.article, result.stamp)) entry.stale = true;
+    if (!this.#put(entry, result.digest, result.article, result.stamp)) entry.stale = true;
   }
 
   /** The article's file could not be worked on by a thread: it is left alone until it changes. */
@@ -309,8 +315,13 @@ export class ArticleStore {
     }
   }
 
-  /** The corpus knows this article now: its packed digest, and what packs the article. False for a damaged digest. */
-  #put(entry: Entry, digest: Uint8Array, article: () => Uint8Array, stamp: FileStamp | undefined): boolean {
+  /** The corpus knows this article now: its packed digest, the packed article. False for a damaged digest. */
+  #put(
+    entry: Entry,
+    digest: Uint8Array,
+    article: Uint8Array | undefined,
+    stamp: FileStamp | undefined,
+  ): boolean {
     const { id, known: before, notice, document } = entry;
     const { pieces, remembers, changed } = this.#options;
     this.#pending.delete(entry);
@@ -325,9 +336,8 @@ export class ArticleStore {
       ...(notice?.kind === "not-decoded" ? { undecoded: notice.message } : {}),
       ...stamped(stamp),
       // What an editor has changes with every key: it is packed when it is to be remembered.
-      ...(remembers && document === undefined
-        ? { digest: pieces.append(digest), article: pieces.append(article()) }
-        : {}),
+      ...(remembers && document === undefined ? { digest: pieces.append(digest) } : {}),
+      ...(article === undefined ? {} : { article: pieces.append(article) }),
     };
     if (!had || before?.textHash !== head.textHash) changed();
     return true;
@@ -396,7 +406,10 @@ export class ArticleStore {
       // The text may also have changed on disk without anybody saying so.
       if (entry.known?.textHash === hash53(read.source.text)) {
         entry.known = { ...entry.known, ...stamped(stamp) };
-      } else this.#put(entry, packDigest(digestArticle(article)), () => packArticle(article), stamp);
+      } else {
+        const packs = this.#options.remembers && entry.document === undefined;
+        this.#put(entry, packDigest(digestArticle(article)), packs ? packArticle(article) : undefined, stamp);
+      }
       this.#cache.set(id, article);
       return article;
     });

@@ -3,7 +3,6 @@ import {
   type ArticleId,
   applyEdits,
   type Corpus,
-  checkArticle,
   type Day,
   type Finding,
   type FixChoice,
@@ -24,11 +23,12 @@ import { type Configuration, configurationName } from "./configuration";
 import { type ConfigurationState, CorpusConfiguration } from "./corpus-configuration";
 import type { FileSystem, ReadLimits } from "./file-system";
 import { FindingStore } from "./findings/finding-store";
+import { findingsIn } from "./findings/findings-in";
 import { nothingFound, type Report, reportOn, type Tally } from "./findings/record";
 import { listFiles, type Selection, selector } from "./list-files";
 import { type Notice, rewriteArticle } from "./read-article";
 import { sharedPool, type WorkerPool } from "./threads/pool";
-import { learnAll, type WorkOptions } from "./work";
+import { type Checks, checkAll, learnAll, type WorkOptions, type Workplace } from "./work";
 
 export type { Progress, WorkOptions } from "./work";
 
@@ -260,26 +260,30 @@ export class CorpusSession {
     await this.#list(work.signal);
     this.#revision++;
     await this.#restore(work.signal);
-    await learnAll(this.#articles, this.#inOrder(work.first), work, {
-      pool: this.#pool,
-      root: this.root,
-      maxBytes: this.#configuration.current.maxFileSize,
-    });
+    await learnAll(this.#articles, this.#inOrder(work.first), work, this.#workplace());
     await this.#prepare(work.signal);
     await this.save();
   }
 
   /** Brings the findings of all articles up to date; cheap where they are. */
   async check(work: WorkOptions = {}): Promise<void> {
-    const breather = new Breather();
-    const queue = this.#inOrder(work.first);
-    for (const [done, id] of queue.entries()) {
-      work.signal?.throwIfAborted();
-      await breather.rest();
-      work.onProgress?.({ done, total: queue.length });
-      if (!this.#isFresh(id)) await this.report(id);
-    }
-    work.onProgress?.({ done: queue.length, total: queue.length });
+    let era = this.#currentEra();
+    const findings: Checks = {
+      isFresh: (id) => this.#isFresh(id),
+      check: async (id) => void (await this.report(id)),
+      begin: () => {
+        era = this.#currentEra();
+      },
+      checked: (id, record) => {
+        this.#found.setRecord(id, record);
+        this.#checkedIn.set(id, era);
+        this.#revision++;
+        this.#unsaved = true;
+      },
+      settings: this.settings,
+      today: this.#options.today(),
+    };
+    await checkAll(this.#articles, findings, this.#inOrder(work.first), work, this.#workplace());
     if (performance.now() - this.#savedAt < SAVE_INTERVAL) return;
     this.#savedAt = performance.now();
     await this.save();
@@ -370,6 +374,10 @@ export class CorpusSession {
     const selected = selector(this.#selection);
     // A selection of everything does not mean the configuration.
     return (path) => added.has(path) || (selected(path) && path !== configurationName);
+  }
+
+  #workplace(): Workplace {
+    return { pool: this.#pool, root: this.root, maxBytes: this.#configuration.current.maxFileSize };
   }
 
   #limits(): ReadLimits {
@@ -463,11 +471,9 @@ export class CorpusSession {
 
   #check(article: Article): readonly Finding[] {
     const found = this.#articles.guarded(article.source.id, () =>
-      checkArticle(article, this.corpus, this.settings, this.#options.today()),
+      findingsIn(article, this.corpus, this.settings, this.#options.today()),
     );
-    if (found === undefined || article.source.decodingProblem === undefined) return found ?? [];
-    // A text that was not decoded safely must not be rewritten: no fix is offered for it.
-    return found.map((finding) => ({ ...finding, fixes: [] }));
+    return found ?? [];
   }
 
   #inOrder(first: readonly ArticleId[] = []): ArticleId[] {

@@ -1,7 +1,9 @@
-import type { ArticleId } from "../engine";
+import type { ArticleId, Day, Settings } from "../engine";
 import type { ArticleStore } from "./article-store";
 import { Breather } from "./breather";
-import type { LearnTask } from "./threads/messages";
+import type { FindingsRecord } from "./findings/record";
+import { packCorpus } from "./threads/knowledge";
+import type { CheckTask, LearnTask } from "./threads/messages";
 import type { WorkerPool } from "./threads/pool";
 
 export interface Progress {
@@ -79,6 +81,110 @@ export async function learnAll(
     await here(left.flatMap((task) => task.ids));
   }
   onProgress?.({ done: total, total });
+}
+
+/** What is found in articles, and what it depends on. */
+export interface Checks {
+  isFresh(id: ArticleId): boolean;
+  /** Checks an article here. */
+  check(id: ArticleId): Promise<void>;
+  /** The corpus as it is now is what is checked against elsewhere. */
+  begin(): void;
+  /** An article was checked elsewhere, as it is and as the corpus was at `begin`. */
+  checked(id: ArticleId, record: FindingsRecord): void;
+  readonly settings: Settings;
+  readonly today: Day;
+}
+
+/** Brings the findings of all these articles up to date. */
+export async function checkAll(
+  store: ArticleStore,
+  checks: Checks,
+  ids: readonly ArticleId[],
+  work: WorkOptions,
+  { pool, root, maxBytes }: Workplace,
+): Promise<void> {
+  const { signal, onProgress, first = [] } = work;
+  const due = ids.filter((id) => !checks.isFresh(id));
+  const total = ids.length;
+  let done = total - due.length;
+  const breather = new Breather();
+
+  const here = async (some: readonly ArticleId[]): Promise<void> => {
+    for (const id of some) {
+      signal?.throwIfAborted();
+      await breather.rest();
+      onProgress?.({ done, total });
+      if (!checks.isFresh(id)) await checks.check(id);
+      done++;
+    }
+  };
+
+  if (pool === undefined || due.length < FEWEST_FOR_THREADS) await here(due);
+  else {
+    const sooner = new Set(first);
+    const isHere = (id: ArticleId) =>
+      sooner.has(id) || store.isStale(id) || store.isOpen(id) || store.known(id) === undefined;
+    await here(due.filter(isHere));
+    const { settings, today } = checks;
+    const corpus = await packCorpus(store.corpus);
+    checks.begin();
+    const again: ArticleId[] = [];
+    const left = await pool.run(
+      checkTasks(
+        store,
+        due.filter((id) => !isHere(id)),
+        { root, maxBytes },
+      ),
+      {
+        signal,
+        knowledge: { kind: "knowledge", key: ++knowledge, corpus, settings, today },
+        take: async (task, results) => {
+          if (task.kind !== "check") return;
+          for (const [index, result] of results.entries()) {
+            await breather.rest();
+            signal?.throwIfAborted();
+            const asItWas =
+              !store.isStale(result.id) && store.known(result.id)?.textHash === task.hashes[index];
+            if (result.kind === "checked" && asItWas) checks.checked(result.id, result.record);
+            else {
+              if (result.kind === "changed" && asItWas) store.outdate(result.id);
+              again.push(result.id);
+            }
+          }
+          done += results.length;
+          onProgress?.({ done, total });
+        },
+        lost: (id, reason) => {
+          store.giveUp(id, reason);
+          again.push(id);
+          done++;
+        },
+      },
+    );
+    done -= again.length;
+    await here([...again.filter((id) => store.has(id)), ...left.flatMap((task) => task.ids)]);
+  }
+  onProgress?.({ done: total, total });
+}
+
+let knowledge = 0;
+
+function* checkTasks(
+  store: ArticleStore,
+  ids: readonly ArticleId[],
+  about: Pick<CheckTask, "root" | "maxBytes">,
+): Generator<CheckTask> {
+  for (let at = 0; at < ids.length; at += FILES_A_TASK) {
+    const some = ids.slice(at, at + FILES_A_TASK);
+    yield {
+      kind: "check",
+      ids: some,
+      hashes: some.map((id) => store.known(id)?.textHash ?? 0),
+      articles: some.map((id) => store.packed(id)),
+      ...about,
+    };
+  }
 }
 
 /** Made one by one as threads get to them, so that what has been learnt meanwhile is left out. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { idAt, serve } from "../../../server/src/workspace/threads/serve";
 import { fileWorker } from "../../../server/src/workspace/threads/work";
 
@@ -7,7 +8,12 @@ const real = fileWorker();
 serve({
   ...real,
   async file(task, index, sized) {
-    switch (idAt(task, index)) {
+    const id = idAt(task, index);
+    if (task.kind === "check" && existsSync(`${task.root}/corpuslint-test-check-crash`)) {
+      if (id === "0009.txt") process.exit(1);
+      if (id === "0010.txt") for (;;) Math.random();
+    }
+    switch (id) {
       case "crash.txt":
         process.exit(1);
         break;

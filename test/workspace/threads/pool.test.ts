@@ -65,6 +65,15 @@ describe("worker threads", function () {
     const alone = sessionOf(root);
     await alone.scan();
     assert.deepEqual(await everything(threads), await everything(alone));
+    const checked = sessionOf(root, pool);
+    await checked.scan();
+    await checked.check();
+    await alone.check();
+    for (const id of alone.ids()) {
+      assert.deepEqual(checked.lastReport(id), alone.lastReport(id));
+      assert.deepEqual(checked.tally(id), alone.tally(id));
+    }
+    assert.equal(checked.totals.warnings, alone.totals.warnings);
     assert.equal(told.at(-1), 1);
     assert.deepEqual(
       told,
@@ -88,6 +97,27 @@ describe("worker threads", function () {
     }
     assert.match(session.notice("hang.txt")?.message ?? "", /more than 2 seconds/);
     await bad.close();
+  });
+
+  it("do not lose the check either, nor what has changed or gone since the files were read", async () => {
+    const root = manyArticles();
+    const bad = faulty(1500);
+    const session = sessionOf(root, bad);
+    await session.scan();
+    fs.rmSync(path.join(root, "0007.txt"));
+    fs.writeFileSync(path.join(root, "0008.txt"), "Another text\n\n\n\n\nstands here now.\n");
+    fs.writeFileSync(path.join(root, "corpuslint-test-check-crash"), "");
+    await session.check();
+    await bad.close();
+    fs.rmSync(path.join(root, "corpuslint-test-check-crash"));
+    assert.equal(session.has("0007.txt"), false);
+    assert.equal(session.notice("0009.txt")?.kind, "failed");
+    assert.equal(session.notice("0010.txt")?.kind, "failed");
+    await session.scan();
+    await session.check();
+    const fresh = sessionOf(root);
+    await fresh.scan();
+    assert.deepEqual(await everything(session), await everything(fresh));
   });
 
   it("that cannot be started leave the work to the main thread", async () => {

@@ -1,5 +1,6 @@
 import type { ArticleId, Day, Settings } from "../../engine";
 import type { FileStamp } from "../file-system";
+import type { FindingsRecord } from "../findings/record";
 import type { Notice } from "../read-article";
 
 /** Some files to be worked on one after the other by one thread. */
@@ -16,7 +17,7 @@ interface FilesTask {
 export interface LearnTask extends FilesTask {
   readonly kind: "learn";
   /** The hash of the text that is known already, one a file; where it still has that text, it is not parsed again. */
-  readonly hashes?: readonly (number | undefined)[];
+  readonly hashes: readonly (number | undefined)[];
 }
 
 /** Find what is wrong in files whose digests are part of the knowledge. */
@@ -24,11 +25,11 @@ export interface CheckTask extends FilesTask {
   readonly kind: "check";
   /** Hash of the text that the corpus knows, one a file. */
   readonly hashes: readonly number[];
-  /** Which knowledge to check against; see `Knowledge`. */
-  readonly knowledge: number;
+  /** What `packArticle` made of them, where that has been kept. */
+  readonly articles: readonly (Uint8Array | undefined)[];
 }
 
-/** What files are checked against; sent once to every thread. */
+/** What files are checked against: sent once to every thread, before its tasks. */
 export interface Knowledge {
   readonly kind: "knowledge";
   readonly key: number;
@@ -65,11 +66,10 @@ export interface Same {
 export interface Checked {
   readonly kind: "checked";
   readonly id: ArticleId;
-  /** The packed findings; see `findings-record.ts`. */
-  readonly findings: Uint8Array;
+  readonly record: FindingsRecord;
 }
 
-/** The file no longer has the text that the corpus knows, or could not be checked: it must be learnt again. */
+/** The file no longer has the text that the corpus knows, or could not be checked: the main thread must look at it. */
 export interface Changed {
   readonly kind: "changed";
   readonly id: ArticleId;

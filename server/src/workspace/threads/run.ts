@@ -216,8 +216,8 @@ function withoutFile(task: Task, at: number): Task {
 }
 
 function pick(task: Task, wanted: (index: number) => boolean): Task {
-  const ids = task.ids.filter((_, index) => wanted(index));
-  if (task.kind === "check") return { ...task, ids, hashes: task.hashes.filter((_, index) => wanted(index)) };
-  if (task.hashes === undefined) return { ...task, ids };
-  return { ...task, ids, hashes: task.hashes.filter((_, index) => wanted(index)) };
+  const some = <T>(list: readonly T[]) => list.filter((_, index) => wanted(index));
+  const ids = some(task.ids);
+  if (task.kind === "learn") return { ...task, ids, hashes: some(task.hashes) };
+  return { ...task, ids, hashes: some(task.hashes), articles: some(task.articles) };
 }

@@ -1,20 +1,57 @@
-import { digestArticle, hash53, packArticle, packDigest, parseArticle } from "../../engine";
+import {
+  type CorpusView,
+  digestArticle,
+  hash53,
+  packArticle,
+  packDigest,
+  parseArticle,
+  unpackArticle,
+} from "../../engine";
 import { disk } from "../disk";
 import { type ReadLimits, settled } from "../file-system";
+import { findingsIn } from "../findings/findings-in";
+import { type FindingsRecord, packReport, reportOn } from "../findings/record";
 import { engineFailure, readArticle } from "../read-article";
-import type { FileResult, LearnTask } from "./messages";
+import { unpackCorpus } from "./knowledge";
+import type { CheckTask, FileResult, Knowledge, LearnTask } from "./messages";
 import { idAt, type Worker } from "./serve";
 
 /** The work of a thread: reading files of the disk. */
 export function fileWorker(): Worker {
+  let known: (Pick<Knowledge, "settings" | "today"> & { readonly corpus: CorpusView }) | undefined;
   return {
     async file(task, index, sized) {
-      const id = idAt(task, index);
       if (task.kind === "learn") return learn(task, index, sized);
-      return { kind: "changed", id };
+      const id = idAt(task, index);
+      const record = known && (await check(task, index, known));
+      return record === undefined ? { kind: "changed", id } : { kind: "checked", id, record };
     },
-    know() {},
+    know({ corpus, settings, today }) {
+      known = { corpus: unpackCorpus(corpus), settings, today };
+    },
   };
+}
+
+/** Undefined where the file has another text by now, and where the engine fails on it. */
+async function check(
+  task: CheckTask,
+  index: number,
+  { corpus, settings, today }: Pick<Knowledge, "settings" | "today"> & { readonly corpus: CorpusView },
+): Promise<FindingsRecord | undefined> {
+  const id = idAt(task, index);
+  const limits: ReadLimits = { maxBytes: task.maxBytes, within: task.root };
+  const read = await readArticle(disk, `${task.root}/${id}`, id, limits);
+  if (read.kind !== "article") return undefined;
+  const hash = hash53(read.source.text);
+  if (hash !== task.hashes[index]) return undefined;
+  try {
+    const packed = task.articles[index];
+    const article = (packed && unpackArticle(read.source, packed)) ?? parseArticle(read.source);
+    const findings = findingsIn(article, corpus, settings, today);
+    return packReport(reportOn(article, findings), hash);
+  } catch {
+    return undefined;
+  }
 }
 
 async function learn(task: LearnTask, index: number, sized: (bytes: number) => void): Promise<FileResult> {
@@ -29,7 +66,7 @@ async function learn(task: LearnTask, index: number, sized: (bytes: number) => v
   if (read.kind === "skipped") return { kind: "learned", id, became: "skipped", notice: read.notice };
   const lasting = settled(stamp, Date.now());
   const stamped = lasting === undefined ? {} : { stamp: lasting };
-  const known = task.hashes?.[index];
+  const known = task.hashes[index];
   if (known !== undefined && read.notice === undefined && known === hash53(read.source.text)) {
     return { kind: "same", id, ...stamped };
   }
