@@ -36,17 +36,24 @@ const INNER = new Set(
 
 /** True where capitals tell nothing: a headline in title case (which no full stop ends), or anything in capitals. */
 export function isHeadline(words: readonly Word[], stopped: boolean): boolean {
+  return (!stopped && isTitleCase(words)) || isAllInCapitals(words);
+}
+
+function isTitleCase(words: readonly Word[]): boolean {
   let long = 0;
   let capitals = 0;
-  for (const [index, word] of words.entries()) {
-    if (index === 0 || word.text.length < 4) continue;
+  for (let at = 1; at < words.length; at++) {
+    const type = words[at]?.type;
+    if (type === undefined || type.text.length < 4) continue;
     long++;
-    if (word.capital) capitals++;
+    if (type.capital) capitals++;
   }
-  return (
-    (!stopped && long >= 3 && capitals / long > 0.7) ||
-    (words.length > 1 && words.every((word) => word.allCaps || word.text.length < 2))
-  );
+  return long >= 3 && capitals / long > 0.7;
+}
+
+function isAllInCapitals(words: readonly Word[]): boolean {
+  for (const { type } of words) if (!type.allCaps && type.text.length > 1) return false;
+  return words.length > 1;
 }
 
 function joinsNext(words: readonly Word[], at: number): boolean {

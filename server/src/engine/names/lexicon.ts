@@ -151,7 +151,12 @@ export function gazetteerEntries(): Iterable<LexiconEntry> {
 
 /** What the gazetteers know under exactly this name, case and diacritics aside. */
 export function lookUp(name: string): LexiconEntry | undefined {
-  const entry = byName.get(foldedWords(name).join(" "));
+  return lookUpFolded(name, foldedWords(name).join(" "));
+}
+
+/** As `lookUp`, for a name whose words are folded already and joined by single blanks. */
+export function lookUpFolded(name: string, folded: string): LexiconEntry | undefined {
+  const entry = byName.get(folded);
   return entry === undefined || (entry.acronym && name !== name.toUpperCase()) ? undefined : entry;
 }
 

@@ -116,7 +116,7 @@ export function recogniseNames(
   const short = new ShortForms(peopleOf(people));
   const mentions: Mention[] = [];
   for (const { words, found } of read) {
-    const names = withKnownNames(words, found, short);
+    const names = people.size === 0 ? found : withKnownNames(words, found, short);
     mentions.push(...findDemonyms(text, words, names));
     for (const name of names) {
       const { start, end, form } = withoutLostApostrophe(formOf(text, words, name.from, name.to), short);

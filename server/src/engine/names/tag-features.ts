@@ -111,8 +111,8 @@ export function articleWords(sentences: readonly TagSentence[]): ArticleWords {
   }
   const small = new Set<string>();
   for (const { words } of sentences) {
-    for (const { capital, lower } of words)
-      if (!capital && lower.length > 2 && capitals.has(lower)) small.add(lower);
+    for (const { type } of words)
+      if (!type.capital && type.text.length > 2 && capitals.has(type.lower)) small.add(type.lower);
   }
   return { runs, small };
 }

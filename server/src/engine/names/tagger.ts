@@ -80,13 +80,9 @@ export function shippedModel(): TaggerModel {
   return shipped;
 }
 
-// What may follow what: "inside" only after "begin" or "inside" of the same kind.
-const ALLOWED = new Uint8Array(COUNT * COUNT);
-for (let from = 0; from < COUNT; from++) {
-  for (let to = 0; to < COUNT; to++) {
-    const inside = to > 0 && to % 2 === 0;
-    ALLOWED[from * COUNT + to] = !inside || from === to || from === to - 1 ? 1 : 0;
-  }
+/** True for the tags of words inside of a name. */
+function isInside(tag: number): boolean {
+  return tag > 0 && (tag & 1) === 0;
 }
 
 const features = new Int32Array(MOST_FEATURES);
@@ -180,15 +176,21 @@ function tagStretch(
 ): void {
   const { transitions } = model;
   if (back.length < (to - from) * COUNT) back = new Uint8Array((to - from) * 2 * COUNT);
-  now.fill(Number.NEGATIVE_INFINITY);
-  now[0] = 0;
-  for (let at = from; at < to; at++) {
+  // Before the stretch there is no name: nothing is inside of one at its first word.
+  emit(sentence, from, article, model);
+  for (let tag = 0; tag < COUNT; tag++) {
+    back[tag] = 0;
+    now[tag] = isInside(tag) ? Number.NEGATIVE_INFINITY : (transitions[tag] ?? 0) + (emission[tag] ?? 0);
+  }
+  for (let at = from + 1; at < to; at++) {
     emit(sentence, at, article, model);
     for (let tag = 0; tag < COUNT; tag++) {
-      let best = Number.NEGATIVE_INFINITY;
-      let before = 0;
-      for (let each = 0; each < COUNT; each++) {
-        if (ALLOWED[each * COUNT + tag] === 0) continue;
+      // "Inside" comes only after "begin" or "inside" of the same kind.
+      const inside = isInside(tag);
+      const last = inside ? tag : COUNT - 1;
+      let before = inside ? tag - 1 : 0;
+      let best = (now[before] ?? 0) + (transitions[before * COUNT + tag] ?? 0);
+      for (let each = before + 1; each <= last; each++) {
         const score = (now[each] ?? 0) + (transitions[each * COUNT + tag] ?? 0);
         if (score > best) {
           best = score;
@@ -198,7 +200,7 @@ function tagStretch(
       next[tag] = best + (emission[tag] ?? 0);
       back[(at - from) * COUNT + tag] = before;
     }
-    now.set(next);
+    for (let tag = 0; tag < COUNT; tag++) now[tag] = next[tag] ?? 0;
   }
   // What follows within the sentence is no name.
   const ends = to === sentence.active.length;

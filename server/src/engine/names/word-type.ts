@@ -13,6 +13,7 @@ import {
   givenNames,
   type LexiconEntry,
   lookUp,
+  lookUpFolded,
   organisationHeads,
   placeFirst,
   placeHeads,
@@ -75,8 +76,8 @@ export class WordType {
   constructor(readonly text: string) {
     const first = text.charCodeAt(0);
     this.lower = text.toLowerCase();
-    this.folded = fold(text);
-    this.undotted = this.folded.replaceAll(".", "");
+    this.folded = ASCII.test(text) ? this.lower : fold(text);
+    this.undotted = text.includes(".") ? this.folded.replaceAll(".", "") : this.folded;
     this.capital = isUpperCode(first) || (isDigitCode(first) && /\p{Lu}/u.test(text));
     this.allCaps = isAllCaps(text);
     this.entries = this.capital ? entriesFrom(this.folded) : [];
@@ -85,6 +86,7 @@ export class WordType {
   }
 }
 
+const ASCII = /^[\w.'-]*$/;
 const types = new WordMap((word) => new WordType(word));
 
 /** The type of the word `[start, end)` of a text. */
@@ -171,7 +173,7 @@ function flagsOf(word: string, lower: string, folded: string): number {
   if (functionWords.has(lower)) flags |= Flag.Function;
   if (calendarWords.has(lower)) flags |= Flag.Calendar;
   if (reportingVerbs.has(lower)) flags |= Flag.Reporting;
-  const entry = lookUp(word);
+  const entry = lookUpFolded(word, folded);
   if (entry?.type === "country") flags |= Flag.Country;
   else if (entry?.type === "place") flags |= Flag.Place;
   else if (entry?.type === "city") flags |= Flag.City;
