@@ -1,49 +1,63 @@
-import { Corpus, type Digest } from "../../engine";
+import { Corpus, unpackDigest } from "../../engine";
 import { InputError, type JsonlInput } from "../inputs/jsonl-input";
-import { readJsonLines } from "../jsonl";
-import { digestLine, digestOf } from "./lines";
+import { type JsonLine, readJsonLines } from "../jsonl";
+
+/** A packed digest, and the hash of the text that it is of. */
+interface Part {
+  readonly bytes: Uint8Array;
+  readonly textHash: number;
+}
 
 /**
  * What is known of a corpus, gathered from parts in any order: digests, and what was gathered elsewhere. Gathering is
  * associative and commutative, so that parts may be merged in any tree.
+ *
+ * It goes between machines as JSON Lines, so that any engine can split, sort and send it. What is packed in them is for
+ * corpuslint alone, and for the version that wrote it.
  */
 export class Summary {
-  readonly #digests = new Map<string, Digest>();
+  readonly #parts = new Map<string, Part>();
 
   /** Adds the digests of an input, and the summaries in it. Throws an `InputError` for any line that is none. */
   async add(input: JsonlInput): Promise<void> {
     for await (const line of readJsonLines(input.read())) {
       if ("error" in line) throw new InputError(`${input.name}: ${line.error}`);
-      const digest = digestOf(line);
-      if (digest === undefined) {
+      if (!this.#take(line)) {
         throw new InputError(
           `${input.name}: Line ${line.number} holds no digest, or one of another version of corpuslint. “digest” writes them.`,
         );
       }
-      this.#take(digest);
     }
   }
 
-  /** Of two articles with one id, the same one stays, whatever came first. */
-  #take(digest: Digest): void {
-    const known = this.#digests.get(digest.id);
-    if (known === undefined || known.textHash < digest.textHash) this.#digests.set(digest.id, digest);
+  #take(line: JsonLine): boolean {
+    const packed = "record" in line ? line.record.digest : undefined;
+    if (typeof packed !== "string") return false;
+    const bytes = Buffer.from(packed, "base64");
+    const digest = unpackDigest(bytes);
+    if (digest === undefined) return false;
+    const { id, textHash } = digest;
+    // Of two articles with one id, the same one stays, whatever came first.
+    const known = this.#parts.get(id);
+    if (known === undefined || known.textHash < textHash) this.#parts.set(id, { bytes, textHash });
+    return true;
   }
 
   /** It as lines: the same ones, however it was gathered. */
   *lines(): Generator<object> {
-    for (const [, digest] of [...this.#digests].sort(([a], [b]) => (a < b ? -1 : 1)))
-      yield digestLine(digest);
+    const sorted = [...this.#parts].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [id, { bytes }] of sorted) yield digestLine(id, bytes);
   }
 
   /** What articles are checked against. */
   knowledge(): Corpus {
     const corpus = new Corpus();
-    for (const digest of this.#digests.values()) corpus.add(digest);
+    for (const { bytes } of this.#parts.values()) corpus.addPacked(bytes);
     return corpus;
   }
+}
 
-  get size(): number {
-    return this.#digests.size;
-  }
+/** A digest as a line; its id stands outside, so that others can see whose it is. */
+export function digestLine(id: string, digest: Uint8Array): object {
+  return { id, digest: Buffer.from(digest.buffer, digest.byteOffset, digest.byteLength).toString("base64") };
 }

@@ -1,6 +1,6 @@
-import { digestArticle, parseArticle } from "../../engine";
+import { type ArticleSource, digestArticle, packDigest, parseArticle } from "../../engine";
 import { disk } from "../../workspace";
-import { digestLine } from "../cluster/lines";
+import { digestLine } from "../cluster/summary";
 import type { Command, ExitCode } from "../command";
 import { configurationFile, readConfiguration } from "../configuration-file";
 import { readArticles } from "../inputs/articles";
@@ -37,8 +37,7 @@ a line, in order, as they come. A line that cannot be read is told on standard e
       const input = openOnce(name, terminal);
       try {
         for await (const item of readArticles(input.read(), configuration.maxFileSize, seen)) {
-          if ("source" in item)
-            await writeJsonLine(terminal, digestLine(digestArticle(parseArticle(item.source))));
+          if ("source" in item) await writeJsonLine(terminal, lineOf(item.source));
           else {
             failed = true;
             terminal.err(`${input.name}: ${item.error}\n`);
@@ -51,3 +50,7 @@ a line, in order, as they come. A line that cannot be read is told on standard e
     return failed ? 1 : 0;
   },
 };
+
+function lineOf(source: ArticleSource): object {
+  return digestLine(source.id, packDigest(digestArticle(parseArticle(source))));
+}

@@ -54,6 +54,7 @@ async function learn(check: ArticlesCheck): Promise<Corpus> {
   for await (const { item } of everyArticle(check, false)) {
     if ("source" in item) corpus.add(digestArticle(parseArticle(item.source)));
   }
+  for (const _ of corpus.prepare()) check.signal.throwIfAborted();
   return corpus;
 }
 
