@@ -18,6 +18,7 @@ export {
   mentionAt,
 } from "./corpus/entity-card";
 export { repeatedLines } from "./corpus/line-repeats";
+export { type Lookalike, lookalikesOf } from "./corpus/lookalikes";
 export { type DigestHead, packDigest, unpackDigest, unpackHead } from "./corpus/pack-digest";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";

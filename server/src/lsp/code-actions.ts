@@ -2,6 +2,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Connection,
   type Diagnostic,
   LSPErrorCodes,
@@ -15,6 +16,7 @@ import type { ClientFeatures } from "./client-features";
 import type { Corpora, Place } from "./corpora";
 import type { Diagnostics } from "./diagnostics";
 import { count } from "./messages";
+import { nameActions } from "./name-actions";
 import { type Problem, problemFix, safeFix } from "./problem";
 import { fixEdit, workspaceEdit } from "./workspace-edits";
 
@@ -66,6 +68,12 @@ export class CodeActions {
         const diagnostic = this.#diagnostics.ofFinding(place, finding, at);
         actions.push(...this.#actionsFor(place, uri, diagnostic, finding, findings));
       }
+    }
+    // Not while typing: the lightbulb would stand beside every name.
+    if (wanted(CodeActionKind.Refactor) && context.triggerKind !== CodeActionTriggerKind.Automatic) {
+      const offered = new Set(actions.map(({ title }) => title));
+      const about = nameActions(place, uri, article, offsetAt(article.lines, range.start));
+      actions.push(...about.filter(({ title }) => !offered.has(title)));
     }
     // Asked for by name, at the lightbulb it would stand beside every finding.
     if (

@@ -16,6 +16,7 @@ import { count } from "./messages";
 const MOST_VARIANTS = 8;
 const LONGEST_QUOTATION = 200;
 const MOST_MONTHS = 24;
+const MOST_YEARS = 60;
 const BARS = "▁▂▃▄▅▆▇█";
 
 /** Who a name is in its corpus, as the paragraphs of a hover; null where the corpus does not know it. */
@@ -29,12 +30,15 @@ export async function nameCard(
   const write = features.markdownHover ? escaped : (text: string) => text;
   const strong = (text: string) => (features.markdownHover ? `**${escaped(text)}**` : text);
   if (mention.unsure !== undefined && mention.unsure.length > 0) {
-    return [`${strong(mention.form)}: ${mention.unsure.map(write).join(" or ")}`];
+    return [
+      `${strong(mention.form)}: ${mention.unsure.map(write).join(" or ")}`,
+      "This article names both by their full names; which is meant here is not certain.",
+    ];
   }
   const entity = entityOfMention(session.corpus, mention, session.settings);
   if (entity === null) return null;
   const card = entityCard(session.corpus, entity, session.settings);
-  const lines = [`${strong(entity.name)} · ${entity.kind}`];
+  const lines = [[`${strong(entity.name)} · ${entity.kind}`, ...registration(entity, features)].join(" · ")];
   if (card.roles.length > 0) lines.push(card.roles.map(write).join(", "));
   lines.push(`Written ${variants(card, write)}`);
   lines.push([span(card), monthBars(card.months)].filter((part) => part !== "").join(" · "));
@@ -44,10 +48,35 @@ export async function nameCard(
     );
   }
   const note = entity.registered?.note;
-  if (note !== undefined) lines.push(write(note));
+  if (note !== undefined) lines.push(`Note: ${write(note)}`);
+  lines.push(...doubts(card, write));
   for (const quoted of card.places) {
     const line = await quotation(place, quoted, corpora, features);
     if (line !== null) lines.push(line);
+  }
+  return lines;
+}
+
+/** That the user has decided on the name, and what it is elsewhere. */
+function registration({ registered }: EntityCard["entity"], features: ClientFeatures): string[] {
+  if (registered === undefined) return [];
+  const { wikidata } = registered;
+  const id = wikidata !== undefined && /^Q[1-9]\d*$/.test(wikidata) ? wikidata : undefined;
+  const target = `https://www.wikidata.org/wiki/${id}`;
+  return ["registered", ...(id === undefined ? [] : [features.markdownHover ? link(id, target) : id])];
+}
+
+/** What is uncertain of who this is. */
+function doubts({ lookalikes, occupations }: EntityCard, write: (text: string) => string): string[] {
+  const lines: string[] = [];
+  if (lookalikes.length > 0) {
+    const names = lookalikes.map(
+      ({ entity, articles }) => `${write(entity.name)} (${count(articles, "article")})`,
+    );
+    lines.push(`Perhaps the same as ${names.join(", ")}`);
+  }
+  if (occupations.length > 1) {
+    lines.push(`Perhaps two people: ${occupations.map(({ said }) => write(said)).join(", ")}`);
   }
   return lines;
 }
@@ -95,19 +124,35 @@ function sentenceAround({ source: { text }, sentences }: Article, offset: number
   return `${from > 0 ? "…" : ""}${cut.trim()}${from + LONGEST_QUOTATION < whole.length ? "…" : ""}`;
 }
 
-/** "2021-06 ▂▇▁ 2021-08": the dated articles by month, months without any left low; "" for a single month. */
+/** "2021-06 ▂▇▁ 2021-08": the dated articles by month, by year where that were too many; "" for a single one. */
 export function monthBars(months: EntityCard["months"]): string {
-  const first = months[0]?.month;
-  const last = months.at(-1)?.month;
+  const [first, last] = [months[0]?.month, months.at(-1)?.month];
   if (first === undefined || last === undefined || first === last) return "";
-  const counts = new Map(months.map(({ month, articles }) => [month, articles]));
-  const all = monthsFrom(first, last);
+  const byMonth = monthsFrom(first, last);
+  if (byMonth.length <= MOST_MONTHS)
+    return bars(byMonth, new Map(months.map((one) => [one.month, one.articles])));
+  const years = new Map<string, number>();
+  for (const { month, articles } of months) {
+    const year = month.slice(0, 4);
+    years.set(year, (years.get(year) ?? 0) + articles);
+  }
+  const from = Number(first.slice(0, 4));
+  const count = Number(last.slice(0, 4)) - from + 1;
+  if (count > MOST_YEARS) return "";
+  return bars(
+    Array.from({ length: count }, (_, at) => String(from + at)),
+    years,
+  );
+}
+
+/** A bar for each time, none where there is nothing. */
+function bars(times: readonly string[], counts: ReadonlyMap<string, number>): string {
   const most = Math.max(...counts.values());
-  const bar = (month: string) => {
-    const articles = counts.get(month) ?? 0;
+  const bar = (time: string) => {
+    const articles = counts.get(time) ?? 0;
     return articles === 0 ? " " : BARS[Math.ceil((articles / most) * BARS.length) - 1];
   };
-  return all.length > MOST_MONTHS ? "" : `${first} ${all.map(bar).join("")} ${last}`;
+  return `${times[0]} ${times.map(bar).join("")} ${times.at(-1)}`;
 }
 
 function monthsFrom(first: string, last: string): string[] {

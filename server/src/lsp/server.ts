@@ -139,7 +139,7 @@ class Server {
             }
           : {}),
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
           resolveProvider: true,
         },
         hoverProvider: true,

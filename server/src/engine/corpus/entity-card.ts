@@ -1,10 +1,12 @@
 import type { Article, ArticleId } from "../article/article";
 import type { Day } from "../dates/expression";
 import type { Mention } from "../names/mention";
+import { areExclusive } from "../names/occupation";
 import type { EntityKind, Settings } from "../settings";
 import type { TextRange } from "../text/span";
 import type { Corpus } from "./corpus";
-import type { Entity, EntityVariant } from "./view";
+import { type Lookalike, lookalikesOf } from "./lookalikes";
+import type { Entity, EntityVariant, NamedOccupation } from "./view";
 
 /** Who an entity is in its corpus, for a hover or a view. */
 export interface EntityCard {
@@ -26,6 +28,9 @@ export interface EntityCard {
     readonly kind: EntityKind;
     readonly articles: number;
   }[];
+  /** What cannot be told for certain: other entities that may be the same, and occupations that one person hardly has. */
+  readonly lookalikes: readonly Lookalike[];
+  readonly occupations: readonly NamedOccupation[];
   /** A place in each of a few articles, the newest first, to quote from. */
   readonly places: readonly {
     readonly article: ArticleId;
@@ -131,6 +136,10 @@ export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): 
       )
       .slice(0, MOST_COMPANIONS)
       .map(({ entity: { id, name, kind }, articles: count }) => ({ id, name, kind, articles: count })),
+    lookalikes: lookalikesOf(corpus, entity, settings),
+    occupations: corpus.names
+      .occupationsOf(entity.name)
+      .filter((one, _, all) => all.some((other) => areExclusive(one.occupation, other.occupation))),
     places: newest.slice(0, MOST_PLACES).flatMap((article) => {
       const facts = corpus.names.factsIn(entity, article);
       const fact = facts.find((each) => each.form === each.full) ?? facts[0];

@@ -114,6 +114,11 @@ export class NameIndex implements CorpusIndex, NameView {
     );
   }
 
+  /** The forms that share a key with a text: those worth comparing with it. */
+  formsLike(text: string, kind: EntityKind): string[] {
+    return [...this.#links.like(text, kind)].map((node) => this.#forms.textOf(node)).sort();
+  }
+
   /** The articles in which an entity is named, sorted by id. */
   articlesOf(entity: Entity): ArticleId[] {
     return [...this.#slotsOf(entity)].map((slot) => this.#articles.idOf(slot)).sort();
