@@ -25,10 +25,11 @@ export function checkArticle(
 ): Finding[] {
   const ignored = new Set(settings.ignored);
   const findings: Finding[] = [];
+  const around = corpus.around(article.source.id);
   for (const rule of rules) {
     const level = levelOf(rule, settings);
     if (level === "off") continue;
-    for (const observation of rule.check({ article, corpus, settings, today })) {
+    for (const observation of rule.check({ article, corpus: around, settings, today })) {
       const finding = toFinding(article, rule, level, observation);
       if (!ignored.has(finding.fingerprint)) findings.push(finding);
     }

@@ -5,6 +5,7 @@ export { parseArticle } from "./article/parse";
 export type { Zone } from "./boilerplate/zone";
 export { checkArticle, levelOf } from "./check";
 export { Corpus } from "./corpus/corpus";
+export { CorpusSummary } from "./corpus/corpus-summary";
 export { boundsInWords } from "./corpus/date-bounds";
 export { type InferredDate, inferDate } from "./corpus/date-inference";
 export { type DateSummary, dateSummary } from "./corpus/date-summary";
@@ -20,8 +21,10 @@ export {
 export { repeatedLines } from "./corpus/line-repeats";
 export { type Lookalike, lookalikesOf } from "./corpus/lookalikes";
 export { type DigestHead, packDigest, unpackDigest, unpackHead } from "./corpus/pack-digest";
+export { packSummary, unpackSummary } from "./corpus/pack-summary";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";
+export { summarise } from "./corpus/summary";
 export type { CorpusView, Entity } from "./corpus/view";
 export { isoOf } from "./dates/calendar";
 export { type Day, DOUBTFUL, type PublicationDate } from "./dates/expression";

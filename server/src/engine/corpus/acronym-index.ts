@@ -84,6 +84,15 @@ export class AcronymIndex {
       .flatMap((pair) => this.#carriers.ownersOf(keyOf(pair)));
   }
 
+  /** All acronyms. */
+  all(): Set<string> {
+    const acronyms = new Set<string>();
+    for (let pair = 0; pair < this.#pairs.size; pair++) {
+      if (this.#counts.at(pair) > 0) acronyms.add(this.#formsOf(pair)[0]);
+    }
+    return acronyms;
+  }
+
   #pairsOf({ acronyms }: Digest): Set<number> {
     return new Set(
       acronyms.map(({ acronym, expansion }) => this.#pairs.intern(`${acronym}${BETWEEN}${expansion}`)),

@@ -1,4 +1,5 @@
 import type { ArticleId } from "../article/article";
+import { ArticleNames } from "./article-names";
 import { ArticleTable } from "./article-table";
 import { DateIndex } from "./date-index";
 import type { Digest } from "./digest";
@@ -132,6 +133,24 @@ export class Corpus implements CorpusView {
     yield this.lines.settle();
     yield this.spellings.settle();
     yield* this.relations.settle();
+  }
+
+  around(id: ArticleId): CorpusView {
+    const { dates, lines, spellings, relations, languages, size, version } = this;
+    const digest = this.digest(id);
+    return {
+      size,
+      version,
+      digest: (other) => this.digest(other),
+      card: (other) => this.card(other),
+      lines,
+      names: new ArticleNames(this.names, this.names, digest),
+      spellings,
+      dates,
+      languages,
+      relations,
+      around: () => this.around(id),
+    };
   }
 
   /** Grows with every change: what was derived at another version is stale. */

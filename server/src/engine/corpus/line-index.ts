@@ -56,8 +56,7 @@ export class LineIndex implements CorpusIndex, LineView {
   }
 
   inMiddle(hash: number): number {
-    const middle = PLACES.indexOf("middle");
-    return this.#carriers.ownersOf(keyOf(hash)).filter((owner) => owner % BITS === middle).length;
+    return roughly(this.carriersOf(lineQuestion(hash, "middle", false)).length);
   }
 
   middleOf(article: ArticleId): ReadonlySet<number> {
@@ -142,6 +141,11 @@ export function lineKeys(digest: Digest): Set<number> {
     if (template !== undefined) keys.add(templateKeyOf(template) * BITS + at);
   }
   return keys;
+}
+
+/** The key, as of `lineKeys`, of a line or a template at a place. */
+export function lineQuestion(hash: number, place: LinePlace, template: boolean): number {
+  return (template ? templateKeyOf(hash) : keyOf(hash)) * BITS + PLACES.indexOf(place);
 }
 
 function keyOf(hash: number): number {

@@ -13,7 +13,7 @@ export interface RepeatedLine {
 }
 
 // Below these a repetition may be chance, the same agency story, or a writer's habit.
-const FEWEST = 3;
+export const FEWEST_LINES = 3;
 const FEWEST_SENTENCES = 5;
 const FEWEST_TEMPLATES = 5;
 // As many as these, in no article's middle, and no sentence: that convinces anyone.
@@ -33,7 +33,7 @@ const READ: ReadonlySet<LineRole> = new Set<LineRole>(["standfirst", "heading", 
 /** The lines at the head and the tail of an article that the corpus knows from the same edge of other articles. */
 export function repeatedLines(article: Article, corpus: CorpusView): RepeatedLine[] {
   const digest = corpus.digest(article.source.id);
-  if (digest === undefined || corpus.size < FEWEST) return [];
+  if (digest === undefined || corpus.size < FEWEST_LINES) return [];
   const lines = article.lines;
   const found: RepeatedLine[] = [];
   for (const fact of digest.lines) {
@@ -61,7 +61,10 @@ function judge(text: string, fact: LineFact, digest: Digest, corpus: CorpusView)
   const sentence = /[.!?。！？…]["'”’»)\]]*$/u.test(text);
   const same = independent(corpus.lines.repeat(fact.hash, fact.place), digest, corpus);
   const middle = corpus.lines.inMiddle(fact.hash);
-  if (same.articles >= (sentence ? FEWEST_SENTENCES : FEWEST) && middle <= same.articles * MOST_IN_MIDDLE) {
+  if (
+    same.articles >= (sentence ? FEWEST_SENTENCES : FEWEST_LINES) &&
+    middle <= same.articles * MOST_IN_MIDDLE
+  ) {
     const safe = same.articles >= FEWEST_SAFE && middle === 0 && !sentence;
     return {
       verdict: {
@@ -95,7 +98,7 @@ function verb(fact: LineFact): string {
  */
 function independent({ articles, sample }: LineRepeat, digest: Digest, corpus: CorpusView): LineRepeat {
   const others = sample.filter(({ article }) => article !== digest.id);
-  if (sample.length < FEWEST) return { articles: 0, sample: [] };
+  if (sample.length < FEWEST_LINES) return { articles: 0, sample: [] };
   if (sample.length === LINE_SAMPLE) return { articles, sample: others.slice(0, SHOWN) };
   const own = new Set(middleOf(digest));
   const kept = others.filter(({ article }) => !areCopies(own, corpus.lines.middleOf(article)));

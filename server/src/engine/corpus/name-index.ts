@@ -3,6 +3,7 @@ import { compareNames } from "../names/compare";
 import { wholeName } from "../names/whole-name";
 import type { EntityKind, Settings } from "../settings";
 import { AcronymIndex } from "./acronym-index";
+import type { SharedNames } from "./article-names";
 import type { ArticleTable } from "./article-table";
 import { spellingBlock } from "./block-keys";
 import type { CorpusIndex } from "./corpus";
@@ -13,16 +14,17 @@ import { type NameFact, nodeOf } from "./name-facts";
 import { NameLinks } from "./name-links";
 import { placesIn } from "./name-places";
 import { OccupationIndex } from "./occupation-index";
-import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace, NameView } from "./view";
+import type { FormRecord } from "./summary-records";
+import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
-const COMPARED: readonly EntityKind[] = ["person", "organisation"];
+export const COMPARED: readonly EntityKind[] = ["person", "organisation"];
 
 // A form must be this frequent before anything that merely looks like it is taken for it.
 export const FEWEST_MISSPELT = 2;
 export const FEWEST_DAMAGED = 2;
 
 /** The names of a corpus: forms with their articles, and the entities that they make up. */
-export class NameIndex implements CorpusIndex, NameView {
+export class NameIndex implements CorpusIndex, SharedNames {
   readonly #articles: ArticleTable;
   readonly #forms = new FormTable();
   readonly #acronyms: AcronymIndex;
@@ -165,6 +167,56 @@ export class NameIndex implements CorpusIndex, NameView {
 
   expansionsOf(acronym: string): readonly Expansion[] {
     return this.#acronyms.expansionsOf(acronym);
+  }
+
+  isShared(form: string): boolean {
+    const node = this.#forms.nodeOf(form);
+    let articles = 0;
+    for (const pair of this.#forms.pairsOf(node)) articles += this.#forms.articles(pair);
+    return articles > 1 || (node >= 0 && this.#links.edgesOf(node).length > 0);
+  }
+
+  knows(form: string): boolean {
+    return this.#forms.nodeOf(form) >= 0;
+  }
+
+  isSharedAcronym(acronym: string): boolean {
+    return this.#acronyms.expandersOf(acronym).length > 1;
+  }
+
+  /** All forms that stand for themselves, in order. */
+  *allForms(): Generator<string> {
+    for (const node of this.#forms.nodes()) yield this.#forms.textOf(node);
+  }
+
+  allAcronyms(): Set<string> {
+    return this.#acronyms.all();
+  }
+
+  isLargeBlock(key: number): boolean {
+    return this.#links.isLarge(key);
+  }
+
+  /** All that a summary of the corpus must know of a form. */
+  recordOf(form: string): FormRecord {
+    const node = this.#forms.nodeOf(form);
+    return {
+      shared: this.isShared(form),
+      kind: this.#forms.kindOf(node),
+      mentions: this.forms.mentionsOf(form),
+      edges: [...this.#links.edgesOf(node)].sort((x, y) =>
+        x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1,
+      ),
+      written: this.#forms
+        .pairsOf(node)
+        .map((pair) => {
+          const written = this.#forms.writtenOf(pair);
+          const [count, articles] = [this.#forms.mentions(pair), this.#forms.articles(pair)];
+          return { form: written, count, articles, places: this.places(written, form) };
+        })
+        .sort((x, y) => (x.form < y.form ? -1 : 1)),
+      occupations: this.occupationsOf(form),
+    };
   }
 
   /** Makes everything ready that the first question for a name would wait for, yielding now and then. */

@@ -104,14 +104,6 @@ export class NameLinks {
     return this.#blocks.ownersOf(key);
   }
 
-  /** The blocks of a text that are too large to compare all of them. */
-  largeBlocks(text: string, kind: EntityKind): number[] {
-    this.ready();
-    return blockKeys(text, kind)
-      .filter(({ key, role }) => role !== "spelling" && this.#isLarge(key))
-      .map(({ key }) => key);
-  }
-
   settle(): void {
     this.#blocks.settle();
   }
@@ -120,7 +112,8 @@ export class NameLinks {
     return (this.#state.at(node) & (PERSON | OTHER)) !== 0;
   }
 
-  #isLarge(key: number): boolean {
+  /** True for a block of more names than are compared with each other. */
+  isLarge(key: number): boolean {
     return this.#blocks.countOf(key, LARGEST_BLOCK + 1) > LARGEST_BLOCK;
   }
 

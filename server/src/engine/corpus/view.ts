@@ -28,6 +28,8 @@ export interface CorpusView {
   readonly dates: DateView;
   readonly languages: LanguageView;
   readonly relations: RelationView;
+  /** The corpus as one of its articles sees it: what rules are to ask. */
+  around(id: ArticleId): CorpusView;
 }
 
 /** What findings tell of another article. */
@@ -61,7 +63,7 @@ export interface LineView {
   repeat(hash: number, place: LinePlace): LineRepeat;
   /** How lines of this template repeat at that edge. */
   templateRepeat(template: number, place: LinePlace): LineRepeat;
-  /** How many articles have the line in their middle. */
+  /** How many articles have the line in their middle; from 40 on no more than about. */
   inMiddle(hash: number): number;
   /** Hashes of an article's middle lines, of all its lines where it has none; of the articles in samples only. */
   middleOf(article: ArticleId): ReadonlySet<number>;

@@ -1,0 +1,169 @@
+import type { ArticleId } from "../article/article";
+import { ArticleNames } from "./article-names";
+import { ArticleTable } from "./article-table";
+import type { SeriesPlace } from "./date-series";
+import type { Digest } from "./digest";
+import type { FrozenMap } from "./frozen-map";
+import type { LinePlace } from "./line-facts";
+import { lineQuestion } from "./line-index";
+import { NameIndex } from "./name-index";
+import { packDigest } from "./pack-digest";
+import { SummaryNames } from "./summary-names";
+import { contentOf, type RelationRecord, type SummaryGlobals } from "./summary-records";
+import type {
+  ArticleCard,
+  CorpusView,
+  DateView,
+  LineRepeat,
+  LineView,
+  RelationView,
+  SpellingView,
+} from "./view";
+
+const NONE: LineRepeat = { articles: 0, sample: [] };
+const EMPTY: SummaryGlobals = {
+  size: 0,
+  dates: { header: null, headerRules: false, order: null, namesTell: true, range: null },
+  languages: { articles: 0, largest: ["und", 0], share: 0 },
+};
+const NO_RELATIONS: RelationRecord = { duplicates: [], containers: [], shared: [], related: [] };
+
+/**
+ * What is left of a corpus: all that its own articles can ask of it. Checked against it, an article that was in the corpus
+ * as it is now has the findings that it has in the corpus.
+ */
+export class CorpusSummary {
+  readonly #records: FrozenMap;
+  readonly #names: SummaryNames;
+  readonly #globals: SummaryGlobals;
+
+  constructor(records: FrozenMap) {
+    this.#records = records;
+    this.#names = new SummaryNames(records);
+    this.#globals = contentOf<SummaryGlobals>(records.get("")) ?? EMPTY;
+  }
+
+  /** All that it knows: to be packed, or written line by line. */
+  get records(): FrozenMap {
+    return this.#records;
+  }
+
+  /** Number of articles of the corpus. */
+  get size(): number {
+    return this.#globals.size;
+  }
+
+  /** The corpus as the article with this digest sees it. */
+  withOwn(digest: Digest): CorpusView {
+    const records = this.#records;
+    const { size, dates, languages } = this.#globals;
+    const articles = new ArticleTable();
+    const own = new NameIndex(articles);
+    own.add(digest, articles.add(digest.id, packDigest(digest)));
+    return {
+      size,
+      version: 0,
+      digest: (id) => (id === digest.id ? digest : undefined),
+      card: (id) => contentOf<ArticleCard>(records.get(`c${id}`)),
+      lines: new SummaryLines(records),
+      names: new ArticleNames(this.#names, own, digest),
+      spellings: new SummarySpellings(records),
+      dates: new SummaryDates(dates, records),
+      languages,
+      relations: new SummaryRelations(records),
+      around() {
+        return this;
+      },
+    };
+  }
+}
+
+class SummaryLines implements LineView {
+  readonly #records: FrozenMap;
+
+  constructor(records: FrozenMap) {
+    this.#records = records;
+  }
+
+  repeat(hash: number, place: LinePlace): LineRepeat {
+    return contentOf<LineRepeat>(this.#records.get(`l${lineQuestion(hash, place, false)}`)) ?? NONE;
+  }
+
+  templateRepeat(template: number, place: LinePlace): LineRepeat {
+    return contentOf<LineRepeat>(this.#records.get(`l${lineQuestion(template, place, true)}`)) ?? NONE;
+  }
+
+  inMiddle(hash: number): number {
+    return contentOf<number>(this.#records.get(`i${hash}`)) ?? 0;
+  }
+
+  middleOf(article: ArticleId): ReadonlySet<number> {
+    return new Set(contentOf<readonly number[]>(this.#records.get(`m${article}`)));
+  }
+}
+
+class SummarySpellings implements SpellingView {
+  readonly #records: FrozenMap;
+
+  constructor(records: FrozenMap) {
+    this.#records = records;
+  }
+
+  formsOf(key: string): ReadonlyMap<string, number> {
+    return new Map(contentOf<readonly (readonly [string, number])[]>(this.#records.get(`s${key}`)));
+  }
+}
+
+class SummaryDates implements DateView {
+  readonly header: DateView["header"];
+  readonly headerRules: DateView["headerRules"];
+  readonly order: DateView["order"];
+  readonly namesTell: DateView["namesTell"];
+  readonly range: DateView["range"];
+  readonly #records: FrozenMap;
+
+  constructor(dates: SummaryGlobals["dates"], records: FrozenMap) {
+    this.header = dates.header;
+    this.headerRules = dates.headerRules;
+    this.order = dates.order;
+    this.namesTell = dates.namesTell;
+    this.range = dates.range;
+    this.#records = records;
+  }
+
+  placeInSeries(id: ArticleId): SeriesPlace | null {
+    return contentOf<SeriesPlace>(this.#records.get(`d${id}`)) ?? null;
+  }
+}
+
+class SummaryRelations implements RelationView {
+  readonly #records: FrozenMap;
+
+  constructor(records: FrozenMap) {
+    this.#records = records;
+  }
+
+  duplicatesOf(id: ArticleId): RelationRecord["duplicates"] {
+    return this.#of(id).duplicates;
+  }
+
+  containersOf(id: ArticleId): RelationRecord["containers"] {
+    return this.#of(id).containers;
+  }
+
+  sharedSentences(id: ArticleId): ReturnType<RelationView["sharedSentences"]> {
+    return this.#of(id).shared.map(({ id: other, keys, reach }) => ({
+      id: other,
+      keys: new Set(keys),
+      reach: reach ?? Number.POSITIVE_INFINITY,
+    }));
+  }
+
+  relatedTo(id: ArticleId): RelationRecord["related"] {
+    return this.#of(id).related;
+  }
+
+  #of(id: ArticleId): RelationRecord {
+    return contentOf<RelationRecord>(this.#records.get(`r${id}`)) ?? NO_RELATIONS;
+  }
+}

@@ -1,0 +1,113 @@
+import { hash32 } from "../text/hash";
+
+const HEAD = 4;
+const SLOT = 4;
+
+/**
+ * Records by key in one run of bytes, looked up where they lie: threads can share them, and nothing is unpacked but what
+ * is asked for. Layout, whole numbers of four bytes with the lowest first: number of slots, a slot for the start of each
+ * record by the hash of its key (0 for none), then the records: length of the key in UTF-16 code units, key, length,
+ * bytes. The same records give the same bytes, whatever their order.
+ */
+export class FrozenMap {
+  readonly #bytes: Uint8Array;
+  readonly #slots: number;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    const slots = this.#number(0);
+    const fits = slots > 0 && (slots & (slots - 1)) === 0 && HEAD + slots * SLOT <= bytes.length;
+    this.#slots = fits ? slots : 0;
+  }
+
+  static of(records: Iterable<readonly [key: string, record: Uint8Array]>): FrozenMap {
+    const sorted = [...records].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    let slots = 8;
+    while (slots * 0.6 < sorted.length) slots *= 2;
+    let length = HEAD + slots * SLOT;
+    for (const [key, record] of sorted) length += 8 + key.length * 2 + record.length;
+    const bytes = new Uint8Array(length);
+    const put = (at: number, value: number): void => {
+      for (let byte = 0; byte < 4; byte++) bytes[at + byte] = (value >>> (8 * byte)) & 0xff;
+    };
+    put(0, slots);
+    const map = new FrozenMap(bytes);
+    let at = HEAD + slots * SLOT;
+    for (const [key, record] of sorted) {
+      let slot = hash32(key) & (slots - 1);
+      while (map.#number(HEAD + slot * SLOT) !== 0) slot = (slot + 1) & (slots - 1);
+      put(HEAD + slot * SLOT, at);
+      put(at, key.length);
+      at += 4;
+      for (let unit = 0; unit < key.length; unit++) {
+        const code = key.charCodeAt(unit);
+        bytes[at++] = code & 0xff;
+        bytes[at++] = code >>> 8;
+      }
+      put(at, record.length);
+      bytes.set(record, at + 4);
+      at += 4 + record.length;
+    }
+    return map;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** The record of a key; undefined for none. */
+  get(key: string): Uint8Array | undefined {
+    for (let step = 0, slot = hash32(key); step < this.#slots; step++, slot++) {
+      const at = this.#number(HEAD + (slot & (this.#slots - 1)) * SLOT);
+      if (at === 0) return undefined;
+      if (!this.#isKeyAt(at, key)) continue;
+      return this.#recordAt(at);
+    }
+    return undefined;
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  /** All records whose key begins so, in the order of their keys. */
+  *entries(prefix = ""): Generator<readonly [key: string, record: Uint8Array]> {
+    for (let at = HEAD + this.#slots * SLOT; at + 8 <= this.#bytes.length; ) {
+      const units = this.#number(at);
+      const end = at + 4 + units * 2;
+      if (end + 4 > this.#bytes.length) return;
+      let key = "";
+      for (let unit = at + 4; unit < end; unit += 2) {
+        key += String.fromCharCode((this.#bytes[unit] ?? 0) | ((this.#bytes[unit + 1] ?? 0) << 8));
+      }
+      if (key.startsWith(prefix)) yield [key, this.#recordAt(at)];
+      at = end + 4 + this.#number(end);
+    }
+  }
+
+  #isKeyAt(at: number, key: string): boolean {
+    if (this.#number(at) !== key.length) return false;
+    for (let unit = 0; unit < key.length; unit++) {
+      const place = at + 4 + unit * 2;
+      if (((this.#bytes[place] ?? 0) | ((this.#bytes[place + 1] ?? 0) << 8)) !== key.charCodeAt(unit))
+        return false;
+    }
+    return true;
+  }
+
+  #recordAt(at: number): Uint8Array {
+    const start = at + 4 + this.#number(at) * 2;
+    return this.#bytes.subarray(start + 4, start + 4 + this.#number(start));
+  }
+
+  #number(at: number): number {
+    const bytes = this.#bytes;
+    return (
+      ((bytes[at] ?? 0) |
+        ((bytes[at + 1] ?? 0) << 8) |
+        ((bytes[at + 2] ?? 0) << 16) |
+        ((bytes[at + 3] ?? 0) << 24)) >>>
+      0
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { CorpusSummary } from "./corpus-summary";
+import { FrozenMap } from "./frozen-map";
+
+// A summary of another version is made anew from digests.
+const VERSION = 1;
+const HEAD = 8;
+
+/** A summary as bytes: the same ones for the same corpus. */
+export function packSummary({ records }: CorpusSummary): Uint8Array<ArrayBuffer> {
+  const packed = new Uint8Array(HEAD + records.bytes.length);
+  packed[0] = VERSION;
+  packed.set(records.bytes, HEAD);
+  const check = checkOf(records.bytes);
+  for (let at = 0; at < 4; at++) packed[4 + at] = (check >>> (8 * at)) & 0xff;
+  return packed;
+}
+
+/**
+ * The summary that `packSummary` made the bytes of; undefined for damaged bytes and those of another version. The bytes are
+ * not copied: threads may share them, and nobody may change them.
+ */
+export function unpackSummary(packed: Uint8Array): CorpusSummary | undefined {
+  if (packed.length < HEAD || packed[0] !== VERSION) return undefined;
+  if (packed[1] !== 0 || packed[2] !== 0 || packed[3] !== 0) return undefined;
+  const bytes = packed.subarray(HEAD);
+  const check = checkOf(bytes);
+  for (let at = 0; at < 4; at++) if (packed[4 + at] !== ((check >>> (8 * at)) & 0xff)) return undefined;
+  return new CorpusSummary(new FrozenMap(bytes));
+}
+
+/** FNV-1a of the bytes. */
+function checkOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}

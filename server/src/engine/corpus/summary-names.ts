@@ -1,0 +1,124 @@
+import { compareNames } from "../names/compare";
+import { wholeName } from "../names/whole-name";
+import type { EntityKind, Settings } from "../settings";
+import type { SharedNames } from "./article-names";
+import { blockKeys, hasInitial } from "./block-keys";
+import { EntityResolver, type NameForms } from "./entity-resolver";
+import type { FrozenMap } from "./frozen-map";
+import { COMPARED } from "./name-index";
+import { contentOf, type FormRecord } from "./summary-records";
+import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
+
+const REMEMBERED = 2000;
+
+/** The names of a summary. */
+export class SummaryNames implements SharedNames {
+  readonly #records: FrozenMap;
+  readonly #resolver: EntityResolver;
+  readonly #known = new Map<string, FormRecord | undefined>();
+
+  constructor(records: FrozenMap) {
+    this.#records = records;
+    this.#resolver = new EntityResolver(this.#forms());
+  }
+
+  entityOf(form: string, settings: Settings): Entity | null {
+    return this.#resolver.entityOf(form, settings);
+  }
+
+  isShared(form: string): boolean {
+    return this.#formOf(form)?.shared === true;
+  }
+
+  knows(form: string): boolean {
+    return this.#formOf(form) !== undefined;
+  }
+
+  isSharedAcronym(acronym: string): boolean {
+    return this.#records.has(`a${acronym}`);
+  }
+
+  articleCount(form: string): number {
+    return this.#formOf(form)?.written.find((each) => each.form === form)?.articles ?? 0;
+  }
+
+  places(form: string, full = form): readonly NamePlace[] {
+    return this.#formOf(full)?.written.find((each) => each.form === form)?.places ?? [];
+  }
+
+  variantsOf(entity: Entity): readonly EntityVariant[] {
+    const counts = new Map<string, { count: number; articles: number }>();
+    for (const form of entity.forms) {
+      for (const { form: written, count, articles } of this.#formOf(form)?.written ?? []) {
+        const known = counts.get(written) ?? { count: 0, articles: 0 };
+        known.count += count;
+        known.articles += articles;
+        counts.set(written, known);
+      }
+    }
+    return [...counts]
+      .map(([form, { count, articles }]) => ({ form, count, articles }))
+      .sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1));
+  }
+
+  misspelt(text: string): string | null {
+    return this.#bestLike(text, (form, kind) => {
+      if (form === text) return false;
+      const { relation } = compareNames(text, form, kind);
+      return relation === "slip" || relation === "spelling";
+    });
+  }
+
+  undamaged(text: string, marks: RegExp): string | null {
+    const { rest, pattern } = wholeName(text, marks);
+    return this.#bestLike(rest, (form) => pattern.test(form));
+  }
+
+  expansionsOf(acronym: string): readonly Expansion[] {
+    return contentOf<readonly Expansion[]>(this.#records.get(`a${acronym}`)) ?? [];
+  }
+
+  occupationsOf(form: string): readonly NamedOccupation[] {
+    return this.#formOf(form)?.occupations ?? [];
+  }
+
+  /** As the index of names has it: of the forms under the text's keys that fit, the one in most articles. */
+  #bestLike(text: string, fits: (form: string, kind: EntityKind) => boolean): string | null {
+    let best: string | null = null;
+    let most = 0;
+    const initial = hasInitial(text);
+    for (const kind of COMPARED) {
+      for (const { key, role } of blockKeys(text, kind)) {
+        for (const form of contentOf<readonly string[]>(this.#records.get(`b${key}`)) ?? []) {
+          if (role === "initial" && !initial && !hasInitial(form)) continue;
+          const articles = this.articleCount(form);
+          if (articles < most || (best !== null && articles === most && form >= best)) continue;
+          if (!fits(form, this.#formOf(form)?.kind ?? "other")) continue;
+          best = form;
+          most = articles;
+        }
+      }
+    }
+    return best;
+  }
+
+  #formOf(form: string): FormRecord | undefined {
+    const known = this.#known.get(form);
+    if (known !== undefined || this.#known.has(form)) return known;
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    const record = contentOf<FormRecord>(this.#records.get(`f${form}`));
+    this.#known.set(form, record);
+    return record;
+  }
+
+  #forms(): NameForms {
+    return {
+      has: (form) => this.knows(form),
+      kindOf: (form) => this.#formOf(form)?.kind ?? "other",
+      articleCount: (form) => this.articleCount(form),
+      mentionsOf: (form) => this.#formOf(form)?.mentions ?? 0,
+      edgesOf: (form) => this.#formOf(form)?.edges ?? [],
+      speltAs: (key) => contentOf<readonly string[]>(this.#records.get(`=${key}`)) ?? [],
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import type { ArticleId } from "../article/article";
+import type { EntityKind } from "../settings";
+import { ByteReader, ByteWriter } from "../text/bytes";
+import type { NameEdge } from "./entity-clusters";
+import type {
+  Container,
+  DateView,
+  Duplicate,
+  EntityVariant,
+  LanguageView,
+  NamedOccupation,
+  NamePlace,
+  RelatedArticle,
+} from "./view";
+
+/** What a summary knows of the corpus as a whole. */
+export interface SummaryGlobals {
+  readonly size: number;
+  readonly dates: Omit<DateView, "placeInSeries">;
+  readonly languages: LanguageView;
+}
+
+/** What a summary knows of one form that stands for itself, and of the short forms that stand for it. */
+export interface FormRecord {
+  /** See `SharedNames`; a form that is not is one that the user registered. */
+  readonly shared: boolean;
+  readonly kind: EntityKind;
+  readonly mentions: number;
+  readonly edges: readonly NameEdge[];
+  readonly written: readonly (EntityVariant & { readonly places: readonly NamePlace[] })[];
+  readonly occupations: readonly NamedOccupation[];
+}
+
+/** How one article stands to others. */
+export interface RelationRecord {
+  readonly duplicates: readonly Duplicate[];
+  readonly containers: readonly Container[];
+  readonly shared: readonly {
+    readonly id: ArticleId;
+    readonly keys: readonly number[];
+    readonly reach: number | null;
+  }[];
+  readonly related: readonly RelatedArticle[];
+}
+
+/** A value that JSON can write, as the bytes of a record. */
+export function recordOf(value: unknown): Uint8Array {
+  const bytes = new ByteWriter();
+  bytes.text(JSON.stringify(value));
+  return bytes.bytes();
+}
+
+/** What `recordOf` made a record of: of the type that is kept under that kind of key. */
+export function contentOf<T>(record: Uint8Array | undefined): T | undefined {
+  if (record === undefined) return undefined;
+  const value: T = JSON.parse(new ByteReader(record).text());
+  return value;
+}

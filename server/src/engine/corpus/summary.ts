@@ -1,0 +1,147 @@
+import type { ArticleId } from "../article/article";
+import { spellingKey } from "../names/spelling";
+import type { Settings } from "../settings";
+import { blockKeys } from "./block-keys";
+import type { Corpus } from "./corpus";
+import { CorpusSummary } from "./corpus-summary";
+import { FrozenMap } from "./frozen-map";
+import { lineQuestion, middleOf } from "./line-index";
+import { FEWEST_LINES } from "./line-repeats";
+import { FEWEST_DAMAGED } from "./name-index";
+import { recordOf, type SummaryGlobals } from "./summary-records";
+import { LINE_SAMPLE } from "./view";
+
+/**
+ * What a corpus answers to its own articles, as records by question. Dropped is what occurs once and has no partner: the
+ * lines of fewer than three articles, names of one article that are like no other, sentences, sketches and phrases (of
+ * them only the relations that they make are kept). It grows with the vocabulary of a corpus, not with its articles.
+ * Yields after every article, so that a caller can let others work. `settings` are those of the check to come: a name
+ * that they register is kept.
+ */
+export function* summarise(corpus: Corpus, settings: Settings): Generator<void, CorpusSummary> {
+  const records = new Map<string, Uint8Array>();
+  records.set("", recordOf(globalsOf(corpus)));
+  yield* corpus.prepare();
+  const cards = new Set<ArticleId>();
+  for (const id of [...corpus.ids()].sort()) {
+    yield;
+    addLines(corpus, id, records);
+    addRelations(corpus, id, records, cards);
+  }
+  for (const id of cards) {
+    const card = corpus.card(id);
+    if (card !== undefined) records.set(`c${id}`, recordOf(card));
+  }
+  for (const [key, forms] of corpus.spellings.all()) records.set(`s${key}`, recordOf([...forms].sort()));
+  yield* addNames(corpus, settings, records);
+  return new CorpusSummary(FrozenMap.of(records));
+}
+
+function addLines(corpus: Corpus, id: ArticleId, records: Map<string, Uint8Array>): void {
+  const { lines } = corpus;
+  for (const { hash, place, template } of corpus.digest(id)?.lines ?? []) {
+    if (place === "middle") continue;
+    const same = lineQuestion(hash, place, false);
+    const alike = template === undefined ? null : lineQuestion(template, place, true);
+    let kept = false;
+    for (const question of alike === null ? [same] : [same, alike]) {
+      const key = `l${question}`;
+      if (!records.has(key)) {
+        if (lines.carriersOf(question).length < FEWEST_LINES) continue;
+        const repeat =
+          question === same || template === undefined
+            ? lines.repeat(hash, place)
+            : lines.templateRepeat(template, place);
+        if (repeat.sample.length < FEWEST_LINES) continue;
+        records.set(key, recordOf(repeat));
+        if (repeat.sample.length < LINE_SAMPLE) {
+          for (const { article } of repeat.sample) addMiddle(corpus, article, records);
+        }
+      }
+      kept = true;
+    }
+    const middle = kept ? lines.inMiddle(hash) : 0;
+    if (middle > 0) records.set(`i${hash}`, recordOf(middle));
+  }
+}
+
+function addMiddle(corpus: Corpus, article: ArticleId, records: Map<string, Uint8Array>): void {
+  const digest = records.has(`m${article}`) ? undefined : corpus.digest(article);
+  if (digest !== undefined) records.set(`m${article}`, recordOf(middleOf(digest)));
+}
+
+function addRelations(
+  corpus: Corpus,
+  id: ArticleId,
+  records: Map<string, Uint8Array>,
+  cards: Set<ArticleId>,
+): void {
+  const { relations } = corpus;
+  const all = {
+    duplicates: relations.duplicatesOf(id),
+    containers: relations.containersOf(id),
+    shared: relations.sharedSentences(id),
+    related: relations.relatedTo(id),
+  };
+  const others = [...all.duplicates, ...all.containers, ...all.shared, ...all.related];
+  if (others.length > 0)
+    records.set(
+      `r${id}`,
+      recordOf({
+        ...all,
+        shared: all.shared.map(({ id: other, keys, reach }) => ({
+          id: other,
+          keys: [...keys],
+          reach: Number.isFinite(reach) ? reach : null,
+        })),
+      }),
+    );
+  for (const other of others) cards.add(other.id);
+  const undated = corpus.head(id)?.published === null;
+  const place = undated ? corpus.dates.placeInSeries(id) : null;
+  if (place !== null) records.set(`d${id}`, recordOf(place));
+}
+
+function* addNames(corpus: Corpus, settings: Settings, records: Map<string, Uint8Array>): Generator<void> {
+  const { names } = corpus;
+  const blocks = new Map<number, string[]>();
+  const registered = new Map<string, string[]>();
+  for (const { name, aliases } of settings.entities) {
+    for (const each of [name, ...aliases]) registered.set(spellingKey(each), []);
+  }
+  for (const form of names.allForms()) {
+    yield;
+    const spelt = registered.get(spellingKey(form));
+    spelt?.push(form);
+    if (spelt === undefined && !names.isShared(form)) continue;
+    records.set(`f${form}`, recordOf(names.recordOf(form)));
+    if (names.articleCount(form) < FEWEST_DAMAGED) continue;
+    for (const { key, role } of blockKeys(form, names.forms.kindOf(form))) {
+      if (role !== "spelling" && names.isLargeBlock(key)) continue;
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [form]);
+      else block.push(form);
+    }
+  }
+  for (const [key, forms] of blocks) {
+    records.set(`b${key}`, recordOf(forms.sort()));
+  }
+  for (const [key, forms] of registered) {
+    if (forms.length > 0) records.set(`=${key}`, recordOf(forms.sort()));
+  }
+  for (const acronym of names.allAcronyms()) {
+    const expansions = names.expansionsOf(acronym);
+    if (expansions.reduce((sum, { articles }) => sum + articles, 0) > 1)
+      records.set(`a${acronym}`, recordOf(expansions));
+  }
+}
+
+function globalsOf({ size, dates, languages }: Corpus): SummaryGlobals {
+  const { header, headerRules, order, namesTell, range } = dates;
+  const { articles, largest, share } = languages;
+  return {
+    size,
+    dates: { header, headerRules, order, namesTell, range },
+    languages: { articles, largest, share },
+  };
+}

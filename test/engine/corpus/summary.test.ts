@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import {
+  type Article,
+  Corpus,
+  type CorpusSummary,
+  checkArticle,
+  type Digest,
+  defaultSettings,
+  digestArticle,
+  packSummary,
+  parseArticle,
+  type Settings,
+  summarise,
+  unpackSummary,
+} from "../../../server/src/engine";
+import { today } from "../corpus-of";
+import { invented } from "./invented";
+
+const seeds = path.resolve(__dirname, "../../../seeds");
+const SEEDS = readdirSync(seeds)
+  .filter((name) => name.endsWith(".txt"))
+  .sort()
+  .map((name) => readFileSync(path.join(seeds, name), "utf8"));
+
+const TEXTS: readonly string[] = [
+  ...SEEDS,
+  ...SEEDS.map((text) =>
+    text.replaceAll("Kim Jong-un", "Kim Jong Un").replaceAll("cooperation", "co-operation"),
+  ),
+  ...SEEDS.map((text) => text.slice(0, text.length / 2)),
+  ...invented(24),
+];
+const ARTICLES: readonly Article[] = TEXTS.map((text, at) =>
+  parseArticle({ id: `${at % 3}/${at}.txt`, text }),
+);
+const DIGESTS: readonly Digest[] = ARTICLES.map(digestArticle);
+
+function sum(digests: Iterable<Digest>): Corpus {
+  const corpus = new Corpus();
+  for (const digest of digests) corpus.add(digest);
+  return corpus;
+}
+
+function summaryOf(corpus: Corpus, settings: Settings): CorpusSummary {
+  const steps = summarise(corpus, settings);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const SETTINGS: readonly Settings[] = [
+  defaultSettings,
+  {
+    ...defaultSettings,
+    entities: [{ name: "Kim Jong-un", aliases: ["Kim Jong Un", "Marshal Kim"] }],
+    different: [["Xi", "Putin"]],
+  },
+];
+
+describe("a summary of a corpus", () => {
+  it("finds in every article what the corpus finds", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(TEXTS.length - 1), { minLength: 1 }),
+        fc.constantFrom(...SETTINGS),
+        (chosen, settings) => {
+          const corpus = sum(chosen.flatMap((at) => DIGESTS[at] ?? []));
+          const summary = unpackSummary(packSummary(summaryOf(corpus, settings)));
+          assert.ok(summary !== undefined);
+          assert.equal(summary.size, corpus.size);
+          for (const at of chosen) {
+            const [article, digest] = [ARTICLES[at], DIGESTS[at]];
+            if (article === undefined || digest === undefined) continue;
+            assert.deepEqual(
+              checkArticle(article, summary.withOwn(digest), settings, today),
+              checkArticle(article, corpus, settings, today),
+            );
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it("speaks of other articles in all the ways there are", () => {
+    const corpus = sum(DIGESTS);
+    const summary = summaryOf(corpus, defaultSettings);
+    const rules = new Set<string>();
+    for (const [at, article] of ARTICLES.entries()) {
+      const digest = DIGESTS[at];
+      if (digest === undefined) continue;
+      for (const { rule, evidence } of checkArticle(
+        article,
+        summary.withOwn(digest),
+        defaultSettings,
+        today,
+      )) {
+        if (evidence.some((one) => one.article !== undefined)) rules.add(rule);
+      }
+    }
+    const wanted = [
+      "boilerplate/repeated-line",
+      "corpus/contained",
+      "corpus/exact-duplicate",
+      "names/acronym",
+    ];
+    assert.deepEqual(
+      [...wanted, "names/variant-spelling", "dates/missing"].filter((rule) => !rules.has(rule)),
+      [],
+    );
+  });
+
+  it("is the same bytes in whatever order articles came", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...DIGESTS], { minLength: DIGESTS.length }), (shuffled) => {
+        assert.deepEqual(
+          packSummary(summaryOf(sum(shuffled), defaultSettings)),
+          packSummary(summaryOf(sum(DIGESTS), defaultSettings)),
+        );
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it("knows damaged bytes", () => {
+    const bytes = packSummary(summaryOf(sum(DIGESTS.slice(0, 5)), defaultSettings));
+    assert.ok(unpackSummary(bytes) !== undefined);
+    for (let at = 0; at < bytes.length; at += 97) {
+      const damaged = bytes.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ 1;
+      assert.equal(unpackSummary(damaged), undefined);
+      assert.equal(unpackSummary(bytes.subarray(0, at)), undefined);
+    }
+  });
+
+  it("drops what occurs once and has no partner", () => {
+    const alone = ["A quiet town", "The harbour of Ystad was calm, said Jane Doe.", "Nothing else happened."];
+    const corpus = sum([digestArticle(parseArticle({ id: "a.txt", text: alone.join("\n\n") }))]);
+    const one = packSummary(summaryOf(corpus, defaultSettings)).length;
+    assert.ok(one < 600, `${one} bytes`);
+  });
+});
