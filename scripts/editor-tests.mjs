@@ -30,9 +30,12 @@ const suiteTimeout = 180_000;
  */
 
 /** @type {Suite[]} */
-export const developmentSuites = ["seeds", "fixing", "settings", "code-repository"].map((name) => ({
+export const developmentSuites = ["seeds", "fixing", "settings", "copies", "code-repository"].map((name) => ({
   name,
-  sources: [...(name === "code-repository" ? [] : ["seeds"]), `test/vscode/${name}/workspace`]
+  sources: [
+    ...(["copies", "code-repository"].includes(name) ? [] : ["seeds"]),
+    `test/vscode/${name}/workspace`,
+  ]
     .map(inProject)
     .filter(existsSync),
   extension: projectRoot,

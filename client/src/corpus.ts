@@ -9,7 +9,10 @@ import {
   articlePlaceRequest,
   articlesRequest,
   changedNotification,
-  type DuplicateGroup,
+  changedSinceComparedRequest,
+  type DuplicateArticle,
+  type DuplicatesParams,
+  type DuplicatesResult,
   duplicatesRequest,
   type EntityArticle,
   type EntityItem,
@@ -131,8 +134,16 @@ export class Corpus implements vscode.Disposable {
     return this.#ask(importEntitiesRequest, file);
   }
 
-  duplicates(): Promise<readonly DuplicateGroup[]> {
-    return this.#ask(duplicatesRequest);
+  /** Some groups of one kind, and how many there are of each. */
+  duplicates(params: DuplicatesParams): Promise<DuplicatesResult> {
+    return this.#ask(duplicatesRequest, params);
+  }
+
+  /** Of these articles those whose text is another by now. */
+  changedSinceCompared(articles: readonly DuplicateArticle[]): Promise<readonly string[]> {
+    return this.#ask(changedSinceComparedRequest, {
+      articles: articles.map(({ uri, version }) => ({ uri, version })),
+    });
   }
 
   rules(): Promise<readonly RuleItem[]> {

@@ -21,7 +21,9 @@ import {
   WorkDoneProgressCreateRequest,
 } from "vscode-languageserver-protocol/node";
 import {
+  type ArticleGroup,
   type ArticlesResult,
+  articleGroupsRequest,
   articlesRequest,
   type StatusParams,
   statusNotification,
@@ -110,8 +112,16 @@ export class Editor {
     return this.#connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
   }
 
-  articles(): Promise<ArticlesResult> {
-    return this.#connection.sendRequest(articlesRequest);
+  /** As the tree of articles does: its groups, then what is in the first. Gives how many articles all groups hold. */
+  async tree(): Promise<number> {
+    const grouping = "month";
+    const groups = await this.#connection.sendRequest<ArticleGroup[]>(articleGroupsRequest, { grouping });
+    const group = groups[0]?.id;
+    if (group !== undefined) {
+      const page = { grouping, group, from: 0, count: 500 };
+      await this.#connection.sendRequest<ArticlesResult>(articlesRequest, page);
+    }
+    return groups.reduce((sum, { articles }) => sum + articles, 0);
   }
 
   get ready(): boolean {

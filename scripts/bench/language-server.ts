@@ -84,8 +84,7 @@ async function editTimes(editor: Editor, articles: readonly OpenArticle[]): Prom
 async function untilTree(editor: Editor, articles: number): Promise<boolean> {
   const end = performance.now() + LONGEST_WARM_START;
   while (performance.now() < end) {
-    const { articles: shown } = await editor.articles();
-    if (shown.length >= articles) return true;
+    if ((await editor.tree()) >= articles) return true;
     await pause(50);
   }
   return false;

@@ -120,18 +120,44 @@ export interface EntityArticle {
   }[];
 }
 
-/** Client to server: groups of articles with the same or nearly the same text. */
+export type DuplicateKind = "same" | "near" | "contained" | "related";
+
+/**
+ * Client to server: groups of articles with the same or nearly the same text, never more than a thousand. Params:
+ * `DuplicatesParams`; none: of all kinds, as far as that goes.
+ */
 export const duplicatesRequest = "corpuslint/duplicates";
+export interface DuplicatesParams {
+  readonly kind?: DuplicateKind;
+  /** Absent: from the first, as many as there are. */
+  readonly from?: number;
+  readonly count?: number;
+}
+export interface DuplicatesResult {
+  readonly groups: readonly DuplicateGroup[];
+  /** How many groups there are in all. */
+  readonly totals: Readonly<Record<DuplicateKind, number>>;
+}
 export interface DuplicateGroup {
-  readonly kind: "same" | "near" | "contained" | "related";
+  readonly kind: DuplicateKind;
   /** 0..1, the least between two of the group. */
   readonly similarity: number;
-  readonly articles: readonly {
-    readonly uri: string;
-    readonly label: string;
-    readonly date: string | null;
-  }[];
+  readonly articles: readonly DuplicateArticle[];
+  /** The copy to keep, and why; absent where the articles are no copies. */
+  readonly best?: { readonly uri: string; readonly reasons: readonly string[] };
 }
+export interface DuplicateArticle {
+  readonly uri: string;
+  readonly label: string;
+  readonly date: string | null;
+  /** What tells it from its copies: "512 words, no date". */
+  readonly what: string;
+  /** Stands for its text. */
+  readonly version: string;
+}
+
+/** Client to server: of some articles (`{ articles: { uri, version }[] }`), those whose text is another by now, as URIs. */
+export const changedSinceComparedRequest = "corpuslint/changedSinceCompared";
 
 /**
  * Client to server: a corpus's entities as the text of a table. Params: `{ uri?, format: "csv" | "tsv" | "jsonl" }`; the

@@ -9,7 +9,8 @@ import {
   articleGroupsRequest,
   articlePlaceRequest,
   articlesRequest,
-  type DuplicateGroup,
+  changedSinceComparedRequest,
+  type DuplicatesResult,
   duplicatesRequest,
   type EntityArticle,
   type EntityItem,
@@ -83,7 +84,9 @@ describe("the data of the views", () => {
   });
 
   it("groups: the two on one event are related, and no copies", async () => {
-    const groups = await client.connection.sendRequest<DuplicateGroup[]>(duplicatesRequest);
+    const { groups, totals } = await client.connection.sendRequest<DuplicatesResult>(duplicatesRequest);
+    assert.deepEqual(totals, { same: 0, near: 0, contained: 0, related: 1 });
+    assert.equal(groups[0]?.best, undefined);
     assert.deepEqual(
       groups.map(({ kind, articles }) => [kind, ...articles.map(({ uri }) => uri)]),
       [["related", client.uri(folder, FIRST), client.uri(folder, SECOND)]],
@@ -96,6 +99,64 @@ describe("the data of the views", () => {
     assert.equal(missing?.level, "warning");
     assert.deepEqual([missing?.findings, missing?.articles], [2, 2]);
     assert.ok(rules.every(({ summary, why }) => summary !== "" && why !== ""));
+  });
+});
+
+describe("copies of an article", () => {
+  const sentences = Array.from(
+    { length: 12 },
+    (_, at) => `In round ${at} the delegates of the northern district spoke of item ${at * 7} of their list.`,
+  );
+  const body = sentences.join(" ");
+  const folder = temporaryFolder({
+    "corpuslint.json": "{}",
+    "a.txt": `The delegates meet again\n\n${body}\n`,
+    "b.txt": `The delegates meet again\n2021-07-11\n\n${body} They left late in the evening.\n`,
+    "c.txt": `The delegates meet again\n2021-07-11\n\n${body} That was all.\n`,
+  });
+  let client: LanguageClient;
+
+  before(async () => {
+    client = await LanguageClient.launch({ folders: [folder] });
+    await client.ready();
+  });
+  after(() => client.stop());
+
+  it("come with the one to keep, and why", async () => {
+    const { groups, totals } = await client.connection.sendRequest<DuplicatesResult>(duplicatesRequest, {
+      kind: "near",
+    });
+    assert.deepEqual(totals, { same: 0, near: 1, contained: 0, related: 0 });
+    const [group] = groups;
+    assert.equal(group?.best?.uri, client.uri(folder, "b.txt"));
+    assert.deepEqual(group?.best?.reasons, ["has a date", "has the longest text (202 words)"]);
+    assert.match(group?.articles.find(({ uri }) => uri.endsWith("a.txt"))?.what ?? "", /^\d+ words, no date/);
+    const page = await client.connection.sendRequest<DuplicatesResult>(duplicatesRequest, { from: 1 });
+    assert.deepEqual([page.groups.length, page.totals.near], [0, 1]);
+  });
+
+  it("are known to have changed since they were compared: on disk, in the editor, gone", async () => {
+    const { groups } = await client.connection.sendRequest<DuplicatesResult>(duplicatesRequest);
+    const gone = { uri: client.uri(folder, "none.txt"), version: "" };
+    const articles = [...(groups[0]?.articles ?? []), gone];
+    assert.equal(articles.length, 4);
+    const changed = async () => {
+      const uris = await client.connection.sendRequest<string[]>(changedSinceComparedRequest, { articles });
+      return uris.map((uri) => path.basename(uri));
+    };
+    assert.deepEqual(await changed(), ["none.txt"]);
+    fs.appendFileSync(path.join(folder, "a.txt"), "More.\n");
+    assert.deepEqual(await changed(), ["a.txt", "none.txt"]);
+    assert.deepEqual(await changed(), ["a.txt", "none.txt"]);
+    fs.rmSync(path.join(folder, "c.txt"));
+    assert.deepEqual(await changed(), ["a.txt", "c.txt", "none.txt"]);
+    const uri = client.uri(folder, "b.txt");
+    await client.open(uri);
+    await client.edit(uri, [
+      { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "X" },
+    ]);
+    assert.deepEqual(await changed(), ["a.txt", "b.txt", "c.txt", "none.txt"]);
+    assert.deepEqual(await client.connection.sendRequest(changedSinceComparedRequest, null), []);
   });
 });
 

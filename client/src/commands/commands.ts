@@ -10,6 +10,7 @@ import { openConfiguration } from "./configuration";
 import { exportEntities, importEntities } from "./entity-files";
 import { fixCorpus, fixFile, ignoreFinding, insertDate } from "./fix";
 import { groupArticles } from "./group-articles";
+import { keepBest } from "./keep-best";
 import { openRulePage } from "./rule-page";
 import { differentNames, sameNames } from "./same-names";
 
@@ -38,6 +39,7 @@ export function registerCommands({ context, client, corpus, views, pages }: Part
     "corpuslint.openRulePage": (argument) => openRulePage(corpus, argument),
     "corpuslint.groupArticles": () => groupArticles(views.articles, context.workspaceState),
     "corpuslint.compareArticles": compareArticles,
+    "corpuslint.keepBest": (argument) => keepBest(corpus, argument),
     "corpuslint.openConfiguration": openConfiguration,
     "corpuslint.showLog": () => client.outputChannel.show(),
   };

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
+import type { DuplicateKind } from "../../../server/src/protocol";
 import type { Corpus } from "../corpus";
 import type { Grouping } from "./article-groups";
 import { ArticlesView, articleDecorations, showMoreCommand } from "./articles";
-import { DuplicatesView } from "./duplicates";
+import { DuplicatesView, showMoreGroupsCommand } from "./duplicates";
 import { EntitiesView } from "./entities";
 import { count, noticesInWords } from "./words";
 
@@ -45,6 +46,9 @@ export function createViews(
     articles,
     entities,
     duplicates,
+    vscode.commands.registerCommand(showMoreGroupsCommand, (kind: DuplicateKind) => {
+      views.duplicates.showMore(kind);
+    }),
     vscode.commands.registerCommand(showMoreCommand, (group: unknown) => {
       if (typeof group === "string") views.articles.showMore(group);
     }),

@@ -30,6 +30,7 @@ export { isoOf } from "./dates/calendar";
 export { type Day, DOUBTFUL, type PublicationDate } from "./dates/expression";
 export { countedFrom, meaningInWords } from "./dates/in-words";
 export { type DateMeaning, dateMeanings } from "./dates/meaning";
+export { bestCopy, type Copy, copyInWords } from "./duplicates/best-copy";
 export { findDuplicates } from "./duplicates/find-duplicates";
 export { editsOf, type FixChoice, fixArticle, fixEdits, safeFix } from "./fix-all";
 export { applyEdits, combine } from "./fixes/apply";

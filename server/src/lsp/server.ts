@@ -19,6 +19,7 @@ import { ConfigurationWriter } from "./configuration-writer";
 import { Corpora } from "./corpora";
 import { Diagnostics } from "./diagnostics";
 import { answerDocumentDiagnostics } from "./document-diagnostics";
+import { DuplicateViews } from "./duplicate-views";
 import { exchangeEntities } from "./entity-exchange";
 import { CorpusFixer } from "./fix-corpus";
 import { EditorSettings, section } from "./folder-settings";
@@ -120,6 +121,7 @@ class Server {
       configuration,
     );
     new Views(connection, corpora);
+    new DuplicateViews(connection, corpora);
     this.#listen();
   }
 

@@ -8,9 +8,7 @@ import {
   fileName,
   isoOf,
   levelOf,
-  type RelatedGroup,
   rangeOf,
-  relatedGroups,
   rules,
   seriesGaps,
 } from "../engine";
@@ -21,8 +19,6 @@ import {
   articleGroupsRequest,
   articlePlaceRequest,
   articlesRequest,
-  type DuplicateGroup,
-  duplicatesRequest,
   type EntityArticle,
   type EntityItem,
   entitiesRequest,
@@ -32,7 +28,7 @@ import {
   rulesRequest,
   type SeriesGap,
 } from "../protocol";
-import { Breather, problemsOf } from "../workspace";
+import { problemsOf } from "../workspace";
 import { ArticleGroups, folderOf } from "./article-groups";
 import type { Corpora, Place } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
@@ -48,7 +44,6 @@ export class Views {
   readonly #groups: ArticleGroups;
   /** Gaps by the article before them; another list of articles has others. */
   readonly #gaps = new WeakMap<readonly ArticleId[], Map<ArticleId, EngineGap[]>>();
-  readonly #related = new WeakMap<HostedCorpus, { version: number; groups: readonly RelatedGroup[] }>();
 
   constructor(connection: Connection, corpora: Corpora) {
     this.#corpora = corpora;
@@ -61,7 +56,6 @@ export class Views {
     connection.onRequest(articlePlaceRequest, (params: unknown) => this.#place(params));
     connection.onRequest(entitiesRequest, () => this.#entities());
     connection.onRequest(entityMentionsRequest, (params: unknown) => this.#mentions(params));
-    connection.onRequest(duplicatesRequest, () => this.#duplicates());
     connection.onRequest(rulesRequest, () => this.#rules());
   }
 
@@ -187,35 +181,6 @@ export class Views {
         text: oneLine(text.slice(mention.start, mention.end)),
         after: oneLine(text.slice(mention.end, mention.end + CONTEXT)),
       }));
-  }
-
-  async #duplicates(): Promise<DuplicateGroup[]> {
-    const all: DuplicateGroup[] = [];
-    for (const corpus of this.#corpora.all()) {
-      const related = await this.#relatedGroups(corpus);
-      for (const { kind, similarity, articles } of [
-        ...corpus.session.corpus.duplicateGroups(),
-        ...related.map((group) => ({ ...group, kind: "related" as const })),
-      ]) {
-        const items = articles.map((id: ArticleId) => this.#summary({ corpus, id }));
-        all.push({ kind, similarity, articles: items });
-      }
-    }
-    return all;
-  }
-
-  async #relatedGroups(corpus: HostedCorpus): Promise<readonly RelatedGroup[]> {
-    const known = this.#related.get(corpus);
-    const { version } = corpus.session.corpus;
-    if (known?.version === version) return known.groups;
-    const groups: RelatedGroup[] = [];
-    const breather = new Breather();
-    for (const group of relatedGroups(corpus.session.corpus)) {
-      if (group !== undefined) groups.push(group);
-      await breather.rest();
-    }
-    this.#related.set(corpus, { version, groups });
-    return groups;
   }
 
   #rules(): RuleItem[] {
