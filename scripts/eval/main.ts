@@ -11,6 +11,7 @@ import { evaluateNames } from "./names";
 import { evaluateNearDuplicates } from "./neardup";
 import { evaluateNer } from "./ner";
 import { tableOf } from "./table";
+import { evaluateVariants } from "./variants";
 
 const root = path.resolve(__dirname, "../..");
 const floorsFile = path.join(__dirname, "floors.json");
@@ -19,6 +20,7 @@ const measures: Readonly<Record<string, (folder: string) => Figures | Promise<Fi
   Boilerplate: evaluateBoilerplate,
   Dates: evaluateDates,
   Names: evaluateNames,
+  "Planted variants": evaluateVariants,
   Entities: evaluateNer,
   "Near duplicates": evaluateNearDuplicates,
   // Damage done to texts of the project's own, so that it is known what they were.

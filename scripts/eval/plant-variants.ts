@@ -25,6 +25,8 @@ export class PlainCounts {
   readonly articles = new Map<string, number>();
   /** All words, small letters. */
   readonly words = new Set<string>();
+  /** Words that stand in small letters somewhere. */
+  readonly lowerCase = new Set<string>();
   /** How often a variant of a name was planted. */
   readonly planted = new Map<string, number>();
 
@@ -32,14 +34,17 @@ export class PlainCounts {
     const runs = new Set<string>();
     for (const { name } of namesIn(text)) runs.add(name);
     for (const run of runs) this.articles.set(run, (this.articles.get(run) ?? 0) + 1);
-    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) this.words.add(word);
+    for (const word of text.match(/\p{L}+/gu) ?? []) {
+      this.words.add(word.toLowerCase());
+      if (word === word.toLowerCase()) this.lowerCase.add(word);
+    }
   }
 }
 
 // Names in the middle of a sentence: behind a small letter and a blank, so that no heading and no beginning is taken, and
 // whole: nothing of "Securities and Exchange Commission", which is one name.
 const NAME =
-  /(?<=\p{Ll},? )(?<!\p{Lu}\p{L}+,? (?:and|of|for|the|in|on|of the|for the) )\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2}(?![\p{L}-])(?! \p{Lu})(?! (?:and|of|for|in|on)(?: the)? \p{Lu})/gu;
+  /(?<=\p{Ll},? )(?<!\p{Lu}\p{L}+,? (?:and|of|for|the|in|on|of the|for the) )\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2}(?:-\p{Ll}+)?(?![\p{L}-])(?! \p{Lu})(?! (?:and|of|for|in|on)(?: the)? \p{Lu})/gu;
 const TITLES =
   /^(?:President|Prime|Minister|Mr|Mrs|Ms|Dr|Sir|Lord|Senator|General|Chancellor|King|Queen|Prince|Princess|Pope|Chairman|Secretary|Foreign|Defence|Defense|Finance|Chief|Captain|Colonel)[ -]/;
 // Events are no names of people, organisations or places.
@@ -74,7 +79,7 @@ function isKnown(name: string, text: string, { articles, planted }: PlainCounts)
 /** Plants one variant of the kind into a text, at a place that chance chooses; null where none can be. */
 export function plant(kind: VariantKind, text: string, counts: PlainCounts, random: Random): Planted | null {
   if (kind === "possessive") return plantPossessive(text, counts, random);
-  if (kind === "family-name slip") return plantSlip(text, random);
+  if (kind === "family-name slip") return plantSlip(text, counts, random);
   const places = [...namesIn(text)].filter(({ name }) => isKnown(name, text, counts));
   random.shuffle(places);
   for (const { name, at } of places) {
@@ -89,9 +94,16 @@ export function plant(kind: VariantKind, text: string, counts: PlainCounts, rand
   return null;
 }
 
-function replaced(kind: VariantKind, text: string, at: number, was: string, now: string): Planted {
+function replaced(
+  kind: VariantKind,
+  text: string,
+  at: number,
+  was: string,
+  now: string,
+  length = now.length,
+): Planted {
   const after = `${text.slice(0, at)}${now}${text.slice(at + was.length)}`;
-  return { kind, text: after, was, now, start: at, end: at + now.length };
+  return { kind, text: after, was, now, start: at, end: at + length };
 }
 
 const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
@@ -165,7 +177,9 @@ function hyphenated(name: string, random: Random): string | null {
     const [first = ""] = name.split(/[ -]/);
     if (!/^(?:Al|El|Abu|Ben|Bin|Ibn|Jean|Mary|Anne)$/.test(first) && !FAMILIES.has(first)) return null;
     const [left, right] = [name.slice(0, hyphen), name.slice(hyphen + 1)];
-    return random.pick([`${left} ${right}`, `${left}-${right.charAt(0).toLowerCase()}${right.slice(1)}`]);
+    const [initial, rest] = [right.charAt(0), right.slice(1)];
+    const other = initial === initial.toLowerCase() ? initial.toUpperCase() : initial.toLowerCase();
+    return random.pick([`${left} ${initial.toUpperCase()}${rest}`, `${left}-${other}${rest}`]);
   }
   const words = name.split(" ");
   const [family = "", first = "", second = ""] = words;
@@ -187,25 +201,30 @@ const FAMILIES = new Set(
   ),
 );
 
-/** The given name in place of the family name, of a second full name or of "He": "Jiang said" becomes "Zemin said". */
-function plantSlip(text: string, random: Random): Planted | null {
-  const people = [...namesIn(text)].filter(({ name }) => {
+/**
+ * A sentence with the given name in place of the family name, behind the one that names somebody: "Premier Zhu Rongji said
+ * so. Rongji made the remarks on Monday."
+ */
+function plantSlip(text: string, { lowerCase }: PlainCounts, random: Random): Planted | null {
+  const people = [...namesIn(text)].filter(({ name, at }) => {
     const [family = "", given = "", more] = name.split(" ");
-    return FAMILIES.has(family) && given.length >= 5 && more === undefined;
+    if (!FAMILIES.has(family) || given.length < 5 || more !== undefined) return false;
+    // "Sun Microsystems", "Long Service": the second word is one by itself.
+    if (given.length > 8 || lowerCase.has(given.toLowerCase())) return false;
+    return text.indexOf(". ", at) > 0 && !new RegExp(`(?<!${family} )\\b${given}\\b`).test(text);
   });
-  random.shuffle(people);
-  for (const { name, at } of people) {
-    const [family = "", given = ""] = name.split(" ");
-    const alone = new RegExp(
-      `(?:(?<=\\p{Ll},? )${family}(?: ${given})?|(?<=[.!?] )He)(?= \\p{Ll}|[,.])`,
-      "gu",
-    );
-    const places = [...text.matchAll(alone)].filter(({ index }) => index > at + name.length);
-    if (places.length === 0 || new RegExp(`(?<!${family} )\\b${given}\\b`).test(text)) continue;
-    const place = random.pick(places);
-    return replaced("family-name slip", text, place.index, place[0], given);
-  }
-  return null;
+  if (people.length === 0) return null;
+  const { name, at } = random.pick(people);
+  const given = name.split(" ")[1] ?? "";
+  const behind = text.indexOf(". ", at) + 2;
+  return replaced(
+    "family-name slip",
+    text,
+    behind,
+    "",
+    `${given} made the remarks on Monday. `,
+    given.length,
+  );
 }
 
 /** "Yeltsin's visit" becomes "Yeltsins visit". */

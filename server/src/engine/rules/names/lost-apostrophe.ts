@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article";
+import { clusterOf } from "../../names/clusters";
 import {
   familyNames,
   functionWords,
@@ -8,6 +9,7 @@ import {
   reportingVerbs,
 } from "../../names/lexicon";
 import { personName } from "../../names/person";
+import type { EntityKind } from "../../settings";
 import { fold } from "../../text/fold";
 import { rangeOf } from "../../text/lines";
 import { type Span, textOf } from "../../text/span";
@@ -19,19 +21,25 @@ const BEFORE_PLURAL = new Set(
   "the both two three all these those other several many some few our their young old".split(" "),
 );
 
+// A name that the article does not write without s must be this well known to the corpus.
+const ELSEWHERE = 3;
+
 export const lostApostrophe: Rule = {
   id: "names/lost-apostrophe",
   summary: "Possessive of a name without its apostrophe, or with it in the wrong place",
   why: "“Kims message” makes a name that nobody bears, and hides a mention of the one who does.",
   severity: "warning",
-  *check({ article }) {
+  *check({ article, corpus, settings }) {
     const known = knownNames(article);
-    if (known.size === 0) return;
+    const elsewhere = (stem: string): EntityKind | null =>
+      corpus.names.articleCount(stem) >= ELSEWHERE && corpus.names.articleCount(`${stem}s`) <= 1
+        ? (corpus.names.entityOf(stem, settings)?.kind ?? null)
+        : null;
     const { text } = article.source;
     for (const sentence of article.sentences) {
       const tokens = tokenise(text, sentence.start, sentence.end);
       for (let at = 0; at < tokens.length; at++) {
-        const observation = observe(article, tokens, at, known);
+        const observation = observe(article, tokens, at, known, elsewhere);
         if (observation !== null) yield observation;
       }
     }
@@ -57,8 +65,11 @@ function knownNames(article: Article): KnownNames {
       ways.push({ before: words, place });
   };
   for (const { kind, form, full, start, end } of article.mentions) {
-    // "Russians" are people, not what belongs to a Russian.
-    if (kind === "other") continue;
+    // "Russians" are people, not what belongs to a Russian; but they tell that Russia is meant by its name.
+    if (kind === "other") {
+      add(full, { start, end });
+      continue;
+    }
     // What stands once and ends in s may be what is looked for.
     if (form.endsWith("s") && counts.get(form) === 1 && lookUp(form) === undefined) {
       const stem = form.slice(0, -1);
@@ -97,6 +108,7 @@ function observe(
   tokens: readonly Token[],
   at: number,
   known: KnownNames,
+  elsewhere: (stem: string) => EntityKind | null,
 ): Observation | null {
   const { text } = article.source;
   const token = tokens[at];
@@ -105,8 +117,10 @@ function observe(
   const word = textOf(text, token);
   const stem = word.slice(0, -1);
   if (!word.endsWith("s") || /['’]/.test(word) || known.has(word) || isNameItself(word)) return null;
-  const place = ownerOf(text, tokens, at, stem, known);
-  if (place === null) return null;
+  const owner = ownerOf(text, tokens, at, stem, known);
+  const kind = owner === null ? elsewhere(stem) : null;
+  if (owner === null && kind === null && !hasNoPlural(stem)) return null;
+  const place = owner ?? token;
   const before = tokens[at - 1];
   if (before !== undefined && BEFORE_PLURAL.has(textOf(text, before).toLowerCase())) return null;
   const mark = text.charAt(token.end);
@@ -114,7 +128,8 @@ function observe(
   const end = apostrophe ? token.end + 1 : token.end;
   if (text.slice(end, next.start).trim() !== "" || next.start === end) return null;
   const behind = tokens.slice(at + 1, at + 4).map((each) => textOf(text, each));
-  if (!isOwned(behind, !apostrophe && lookUp(stem)?.kind !== "place")) return null;
+  const byPerson = !apostrophe && lookUp(stem)?.kind !== "place" && (kind === null || kind === "person");
+  if (!isOwned(behind, byPerson)) return null;
   if (!apostrophe && !/\p{Ll}$/u.test(stem)) return null;
   const style = apostrophe ? mark : styleOf(text);
   const possessive = `${stem}${style}s`;
@@ -143,8 +158,20 @@ function observe(
 function isNameItself(word: string): boolean {
   if (lookUp(word) !== undefined || familyNames.has(fold(word))) return true;
   const stem = word.slice(0, -1).toLowerCase();
-  // "Bushs", "Universitys" are no plurals.
-  return notNames.has(stem) && !/(?:s|sh|ch|x|z|[^aeiou]y)$/.test(stem);
+  return notNames.has(stem) && !SIBILANT.test(stem);
+}
+
+// "Bushs", "Universitys" are no plurals.
+const SIBILANT = /(?:s|sh|ch|x|z|[^aeiou]y)$/;
+
+/** A word, no name, whose plural is written otherwise: of "Northwestern Universitys medical school". */
+function hasNoPlural(stem: string): boolean {
+  return (
+    /[^aeiou]y$/.test(stem) &&
+    clusterOf(stem.toLowerCase()) > 0 &&
+    !familyNames.has(fold(stem)) &&
+    !givenNames.has(fold(stem))
+  );
 }
 
 function isNoun(word: string): boolean {
