@@ -33,7 +33,8 @@ export interface Candidates {
 // A text with more dates than this is a list of them.
 const MOST_CANDIDATES = 400;
 const LONGEST_EXCERPT = 120;
-const FEWEST_SENTENCE_WORDS = 6;
+const FEWEST_SENTENCE_WORDS = 4;
+const FIRST_PAGES = 1995;
 const NEIGHBOURS = 8;
 const BYLINE = /(?:^|[\s(|•·])(?:by|von|par|por|di|door|av|od|автор|от)[:\s]+\p{Lu}/iu;
 const NAME_LINE = /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|bin|al)){1,3}$/u;
@@ -74,15 +75,13 @@ export function candidatesOf(clues: PublicationClues): Candidates {
       ...dates.filter((_, at) => isWithin(places[at] ?? 0, body)).map((date) => date.day),
     ),
     firstUpdate: Math.min(...dates.filter((date) => date.cue === "updated").map((date) => date.day)),
-    firstReaction: Math.min(
-      ...dates.filter((date, at) => date.timed && (places[at] ?? 0) > body.last).map((date) => date.day),
-    ),
     copyright: copyrightYear(text),
     address: clues.url === undefined ? null : dateOfUrl(clues.url),
     named: dateOfName(clues.name),
   };
   const candidates: Candidate[] = [];
   for (const [at, date] of dates.entries()) {
+    if (isOldEvent(page, date, lines[places[at] ?? 0])) continue;
     const features = placeFeatures(page, at, date);
     const readings = date.alternative === undefined ? [date.day] : [date.day, date.alternative];
     for (const day of readings) {
@@ -92,6 +91,20 @@ export function candidatesOf(clues: PublicationClues): Candidates {
     }
   }
   return { candidates, none: noneFeatures(page) };
+}
+
+const FEWEST_EVENT_WORDS = 4;
+
+/** True for a day before there were news pages that a sentence tells of; a line of its own may be an archive's date. */
+function isOldEvent(
+  { text }: Page,
+  { start, end, day, cue }: DateExpression,
+  line: Line | undefined,
+): boolean {
+  if (line === undefined || cue === "published" || civilOf(day).year >= FIRST_PAGES) return false;
+  const span = trimmed(text, line);
+  const words = wordsIn(text, span.start, start) + wordsIn(text, end, span.end);
+  return words >= FEWEST_EVENT_WORDS && endsSentence(text, span.end);
 }
 
 interface Page extends PublicationClues {
@@ -109,9 +122,8 @@ interface Page extends PublicationClues {
   readonly published: boolean;
   readonly latest: Day;
   readonly latestInBody: Day;
-  /** The earliest day that is said to be that of an update, and the earliest with a time of day behind the body. */
+  /** The earliest day that is said to be that of an update. */
   readonly firstUpdate: Day;
-  readonly firstReaction: Day;
   readonly copyright: number | null;
   readonly address: ReturnType<typeof dateOfUrl>;
   readonly named: Day | null;
@@ -150,7 +162,7 @@ function placeFeatures(page: Page, at: number, date: DateExpression): string[] {
   if (inSentence) features.push("sentence");
   features.push(`length=${bucket(span.end - span.start, [30, 60, 120, 240])}`);
 
-  features.push(...neighbourFeatures(page, at, date, place));
+  features.push(...neighbourFeatures(page, at, date, place, inSentence));
   const where = placeName(place, body);
   const title = titlePlace(page, place);
   const cue = date.cue ?? "none";
@@ -176,7 +188,13 @@ function placeFeatures(page: Page, at: number, date: DateExpression): string[] {
   return features;
 }
 
-function neighbourFeatures(page: Page, at: number, date: DateExpression, place: number): string[] {
+function neighbourFeatures(
+  page: Page,
+  at: number,
+  date: DateExpression,
+  place: number,
+  inSentence: boolean,
+): string[] {
   const { text, lines, places, dates } = page;
   const features: string[] = [];
   let own = "";
@@ -194,7 +212,8 @@ function neighbourFeatures(page: Page, at: number, date: DateExpression, place: 
       if (Math.abs(index - place) <= 2 && NAME_LINE.test(words)) nameBeside = true;
     }
   }
-  if (BYLINE.test(own)) features.push("by");
+  // In a sentence, “von Heyden” and “designed by William” are no bylines.
+  if (BYLINE.test(own)) features.push(inSentence ? "by:sentence" : "by");
   else if (BYLINE.test(around)) features.push("by:near");
   if (nameBeside) features.push("name:near");
   if (READING_TIME.test(own) || READING_TIME.test(around)) features.push("reading-time");
@@ -239,10 +258,9 @@ function dayFeatures(page: Page, day: Day): string[] {
   if (copyright !== null) features.push(`copyright=${Math.max(-2, Math.min(3, copyright - year))}`);
   if ((page.dayCounts.get(day) ?? 0) > 1) features.push("repeated");
   if (page.firstUpdate < day) features.push("updated-before");
-  if (page.firstReaction < day) features.push("reaction-before");
   features.push(`behind-latest=${bucket(page.latest - day, [0, 2, 31, 400])}`);
   if (page.latestInBody > day) features.push("body-later");
-  if (year < 1995) features.push("old");
+  if (year < FIRST_PAGES) features.push("old");
   return features;
 }
 
