@@ -3,7 +3,7 @@
 #
 #   scaling/measure.sh 1k | 10k | 100k      needs the build (npm run build) and GNU time
 #
-# Times are CPU seconds, user and system together, of one process, so that they mean the same on a busy machine.
+# With ONLY=summary nothing is checked: the sizes alone. Times are CPU seconds, user and system together, of one process, so that they mean the same on a busy machine.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 size=${1:?"how many articles: 1k, 10k, 100k"} shards=${2:-4}
@@ -35,12 +35,16 @@ echo "$count articles"
 timed "start of the program" "$work/out" "${tool[@]}" --version
 timed "digest" "$work/digests" "${tool[@]}" digest "$articles"
 timed "merge" "$work/summary" "${tool[@]}" merge "$work/digests"
-timed "reading the summary" "$work/out" "${tool[@]}" check --corpus "$work/summary" --jsonl "$work/nothing.jsonl"
-timed "check --corpus, all in one" "$work/findings" "${tool[@]}" check --corpus "$work/summary" --jsonl "$articles"
-timed "check --corpus, one shard of $shards" "$work/out" "${tool[@]}" check --corpus "$work/summary" --jsonl "$shard"
-timed "check on one machine" "$work/alone" "${tool[@]}" check --jsonl "$articles" --format jsonl
+timed "merge --final" "$work/final" "${tool[@]}" merge --final "$work/summary"
+if [ "${ONLY:-}" != summary ]; then
+  timed "reading the final summary" "$work/out" "${tool[@]}" check --corpus "$work/final" --jsonl "$work/nothing.jsonl"
+  timed "check --corpus, all in one" "$work/findings" "${tool[@]}" check --corpus "$work/final" --jsonl "$articles"
+  timed "check --corpus, one shard of $shards" "$work/out" "${tool[@]}" check --corpus "$work/final" --jsonl "$shard"
+  timed "check on one machine" "$work/alone" "${tool[@]}" check --jsonl "$articles" --format jsonl
+fi
 bytes "articles" "$articles"
 bytes "digests" "$work/digests"
-bytes "summary" "$work/summary"
+bytes "final summary" "$work/final"
+[ "${ONLY:-}" = summary ] && exit
 bytes "findings" "$work/findings"
 cmp <(LC_ALL=C sort "$work/findings") <(LC_ALL=C sort "$work/alone") && echo "The findings are the same."

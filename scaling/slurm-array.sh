@@ -53,7 +53,7 @@ case $step in
     # A summary that lacks a shard would be wrong without anybody seeing it.
     parts=("${list[@]##*/}")
     parts=("${parts[@]%.gz}")
-    whole "$out/summary" "${corpuslint[@]}" merge "${parts[@]/#/$out/summaries/}"
+    whole "$out/summary" "${corpuslint[@]}" merge --final "${parts[@]/#/$out/summaries/}"
     ;;
   check)
     shard

@@ -68,8 +68,9 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, SUMMARY)
-        with open(file, "w", encoding="utf-8") as out:
-            out.write(summary)
+        with open(file, "wb") as out:
+            local = ["--config", given.config] if given.config else []
+            subprocess.run([*tool, "merge", "--final", *local], input=summary.encode(), stdout=out, check=True)
         spark.addFile(file)
         check = [*tool, "check", "--corpus", os.path.join(here, SUMMARY), "--today", given.today, *config]
         piped(articles, [*check, *(["--fix"] if given.fix else [])], most=1).saveAsTextFile(given.output)

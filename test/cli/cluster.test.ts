@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { corpuslint, Folder } from "./corpuslint";
+import { corpuslint, corpuslintBytes, Folder } from "./corpuslint";
 
 const seeds = path.resolve(__dirname, "../../seeds");
 
@@ -94,7 +94,7 @@ async function mergedInSomeTree(parts: readonly string[]): Promise<string> {
 
 describe("a corpus in shards", function () {
   this.timeout(120_000);
-  const all = articles(120);
+  const all = articles(80);
   let folder: Folder;
   let alone: string;
   let summary: string;
@@ -124,11 +124,11 @@ describe("a corpus in shards", function () {
     ]) {
       assert.ok(rules.has(rule), `${rule} is not in ${[...rules].sort().join(", ")}`);
     }
-    assert.ok(sorted(alone).length > 200);
+    assert.ok(sorted(alone).length > 120);
   });
 
   it("has one summary, through whatever tree it is merged", async () => {
-    for (const count of [1, 2, 5, 9]) {
+    for (const count of [2, 5]) {
       const digests = await Promise.all(shards(count).map((shard) => answer(["digest"], shard)));
       assert.equal(await mergedInSomeTree(digests), summary, `${count} shards`);
     }
@@ -137,7 +137,7 @@ describe("a corpus in shards", function () {
   });
 
   it("is checked in shards as it is checked whole, byte for byte", async () => {
-    for (const count of [1, 4, 7]) {
+    for (const count of [1, 4]) {
       const findings = [];
       for (const shard of shards(count)) {
         findings.push(
@@ -146,6 +146,29 @@ describe("a corpus in shards", function () {
       }
       assert.deepEqual(sorted(findings.join("")), sorted(alone), `${count} shards`);
     }
+  });
+
+  it("is checked and cleaned against its final summary as against itself", async () => {
+    const final = path.join(folder.path, "final");
+    for (const count of [1, 5]) {
+      const digests = await Promise.all(shards(count).map((shard) => answer(["digest"], shard)));
+      const { code, bytes } = await corpuslintBytes(["merge", "--final"], {
+        stdin: shuffled(digests).join(""),
+      });
+      assert.equal(code, 0);
+      if (count > 1) assert.deepEqual(bytes, readFileSync(final));
+      folder.write("final", bytes);
+    }
+    const run = async (...args: string[]) => {
+      const parts = [];
+      for (const shard of shards(4)) {
+        parts.push(await answer(["check", "--today=2026-01-01", "--corpus", final, ...args], shard));
+      }
+      return sorted(parts.join(""));
+    };
+    assert.deepEqual(await run(), sorted(alone));
+    const whole = await answer(["check", "--today=2026-01-01", "--fix", "-"], jsonl(all));
+    assert.deepEqual(await run("--fix"), sorted(whole));
   });
 
   it("is cleaned in shards as it is cleaned whole", async () => {
@@ -200,6 +223,24 @@ describe("corpuslint merge", () => {
       assert.deepEqual([code, out], [2, ""], stdin);
       assert.match(err, /^corpuslint: standard input: Line \d /);
     }
+    const folder = new Folder();
+    const { bytes } = await corpuslintBytes(["merge", "--final"], { stdin: digest });
+    for (const content of [
+      bytes.subarray(0, 40),
+      Uint8Array.of(...bytes).fill(7, 20, 30),
+      "",
+      "x",
+      damaged,
+    ]) {
+      folder.write("summary", content);
+      const { code, out, err } = await corpuslint(["check", "--corpus", path.join(folder.path, "summary")], {
+        stdin: '{"id":"a","text":"One."}\n',
+      });
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(err, /^corpuslint: .+(is no summary|holds no digest)/);
+    }
+    folder.remove();
+    assert.equal((await corpuslint(["merge", "--final"], { stdin: digest, isTTY: true })).code, 2);
     assert.equal((await corpuslint(["merge", "none"])).code, 2);
     assert.equal((await corpuslint(["check", "--corpus", "none"])).code, 2);
   });

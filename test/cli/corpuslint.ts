@@ -20,7 +20,16 @@ export interface Setting {
 
 /** Runs the command line in this process, with a terminal of the test's own. */
 export async function corpuslint(args: readonly string[], setting: Setting = {}): Promise<Outcome> {
-  let out = "";
+  const { code, bytes, err } = await corpuslintBytes(args, setting);
+  return { code, out: bytes.toString("utf8"), err };
+}
+
+/** As `corpuslint`, for output that is no text. */
+export async function corpuslintBytes(
+  args: readonly string[],
+  setting: Setting = {},
+): Promise<{ code: number; bytes: Buffer; err: string }> {
+  const out: Buffer[] = [];
   let err = "";
   const { stdin = "" } = setting;
   const chunks = typeof stdin === "string" ? [Buffer.from(stdin, "utf8")] : stdin;
@@ -36,14 +45,15 @@ export async function corpuslint(args: readonly string[], setting: Setting = {})
     isTTY: setting.isTTY ?? false,
     signal: setting.signal ?? new AbortController().signal,
     async out(content) {
-      out += typeof content === "string" ? content : Buffer.from(content).toString("utf8");
+      out.push(Buffer.from(content));
     },
     err(text) {
       err += text;
     },
+    progress: () => undefined,
   };
   const code = await run(args, terminal);
-  return { code, out, err };
+  return { code, bytes: Buffer.concat(out), err };
 }
 
 /** A folder of files below the system's temporary one, gone after the test. */

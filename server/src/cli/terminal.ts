@@ -14,6 +14,8 @@ export interface Terminal {
   /** Resolves when more may be written, so that a slow reader slows the writer and memory stays small. */
   out(content: string | Uint8Array): Promise<void>;
   err(text: string): void;
+  /** Shows how far long work is, in place of what it showed before; "" takes it away. For people only. */
+  progress(text: string): void;
 }
 
 const DEFAULT_COLUMNS = 120;
@@ -51,6 +53,9 @@ export function processTerminal(): Terminal {
       }),
     err: (text) => {
       stderr.write(text);
+    },
+    progress: (text) => {
+      if (stderr.isTTY) stderr.write(`\r\u001b[K${text}`);
     },
   };
 }

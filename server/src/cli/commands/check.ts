@@ -5,14 +5,14 @@ import { disk } from "../../workspace";
 import { Baseline } from "../baseline";
 import { formatOf } from "../check-format";
 import { type CheckChoices, checkOptions, readCheckOptions } from "../check-options";
-import { Summary } from "../cluster/summary";
+import { readKnowledge } from "../cluster/knowledge";
 import type { Command, ExitCode } from "../command";
 import { configurationFile, readConfiguration, withConfiguration } from "../configuration-file";
 import { changedSince } from "../folders/changed-since";
 import { checkFolders, patchOf } from "../folders/check-folders";
 import { openCorpora } from "../folders/corpora";
 import { PretendedFiles } from "../folders/pretended-files";
-import { checkArticles, type Knowledge } from "../inputs/check-articles";
+import { checkArticles } from "../inputs/check-articles";
 import { type CleanedOutput, fileOutput, standardOutput } from "../inputs/cleaned-output";
 import { InputError, type JsonlInput, openJsonl, openOnce } from "../inputs/jsonl-input";
 import { requireExisting } from "../named-paths";
@@ -81,7 +81,7 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
     unread,
   );
   const configuration = await readConfiguration(config, terminal);
-  const knowledge = choices.corpus === undefined ? undefined : await readSummary(choices.corpus, terminal);
+  const knowledge = choices.corpus === undefined ? undefined : await readKnowledge(choices.corpus, terminal);
   const inputs: JsonlInput[] = [];
   for (const name of choices.inputs) {
     // Only an input that is its own corpus is read twice.
@@ -93,6 +93,7 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
   await checkFolders({
     ...folders,
     report,
+    progress: terminal.progress,
     keyOf: (file) => baseline?.keyOf(file) ?? file,
     ...(action === "fix" ? { fix } : {}),
   });
@@ -118,12 +119,6 @@ function shownAs(finding: Finding, { levels, quiet }: CheckChoices): Finding | u
   const shown = levels.apply(finding);
   const heard = shown?.severity === "error" || shown?.severity === "warning" || !quiet;
   return heard ? shown : undefined;
-}
-
-async function readSummary(name: string, terminal: Terminal): Promise<Knowledge> {
-  const summary = new Summary();
-  await summary.add(openOnce(name, terminal));
-  return summary.knowledge();
 }
 
 function problemsTo(terminal: Terminal): (message: string) => void {

@@ -1,6 +1,6 @@
 import { type ArticleSource, digestArticle, packDigest, parseArticle } from "../../engine";
 import { disk } from "../../workspace";
-import { digestLine } from "../cluster/summary";
+import { digestLine } from "../cluster/digests";
 import type { Command, ExitCode } from "../command";
 import { configurationFile, readConfiguration } from "../configuration-file";
 import { readArticles } from "../inputs/articles";

@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import type { ArticleId, FixChoice } from "../../engine";
-import { Breather, type CorpusSession, decode } from "../../workspace";
+import { Breather, type CorpusSession, decode, type Progress, type WorkOptions } from "../../workspace";
 import type { Report } from "../report";
 import { shownPath } from "../shown-path";
 import { type FolderCorpus, type Narrow, readCorpus } from "./corpora";
@@ -12,6 +12,8 @@ export interface FoldersCheck {
   readonly corpora: readonly FolderCorpus[];
   readonly report: Report;
   readonly signal: AbortSignal;
+  /** Shows how far it is; "" takes that away. */
+  readonly progress: (text: string) => void;
   /** The current folder with its links resolved: paths are shown from there. */
   readonly cwd: string;
   /** What names a file in a baseline. */
@@ -37,7 +39,8 @@ export async function checkFolders(check: FoldersCheck): Promise<void> {
 async function checkFolder(corpus: FolderCorpus, check: FoldersCheck, seen: Set<string>): Promise<void> {
   const { report, signal, cwd, fix } = check;
   const { session, target } = corpus;
-  const { all, wanted } = await readCorpus(corpus, signal, check.narrow);
+  const told = (what: string): WorkOptions => ({ signal, onProgress: progressOf(what, check.progress) });
+  const { all, wanted } = await readCorpus(corpus, told("reading"), check.narrow);
   if (fix !== undefined) {
     const changed = await fixFolder(session, wanted, fix, {
       signal,
@@ -45,6 +48,10 @@ async function checkFolder(corpus: FolderCorpus, check: FoldersCheck, seen: Set<
     });
     for (const id of changed) report.problem(`fixed ${shownPath(cwd, session.pathOf(id))}`);
   }
+  // Threads check all of a corpus; for a part of it, or a small one, it is quicker to show articles as they come.
+  if (wanted.length >= MANY && wanted.length * 2 > session.ids().length)
+    await session.check(told("checking"));
+  check.progress("");
   const breather = new Breather();
   for (const id of wanted) {
     signal.throwIfAborted();
@@ -57,6 +64,20 @@ async function checkFolder(corpus: FolderCorpus, check: FoldersCheck, seen: Set<
   if (all.length === 0) {
     report.problem(`${shownPath(cwd, target.root)}: no articles (.txt files) here.`);
   }
+}
+
+// What one thread checks in the time in which others could be started.
+const MANY = 500;
+const PROGRESS_INTERVAL = 200;
+
+function progressOf(what: string, show: (text: string) => void): (progress: Progress) => void {
+  let last = performance.now();
+  return ({ done, total }) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_INTERVAL) return;
+    last = now;
+    show(`${what} ${done} of ${total} articles`);
+  };
 }
 
 const nothing = { source: { text: "" }, lines: [] };
@@ -100,7 +121,7 @@ export async function* patchOf(
   problem: (message: string) => void,
 ): AsyncGenerator<string> {
   for (const corpus of corpora) {
-    const { wanted } = await readCorpus(corpus, signal, narrow);
+    const { wanted } = await readCorpus(corpus, { signal }, narrow);
     await fixFolder(corpus.session, wanted, choose, { signal, problem });
   }
   const roots = corpora.map(({ target }) => target.root);

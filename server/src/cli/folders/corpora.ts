@@ -1,6 +1,13 @@
 import * as path from "node:path";
 import { type ArticleId, articleCandidates } from "../../engine";
-import { CorpusSession, type FileSystem, type SessionOptions, type Target, targetsOf } from "../../workspace";
+import {
+  CorpusSession,
+  type FileSystem,
+  type SessionOptions,
+  type Target,
+  targetsOf,
+  type WorkOptions,
+} from "../../workspace";
 import { requireGood } from "../configuration-file";
 import type { Terminal } from "../terminal";
 
@@ -62,12 +69,12 @@ export type Narrow = (root: string) => Promise<(file: string) => boolean>;
 /** Reads a corpus whole. Gives what was asked for of it, and what of that is left by narrowing. */
 export async function readCorpus(
   corpus: FolderCorpus,
-  signal: AbortSignal,
+  work: WorkOptions,
   narrow: Narrow | undefined,
 ): Promise<{ all: ArticleId[]; wanted: ArticleId[] }> {
   const { session, target } = corpus;
   const accept = await narrow?.(target.root);
-  await session.scan({ signal });
+  await session.scan(work);
   const all = wantedArticles(corpus);
   return { all, wanted: accept === undefined ? all : all.filter((id) => accept(session.pathOf(id))) };
 }

@@ -1,4 +1,5 @@
 import {
+  type Article,
   applyEdits,
   Corpus,
   checkArticle,
@@ -14,8 +15,8 @@ import { type JsonlArticle, type NoArticle, readArticles, withText } from "./art
 import type { CleanedOutput } from "./cleaned-output";
 import { InputError, type JsonlInput } from "./jsonl-input";
 
-/** What articles are checked against: a corpus, or the summary of one that lies elsewhere. */
-export type Knowledge = Parameters<typeof checkArticle>[1];
+/** What articles are checked against: a corpus, or the summary of one that lies elsewhere; as the given article sees it. */
+export type Knowledge = (article: Article) => Parameters<typeof checkArticle>[1];
 
 export interface ArticlesCheck {
   readonly inputs: readonly JsonlInput[];
@@ -49,28 +50,32 @@ export async function checkArticles(check: ArticlesCheck): Promise<{ changed: nu
   return { changed };
 }
 
-async function learn(check: ArticlesCheck): Promise<Corpus> {
+async function learn(check: ArticlesCheck): Promise<Knowledge> {
   const corpus = new Corpus();
   for await (const { item } of everyArticle(check, false)) {
     if ("source" in item) corpus.add(digestArticle(parseArticle(item.source)));
   }
   for (const _ of corpus.prepare()) check.signal.throwIfAborted();
-  return corpus;
+  return () => corpus;
 }
 
 async function checkOne(item: JsonlArticle, knowledge: Knowledge, check: ArticlesCheck): Promise<boolean> {
   const { report, cleaned, today, choose } = check;
   const { settings } = check.configuration;
   let { source } = item;
+  let article = parseArticle(source);
+  const corpus = knowledge(article);
   let changed = false;
   if (cleaned !== undefined) {
-    const text = applyEdits(source.text, fixEdits(source, knowledge, settings, today, choose));
+    const text = applyEdits(source.text, fixEdits(source, corpus, settings, today, choose));
     changed = text !== source.text;
-    source = { ...source, text };
     await writeLine(cleaned, changed ? withText(item.line, text) : item.line.bytes);
+    if (changed) {
+      source = { ...source, text };
+      article = parseArticle(source);
+    }
   }
-  const article = parseArticle(source);
-  const findings = checkArticle(article, knowledge, settings, today);
+  const findings = checkArticle(article, corpus, settings, today);
   const { id, text } = source;
   await report.file(
     { kind: "id", path: id, text, lines: article.lines, findings, pathOf: (other) => other },

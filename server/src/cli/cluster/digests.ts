@@ -9,16 +9,16 @@ interface Part {
 }
 
 /**
- * What is known of a corpus, gathered from parts in any order: digests, and what was gathered elsewhere. Gathering is
- * associative and commutative, so that parts may be merged in any tree.
+ * The digests of a corpus, gathered from parts in any order: gathering is associative and commutative, so that parts may
+ * be merged in any tree.
  *
  * It goes between machines as JSON Lines, so that any engine can split, sort and send it. What is packed in them is for
  * corpuslint alone, and for the version that wrote it.
  */
-export class Summary {
+export class Digests {
   readonly #parts = new Map<string, Part>();
 
-  /** Adds the digests of an input, and the summaries in it. Throws an `InputError` for any line that is none. */
+  /** Adds the digests of an input. Throws an `InputError` for any line that is none. */
   async add(input: JsonlInput): Promise<void> {
     for await (const line of readJsonLines(input.read())) {
       if ("error" in line) throw new InputError(`${input.name}: ${line.error}`);
@@ -49,10 +49,11 @@ export class Summary {
     for (const [id, { bytes }] of sorted) yield digestLine(id, bytes);
   }
 
-  /** What articles are checked against. */
-  knowledge(): Corpus {
+  /** The corpus that it is of. */
+  corpus(): Corpus {
     const corpus = new Corpus();
     for (const { bytes } of this.#parts.values()) corpus.addPacked(bytes);
+    for (const _ of corpus.prepare());
     return corpus;
   }
 }
