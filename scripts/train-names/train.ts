@@ -1,11 +1,11 @@
 /**
  * Trains the tagger of names and writes its weights.
  *
- *   npx tsx scripts/train-names/train.ts SOURCES [--sources a,b] [--out FILE] [--epochs 3] [--renamed 0.3]
- *     [--runs 3] [--limit 160]
+ *   npx tsx scripts/train-names/train.ts SOURCES [--sources a,b] [--out FILE] [--epochs 3] [--renamed 0.6]
+ *     [--runs 4] [--limit 160]
  *
- * SOURCES is a folder with the files that sources.ts names; where they come from and under which licences stands in
- * docs/data.md. Repeatable: the same sources and options give the same weights.
+ * SOURCES is a folder with the files that fetch-sources.mjs fetches; their licences: docs/data.md. Repeatable: the same
+ * sources and options give the same weights.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -28,8 +28,8 @@ function option(name: string, fallback: string): string {
 }
 
 const out = option("out", path.resolve(__dirname, "../../server/src/engine/names/data/tagger.json"));
-const share = Number(option("renamed", "0.3"));
-const runs = Number(option("runs", "3"));
+const share = Number(option("renamed", "0.6"));
+const runs = Number(option("runs", "4"));
 const random = new Random(Number(option("seed", "20210711")));
 
 const texts = readSources(folder, option("sources", "redocred,crossner,gum,btc,wnut,pud").split(","));

@@ -23,6 +23,19 @@ export function tagNames(
   return prepared.map((sentence) => spansOf(sentence.words, tagSentence(sentence, article, model)));
 }
 
+// "Crown Prince", "Grand Ayatollah", "Rear Admiral": part of a title before one, and of names elsewhere.
+const RANKS = new Set(["crown", "grand", "rear", "field", "first", "lead", "senior"]);
+
+function isTitle(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower ?? "";
+  return titles.has(lower) || (RANKS.has(lower) && titles.has(words[at + 1]?.lower ?? ""));
+}
+
+/** "A." before "P. J. Abdul Kalam". */
+function isInitial(word: Word | undefined): boolean {
+  return word?.capital === true && word.text.length === 1 && word.gap === Gap.Stop;
+}
+
 /** True where a hyphen or a slash parts two names: "China-North Korea". */
 function isCut(words: readonly Word[], at: number): boolean {
   const word = words[at];
@@ -41,7 +54,8 @@ function spansOf(words: readonly Word[], tags: Uint8Array): FoundName[] {
     if ((tags[at + 1] ?? 0) > 0 && (tags[at + 1] ?? 0) % 2 === 0) tags[at + 1] = tag;
     let to = at + 1;
     // Titles are what somebody is, not how somebody is called.
-    while (kind === "person" && from < to - 1 && titles.has(words[from]?.lower ?? "")) from++;
+    while (kind === "person" && from < to - 1 && isTitle(words, from)) from++;
+    while (kind === "person" && tags[from - 1] === 0 && isInitial(words[from - 1])) from--;
     while (from < to && words[from]?.capital !== true && !TAGS[tag]?.includes("person")) from++;
     while (to > from && words[to - 1]?.capital !== true) to--;
     if (from < to) found.push({ from, to, kind });

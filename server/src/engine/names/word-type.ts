@@ -61,7 +61,7 @@ export class WordType {
   readonly folded: string;
   /** `folded` without full stops: "U.S." and "US" are written alike. */
   readonly undotted: string;
-  /** Starts with an upper-case letter, or with a digit and has one ("2Pac"). */
+  /** Starts with an upper-case letter, with a digit and has one ("2Pac"), or with a particle joined to one ("al-Assad"). */
   readonly capital: boolean;
   /** All letters upper case, at least two of them. */
   readonly allCaps: boolean;
@@ -78,7 +78,8 @@ export class WordType {
     this.lower = text.toLowerCase();
     this.folded = ASCII.test(text) ? this.lower : fold(text);
     this.undotted = text.includes(".") ? this.folded.replaceAll(".", "") : this.folded;
-    this.capital = isUpperCode(first) || (isDigitCode(first) && /\p{Lu}/u.test(text));
+    this.capital =
+      isUpperCode(first) || (isDigitCode(first) ? /\p{Lu}/u.test(text) : JOINED_PARTICLE.test(text));
     this.allCaps = isAllCaps(text);
     this.entries = this.capital ? entriesFrom(this.folded) : [];
     this.cuts = cutsOf(text);
@@ -86,6 +87,8 @@ export class WordType {
   }
 }
 
+const JOINED_PARTICLE =
+  /^(?:(?:al|el|ul|as|ad|an|ar|at|az|ash|es|bin|ibn|abu)[-\u2010\u2011]|(?:d|l|o|dell|all|t)['\u2019])\p{Lu}/u;
 const ASCII = /^[\w.'-]*$/;
 const types = new WordMap((word) => new WordType(word));
 

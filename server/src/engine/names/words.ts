@@ -37,7 +37,7 @@ export class Word implements Span {
     return this.type.lower;
   }
 
-  /** Starts with an upper-case letter, or with a digit and has one ("d'Estaing", "al-Assad" do not). */
+  /** Starts with an upper-case letter, or with a particle joined to one ("d'Estaing", "al-Assad"). */
   get capital(): boolean {
     return this.type.capital;
   }
