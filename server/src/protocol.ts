@@ -73,6 +73,8 @@ export interface ArticleItem {
   readonly hasTitle: boolean;
   /** YYYY-MM-DD, or null where the article carries none. */
   readonly date: string | null;
+  /** What is known of the day of an article without a date: "not before 2019-01-01". */
+  readonly bounds?: string;
   readonly words: number;
   readonly language: string;
   /** Findings by rule id. */

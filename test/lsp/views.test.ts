@@ -43,6 +43,7 @@ describe("the data of the views", () => {
     const first = articles.find(({ name }) => name === FIRST);
     assert.equal(first?.label, "North Korea & China Vow to Strengthen Cooperation");
     assert.equal(first?.date, null);
+    assert.equal(first?.bounds, "perhaps Sunday, 11 July 2021");
     assert.equal(first?.hasTitle, true);
     assert.equal(first?.problems["dates/missing"], 1);
     assert.ok((first?.warnings ?? 0) > 0);
@@ -50,6 +51,7 @@ describe("the data of the views", () => {
     assert.match(second?.label ?? "", /^Kim says China-North Korea ties are vital/);
     assert.equal(second?.hasTitle, false);
     assert.equal(second?.date, "2021-07-11");
+    assert.equal(second?.bounds, undefined);
     assert.match(articles.find(({ name }) => name === "binary.txt")?.notice ?? "", /no text/);
     assert.deepEqual(gaps, [{ folder: "", missing: "002", afterUri: client.uri(folder, SECOND) }]);
     const warnings = articles.reduce((sum, article) => sum + article.warnings, 0);

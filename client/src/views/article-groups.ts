@@ -19,6 +19,15 @@ export interface ArticleGroup {
   readonly articles: number;
 }
 
+/** The months of a year. */
+export interface YearGroup {
+  readonly kind: "year";
+  readonly id: string;
+  readonly label: string;
+  readonly months: readonly ArticleGroup[];
+  readonly articles: number;
+}
+
 export interface ArticleEntry {
   readonly kind: "article";
   readonly id: string;
@@ -60,6 +69,23 @@ export function namedGroups(
     if (id === CLEAN) return { ...group, label: "No problems" };
     return { ...group, label: summaries.get(id) ?? id, rule: id };
   });
+}
+
+/** Months below their years, in the same order, with the undated last; as they are where all are of one year. */
+export function yearsOf(groups: readonly ArticleGroup[]): readonly (YearGroup | ArticleGroup)[] {
+  const years = new Map<string, ArticleGroup[]>();
+  const others: ArticleGroup[] = [];
+  for (const group of groups) {
+    const year = /^\d{4}(?=-)/.exec(group.id)?.[0];
+    if (year === undefined) others.push(group);
+    else years.set(year, [...(years.get(year) ?? []), group]);
+  }
+  if (years.size < 2) return groups;
+  const nodes = [...years].map(([year, months]): YearGroup => {
+    const articles = months.reduce((sum, month) => sum + month.articles, 0);
+    return { kind: "year", id: year, label: year, months, articles };
+  });
+  return [...nodes, ...others];
 }
 
 /** What stands in a group: the articles of one answer, each gap of a series behind the article that it follows. */

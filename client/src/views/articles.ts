@@ -9,10 +9,12 @@ import {
   type Grouping,
   type MoreEntry,
   namedGroups,
+  type YearGroup,
+  yearsOf,
 } from "./article-groups";
 import { count, dateOr, languageName } from "./words";
 
-export type ArticlesNode = ArticleGroup | ArticleEntry | GapEntry | MoreEntry;
+export type ArticlesNode = YearGroup | ArticleGroup | ArticleEntry | GapEntry | MoreEntry;
 
 const PAGE = 500;
 // An article further down its group is not looked for when it is opened.
@@ -27,6 +29,8 @@ export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
   /** The articles have come from the server. */
   readonly onDidLoad = this.#loaded.event;
   #groups: readonly ArticleGroup[] = [];
+  /** What stands at the top: years with their months, or the groups themselves. */
+  #top: readonly (YearGroup | ArticleGroup)[] = [];
   /** How many articles of a group are shown, where that is more than a page. */
   readonly #shown = new Map<string, number>();
   #grouping: Grouping;
@@ -57,6 +61,7 @@ export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
   }
 
   async getChildren(node?: ArticlesNode): Promise<ArticlesNode[]> {
+    if (node?.kind === "year") return [...node.months];
     if (node !== undefined) return node.kind === "group" ? this.#entries(node) : [];
     if (this.#corpus.status.state === "idle") return [];
     const byProblem = this.#grouping === "problem";
@@ -67,15 +72,19 @@ export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
     this.#groups = namedGroups(groups, this.#grouping, rules);
     // The tree knows them once this has returned.
     setTimeout(() => this.#loaded.fire());
-    return [...this.#groups];
+    this.#top = this.#grouping === "month" ? yearsOf(this.#groups) : this.#groups;
+    return [...this.#top];
   }
 
   getParent(node: ArticlesNode): ArticlesNode | undefined {
-    return node.kind === "group" ? undefined : this.#groups.find((group) => group.id === node.group);
+    if (node.kind === "year") return undefined;
+    if (node.kind !== "group") return this.#groups.find((group) => group.id === node.group);
+    return this.#top.find((year) => year.kind === "year" && year.months.includes(node));
   }
 
   getTreeItem(node: ArticlesNode): vscode.TreeItem {
     switch (node.kind) {
+      case "year":
       case "group":
         return groupItem(node);
       case "article":
@@ -127,7 +136,7 @@ export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
 // VS Code builds all items of an unfolded group at once.
 const MOST_UNFOLDED = 200;
 
-function groupItem(group: ArticleGroup): vscode.TreeItem {
+function groupItem(group: YearGroup | ArticleGroup): vscode.TreeItem {
   const { articles } = group;
   const item = new vscode.TreeItem(
     group.label,
@@ -135,8 +144,9 @@ function groupItem(group: ArticleGroup): vscode.TreeItem {
   );
   item.id = group.id;
   item.description = articles.toLocaleString("en");
-  item.contextValue = group.rule === undefined ? "group" : "rule";
-  item.tooltip = [group.label, group.rule, count(articles, "article")].filter(Boolean).join("\n");
+  const rule = group.kind === "group" ? group.rule : undefined;
+  item.contextValue = rule === undefined ? "group" : "rule";
+  item.tooltip = [group.label, rule, count(articles, "article")].filter(Boolean).join("\n");
   item.accessibilityInformation = { label: `${group.label}, ${count(articles, "article")}` };
   return item;
 }
@@ -149,7 +159,7 @@ function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.T
   item.resourceUri = vscode.Uri.from({ scheme: COUNT_SCHEME, path: `${ofThisKind ?? article.warnings}` });
   item.description = isUnread(article)
     ? "not read"
-    : [dateOr(article.date), problemsInWords(article.warnings, problems, ofThisKind)]
+    : [dateOr(article.date, article.bounds), problemsInWords(article.warnings, problems, ofThisKind)]
         .filter(Boolean)
         .join(" · ");
   item.iconPath = articleIcon(article, problems);
@@ -192,9 +202,11 @@ function articleTooltip(article: ArticleItem): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown("**").appendText(article.label).appendMarkdown("**\n\n");
   tooltip.appendText(article.folder === "" ? article.name : `${article.folder}/${article.name}`);
-  const facts = [dateOr(article.date), count(article.words, "word"), languageName(article.language)].filter(
-    Boolean,
-  );
+  const facts = [
+    dateOr(article.date, article.bounds),
+    count(article.words, "word"),
+    languageName(article.language),
+  ].filter(Boolean);
   tooltip.appendMarkdown("\n\n").appendText(facts.join(" · "));
   if (article.notice !== undefined) tooltip.appendMarkdown("\n\n").appendText(article.notice);
   const problems = Object.entries(article.problems).sort(([, a], [, b]) => b - a);

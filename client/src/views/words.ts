@@ -5,9 +5,9 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
 
-/** What a view says of an article's date. */
-export function dateOr(date: string | null): string {
-  return date ?? "no date";
+/** What a view says of an article's date, or of the days between which it lies. */
+export function dateOr(date: string | null, bounds?: string): string {
+  return date ?? (bounds === undefined ? "no date" : `no date, ${bounds}`);
 }
 
 /** "3 articles, 12 problems". */

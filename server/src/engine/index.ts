@@ -8,7 +8,7 @@ export { Corpus } from "./corpus/corpus";
 export { CorpusSummary } from "./corpus/corpus-summary";
 export { boundsInWords } from "./corpus/date-bounds";
 export { type InferredDate, inferDate } from "./corpus/date-inference";
-export { type DateSummary, dateSummary } from "./corpus/date-summary";
+export { type DateSummary, dateSummary, undatedSummary } from "./corpus/date-summary";
 export { areArticles, articleCandidates, mayBeCorpus } from "./corpus/detect";
 export { type Digest, digestArticle } from "./corpus/digest";
 export {

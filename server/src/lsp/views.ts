@@ -11,6 +11,7 @@ import {
   rangeOf,
   rules,
   seriesGaps,
+  undatedSummary,
 } from "../engine";
 import {
   type ArticleItem,
@@ -28,7 +29,7 @@ import {
   rulesRequest,
   type SeriesGap,
 } from "../protocol";
-import { problemsOf } from "../workspace";
+import { Breather, problemsOf, today } from "../workspace";
 import { ArticleGroups, folderOf } from "./article-groups";
 import type { Corpora, Place } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
@@ -67,7 +68,13 @@ export class Views {
         : await this.#groups.articles(grouping, group);
     const some = places.slice(from, from + Math.min(count, MOST_ARTICLES));
     const gaps = some.flatMap((place) => this.#gapsAfter(place));
-    return { articles: some.map((place) => this.#article(place)), gaps, total: places.length };
+    const articles: ArticleItem[] = [];
+    const breather = new Breather();
+    for (const place of some) {
+      articles.push(this.#article(place));
+      await breather.rest();
+    }
+    return { articles, gaps, total: places.length };
   }
 
   #gapsAfter(place: Place): SeriesGap[] {
@@ -104,8 +111,11 @@ export class Views {
     const card = session.card(id);
     const tally = session.tally(id);
     const notice = session.notice(id);
+    const digest = card?.published === null ? session.corpus.digest(id) : undefined;
+    const bounds = digest === undefined ? "" : undatedSummary(digest, session.corpus, today()).words;
     return {
       ...this.#summary(place),
+      ...(bounds === "" ? {} : { bounds }),
       name: fileName(id),
       folder: folderOf(place),
       hasTitle: card?.hasTitle ?? false,

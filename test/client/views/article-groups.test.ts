@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ArticleGroup, entriesOf, namedGroups } from "../../../client/src/views/article-groups";
+import { type ArticleGroup, entriesOf, namedGroups, yearsOf } from "../../../client/src/views/article-groups";
 import type { ArticleItem, RuleItem, SeriesGap } from "../../../server/src/protocol";
 
 function article(path: string, date: string | null, problems: Record<string, number> = {}): ArticleItem {
@@ -53,6 +53,19 @@ describe("the groups of the articles tree", () => {
       problems.map((group) => group.rule),
       ["text/blank-lines", "dates/missing", undefined],
     );
+  });
+
+  it("stand below their years where there are several, with the undated last", () => {
+    const months = namedGroups(groupsOf("2019-12", "2021-06", "2021-07", "undated"), "month", []);
+    assert.deepEqual(
+      yearsOf(months).map((node) =>
+        node.kind === "year" ? [node.label, node.articles, ...labels(node.months)] : node.label,
+      ),
+      [["2019", 1, "December 2019"], ["2021", 2, "June 2021", "July 2021"], "No date"],
+    );
+    const oneYear = namedGroups(groupsOf("2021-06", "2021-07", "undated"), "month", []);
+    assert.deepEqual(yearsOf(oneYear), oneYear);
+    assert.deepEqual(yearsOf([]), []);
   });
 
   it("keep an id that means nothing to them", () => {

@@ -7,6 +7,7 @@ import { rangeOf, trimmed } from "../text/lines";
 import { textOf } from "../text/span";
 import { boundsInWords } from "./date-bounds";
 import { type DateEvidence, inferDate } from "./date-inference";
+import type { Digest } from "./digest";
 import type { CorpusView } from "./view";
 
 /** What is known of the day of an article, to be shown beside its title. */
@@ -29,19 +30,25 @@ export function dateSummary(article: Article, corpus: CorpusView, today: Day): D
     return { at, label: spoken(published), reasons: [reasonOf(article, published)] };
   }
   const digest = corpus.digest(source.id);
-  if (digest === undefined) return { at, label: "no date", reasons: [] };
+  const { words, reasons } = digest === undefined ? NOTHING : undatedSummary(digest, corpus, today);
+  return { at, label: words === "" ? "no date" : `no date; ${words}`, reasons };
+}
+
+const NOTHING = { words: "", reasons: [] };
+
+/** What can be said of the day of an article without a date: “perhaps …”, “not before 2019-01-01”, or nothing. */
+export function undatedSummary(
+  digest: Digest,
+  corpus: CorpusView,
+  today: Day,
+): { readonly words: string; readonly reasons: readonly DateEvidence[] } {
   const { days, within, evidence } = inferDate(digest, corpus, today);
-  const guesses = days.map(({ day }) => longDay(day));
-  if (guesses.length > 0) {
-    const reasons = days.flatMap((guess) => guess.evidence);
-    return { at, label: `no date; perhaps ${guesses.join(" or ")}`, reasons };
+  if (days.length > 0) {
+    const words = `perhaps ${days.map(({ day }) => longDay(day)).join(" or ")}`;
+    return { words, reasons: days.flatMap((guess) => guess.evidence) };
   }
-  const bounds = boundsInWords(within, today);
-  return {
-    at,
-    label: bounds === "" ? "no date" : `no date; ${bounds}`,
-    reasons: bounds === "" ? [] : evidence,
-  };
+  const words = boundsInWords(within, today);
+  return { words, reasons: words === "" ? [] : evidence };
 }
 
 function spoken({ day, confidence, alternative }: PublicationDate): string {
