@@ -1,7 +1,7 @@
 import type { EntityKind } from "../settings";
 import { type FoundName, isHeadline } from "./find-names";
 import { titles } from "./lexicon";
-import { articleWords, prepareSentence, TAGS } from "./tag-features";
+import { articleWords, prepareSentence } from "./tag-features";
 import { shippedModel, type TaggerModel, tagSentence } from "./tagger";
 import { Gap, type Word } from "./words";
 
@@ -53,10 +53,14 @@ function spansOf(words: readonly Word[], tags: Uint8Array): FoundName[] {
     // What follows a cut is a name of its own, of the same kind.
     if ((tags[at + 1] ?? 0) > 0 && (tags[at + 1] ?? 0) % 2 === 0) tags[at + 1] = tag;
     let to = at + 1;
+    const person = kind === "person";
     // Titles are what somebody is, not how somebody is called.
-    while (kind === "person" && from < to - 1 && isTitle(words, from)) from++;
-    while (kind === "person" && tags[from - 1] === 0 && isInitial(words[from - 1])) from--;
-    while (from < to && words[from]?.capital !== true && !TAGS[tag]?.includes("person")) from++;
+    const begin = from;
+    while (person && from < to - 1 && isTitle(words, from)) from++;
+    // "Crown Prince" by itself is nobody's name.
+    if (person && from > begin && to - from === 1 && isTitle(words, from)) continue;
+    while (person && tags[from - 1] === 0 && isInitial(words[from - 1])) from--;
+    while (from < to && words[from]?.capital !== true && !person) from++;
     while (to > from && words[to - 1]?.capital !== true) to--;
     if (from < to) found.push({ from, to, kind });
   }
