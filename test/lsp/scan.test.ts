@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import * as os from "node:os";
-import { HoverRequest, ProgressType } from "vscode-languageserver-protocol/node";
+import {
+  CancellationTokenSource,
+  HoverRequest,
+  ProgressType,
+  WorkspaceDiagnosticRequest,
+} from "vscode-languageserver-protocol/node";
 import { serverCommands } from "../../server/src/protocol";
 import { temporaryFolder } from "../temporary-folder";
 import { LanguageClient } from "./language-client";
@@ -81,5 +86,40 @@ describe("the scan of a larger folder", () => {
     await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
     await client.stop();
     assert.equal(client.exitCode, 0);
+  });
+
+  it("lists no more problems than an editor bears, and says how many there are", async function () {
+    this.timeout(120_000);
+    const files: Record<string, string> = { "corpuslint.json": "{}" };
+    // Eleven thousand findings in a hundred and ten articles.
+    const damaged = "The talks &amp; visits went on in the capital on Monday.\n".repeat(100);
+    for (let number = 0; number < 110; number++) {
+      files[`${String(number).padStart(4, "0")}.txt`] = article(number) + damaged;
+    }
+    const client = await LanguageClient.launch({ folders: [temporaryFolder(files)] });
+    await client.ready();
+    const reports: { uri: string; items?: unknown[] }[] = [];
+    const partial = "all";
+    client.connection.onProgress(
+      new ProgressType<{ items: { uri: string; items?: unknown[] }[] }>(),
+      partial,
+      ({ items }) => void reports.push(...items),
+    );
+    const cancel = new CancellationTokenSource();
+    const request = client.connection.sendRequest(
+      WorkspaceDiagnosticRequest.type,
+      { previousResultIds: [], partialResultToken: partial },
+      cancel.token,
+    );
+    const told = () => reports.reduce((sum, { items }) => sum + (items?.length ?? 0), 0);
+    await client.until(() => told() > 9_000, "the problems have come");
+    cancel.cancel();
+    await request.catch(() => undefined);
+    assert.ok(told() <= 10_000, `${told()}`);
+    assert.equal(new Set(reports.map(({ uri }) => uri)).size, reports.length);
+    const notice = client.status?.notices.find((one) => one.includes("Problems view"));
+    assert.match(notice ?? "", /first 10,000 of 1\d,\d{3} findings/);
+    assert.ok(told() > 9_000);
+    await client.stop();
   });
 });

@@ -8,7 +8,7 @@ import {
   type Severity,
   splitLines,
 } from "../engine";
-import type { Report } from "../workspace";
+import { findingsCounted, type Report } from "../workspace";
 import type { ClientFeatures } from "./client-features";
 import type { Corpora, Place } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
@@ -30,6 +30,12 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 // VS Code shows no more than this of one file, and does not say so.
 const MOST_DIAGNOSTICS = 1000;
+
+/**
+ * What an editor is told of the whole workspace: the first so many findings, in the order of the articles' paths. VS Code
+ * keeps all of them in memory, three times, and is slow long before it has a hundred thousand.
+ */
+export const mostInWorkspace = 10_000;
 
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -116,6 +122,21 @@ export class Diagnostics {
   /** True where there is nothing to show of an article. */
   isClean({ corpus: { session }, id }: Place): boolean {
     return session.notice(id) === undefined && (session.tally(id)?.problems ?? "") === "";
+  }
+
+  /** The articles of which an editor is told what was found without asking for it; see `mostInWorkspace`. */
+  *told(): Generator<Place> {
+    let left = mostInWorkspace;
+    for (const corpus of this.#corpora.all()) {
+      const { session } = corpus;
+      for (const id of session.ids()) {
+        const tally = session.tally(id);
+        if (tally === undefined) continue;
+        left -= findingsCounted(tally);
+        if (left < 0) return;
+        yield { corpus, id };
+      }
+    }
   }
 
   /** What is wrong with the configuration file of a corpus. */

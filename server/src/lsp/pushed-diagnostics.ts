@@ -55,8 +55,8 @@ export class PushedDiagnostics {
       }
       this.#published.set(configuration.uri, configuration.resultId);
     }
-    for (const id of corpus.session.ids()) {
-      const place = { corpus, id };
+    for (const place of this.#diagnostics.told()) {
+      if (place.corpus !== corpus) continue;
       const uri = this.#corpora.uri(place);
       const key = canonical(uri);
       present.add(key);

@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver/node";
 import { changedNotification, type StatusParams, statusNotification } from "../protocol";
 import type { Corpora } from "./corpora";
+import { mostInWorkspace } from "./diagnostics";
 import { count } from "./messages";
 
 const INTERVAL = 200;
@@ -57,6 +58,7 @@ export class Status {
         notices.push(`${id}: ${session.notice(id)?.message}`);
       }
     }
+    const found = corpora.reduce((sum, { session }) => sum + session.totals.findings, 0);
     const left = corpora.reduce((sum, { session }) => sum + session.notices.length, noticed) - notices.length;
     const [language] = [...languages].sort((a, b) => b[1] - a[1])[0] ?? [null];
     return {
@@ -66,7 +68,16 @@ export class Status {
       articles,
       problems,
       language,
-      notices: left > 0 ? [...notices, `${count(left, "more file")} could not be read.`] : notices,
+      notices: [
+        ...notices,
+        ...(left > 0 ? [`${count(left, "more file")} could not be read.`] : []),
+        ...(found > mostInWorkspace ? [notAllTold(found)] : []),
+      ],
     };
   }
+}
+
+function notAllTold(found: number): string {
+  const [told, all] = [mostInWorkspace, found].map((number) => number.toLocaleString("en"));
+  return `The Problems view has the first ${told} of ${all} findings, and those of open articles; the counts here are of all.`;
 }

@@ -4,6 +4,7 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node";
+import { Breather } from "../workspace";
 import type { Corpora } from "./corpora";
 import type { Diagnostics } from "./diagnostics";
 import { canonical } from "./uris";
@@ -81,28 +82,29 @@ export class WorkspaceDiagnostics {
   /** The reports that the editor does not have yet; it is taken to have them once they are yielded. */
   async *#news(request: HeldRequest): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
     const present = new Set<string>();
+    const breather = new Breather();
     for (const corpus of this.#corpora.all()) {
       const configuration = this.#diagnostics.ofConfiguration(corpus);
       if (configuration.items.length > 0) present.add(configuration.uri);
       if (configuration.items.length > 0 && request.isNews(configuration.uri, configuration.resultId)) {
         yield { kind: DocumentDiagnosticReportKind.Full, version: null, ...configuration };
       }
-      for (const id of corpus.session.ids()) {
-        if (request.cancelled) return;
-        const place = { corpus, id };
-        const last = this.#diagnostics.lastResultId(place);
-        const uri = this.#corpora.uri(place);
-        const key = canonical(uri);
-        if (last === undefined) continue;
-        present.add(key);
-        if (request.known.get(key) === last) continue;
-        if (!request.known.has(key) && this.#diagnostics.isClean(place)) continue;
-        const report = this.#diagnostics.ofLastReport(place);
-        if (report === undefined) continue;
-        const { resultId, items } = report;
-        if (request.isNews(uri, resultId)) {
-          yield { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
-        }
+    }
+    for (const place of this.#diagnostics.told()) {
+      await breather.rest();
+      if (request.cancelled) return;
+      const last = this.#diagnostics.lastResultId(place);
+      const uri = this.#corpora.uri(place);
+      const key = canonical(uri);
+      if (last === undefined) continue;
+      present.add(key);
+      if (request.known.get(key) === last) continue;
+      if (!request.known.has(key) && this.#diagnostics.isClean(place)) continue;
+      const report = this.#diagnostics.ofLastReport(place);
+      if (report === undefined) continue;
+      const { resultId, items } = report;
+      if (request.isNews(uri, resultId)) {
+        yield { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
       }
     }
     for (const uri of [...request.known.keys()]) {

@@ -23,7 +23,7 @@ export { entityFormatOf, readEntities } from "./entities/read-entities";
 export { importEdits } from "./entities/registry-edits";
 export { FileError, type FileProblem, type FileSystem, isWithin, relativeTo } from "./file-system";
 export { findCorpora, topmost } from "./find-corpora";
-export { problemsOf, type Report, type Tally } from "./findings/record";
+export { findingsCounted, problemsOf, type Report, type Tally } from "./findings/record";
 export type { Notice } from "./read-article";
 export {
   CorpusSession,

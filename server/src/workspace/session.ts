@@ -221,7 +221,7 @@ export class CorpusSession {
   }
 
   /** Sums over the last reports of all articles. */
-  get totals(): Pick<FindingStore, "warnings" | "ofRule" | "ofFix"> {
+  get totals(): Pick<FindingStore, "findings" | "warnings" | "ofRule" | "ofFix"> {
     return this.#found;
   }
 

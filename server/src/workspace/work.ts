@@ -127,7 +127,7 @@ export async function checkAll(
       sooner.has(id) || store.isStale(id) || store.isOpen(id) || store.known(id) === undefined;
     await here(due.filter(isHere));
     const { settings, today } = checks;
-    const corpus = await packCorpus(store.corpus);
+    const corpus = await packCorpus(store.corpus, settings, signal);
     checks.begin();
     const again: ArticleId[] = [];
     const left = await pool.run(
@@ -181,6 +181,7 @@ function* checkTasks(
       kind: "check",
       ids: some,
       hashes: some.map((id) => store.known(id)?.textHash ?? 0),
+      digests: some.map((id) => store.corpus.packed(id)),
       articles: some.map((id) => store.packed(id)),
       ...about,
     };

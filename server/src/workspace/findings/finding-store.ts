@@ -39,6 +39,7 @@ export class FindingStore {
   /** Reports that were asked for lately, or made here. */
   readonly #recent = new Map<ArticleId, Report>();
   readonly #pieces: Pieces;
+  #findings = 0;
   #warnings = 0;
 
   constructor(pieces: Pieces = new MemoryPieces()) {
@@ -97,6 +98,11 @@ export class FindingStore {
     return report;
   }
 
+  /** Findings in all articles. */
+  get findings(): number {
+    return this.#findings;
+  }
+
   /** Findings of severity warning and above, in all articles. */
   get warnings(): number {
     return this.#warnings;
@@ -129,7 +135,10 @@ export class FindingStore {
 
   #count({ tally, fixes }: Kept, sign: 1 | -1): void {
     this.#warnings += sign * tally.warnings;
-    for (const [rule, count] of problemsOf(tally)) add(this.#rules, rule, sign * count, sign);
+    for (const [rule, count] of problemsOf(tally)) {
+      this.#findings += sign * count;
+      add(this.#rules, rule, sign * count, sign);
+    }
     const counted = new Map<number, number>();
     for (const key of fixes) counted.set(key, (counted.get(key) ?? 0) + 1);
     for (const [key, count] of counted) add(this.#fixes, key, sign * count, sign);

@@ -94,6 +94,13 @@ export function problemsOf({ problems }: Tally): Map<string, number> {
   return counts;
 }
 
+/** How many findings there are. */
+export function findingsCounted({ problems }: Tally): number {
+  let sum = 0;
+  for (let at = 1; at < problems.length; at += 2) sum += problems.charCodeAt(at);
+  return sum;
+}
+
 const MOST_COUNTED = 0xffff;
 
 const numberOfRule = new Map<string, number>(rules.map(({ id }, index) => [id, index]));

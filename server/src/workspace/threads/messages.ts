@@ -25,7 +25,8 @@ export interface CheckTask extends FilesTask {
   readonly kind: "check";
   /** Hash of the text that the corpus knows, one a file. */
   readonly hashes: readonly number[];
-  /** What `packArticle` made of them, where that has been kept. */
+  /** What `packDigest` and `packArticle` made of them; the latter where it has been kept. */
+  readonly digests: readonly Uint8Array[];
   readonly articles: readonly (Uint8Array | undefined)[];
 }
 

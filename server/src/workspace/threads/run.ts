@@ -219,5 +219,11 @@ function pick(task: Task, wanted: (index: number) => boolean): Task {
   const some = <T>(list: readonly T[]) => list.filter((_, index) => wanted(index));
   const ids = some(task.ids);
   if (task.kind === "learn") return { ...task, ids, hashes: some(task.hashes) };
-  return { ...task, ids, hashes: some(task.hashes), articles: some(task.articles) };
+  return {
+    ...task,
+    ids,
+    hashes: some(task.hashes),
+    digests: some(task.digests),
+    articles: some(task.articles),
+  };
 }

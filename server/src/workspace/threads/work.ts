@@ -1,11 +1,12 @@
 import {
-  type CorpusView,
+  type CorpusSummary,
   digestArticle,
   hash53,
   packArticle,
   packDigest,
   parseArticle,
   unpackArticle,
+  unpackDigest,
 } from "../../engine";
 import { disk } from "../disk";
 import { type ReadLimits, settled } from "../file-system";
@@ -18,7 +19,7 @@ import { idAt, type Worker } from "./serve";
 
 /** The work of a thread: reading files of the disk. */
 export function fileWorker(): Worker {
-  let known: (Pick<Knowledge, "settings" | "today"> & { readonly corpus: CorpusView }) | undefined;
+  let known: Known | undefined;
   return {
     async file(task, index, sized) {
       if (task.kind === "learn") return learn(task, index, sized);
@@ -26,17 +27,20 @@ export function fileWorker(): Worker {
       const record = known && (await check(task, index, known));
       return record === undefined ? { kind: "changed", id } : { kind: "checked", id, record };
     },
-    know({ corpus, settings, today }) {
-      known = { corpus: unpackCorpus(corpus), settings, today };
+    know({ corpus: packed, settings, today }) {
+      const corpus = unpackCorpus(packed);
+      known = corpus && { corpus, settings, today };
     },
   };
 }
+
+type Known = Pick<Knowledge, "settings" | "today"> & { readonly corpus: CorpusSummary };
 
 /** Undefined where the file has another text by now, and where the engine fails on it. */
 async function check(
   task: CheckTask,
   index: number,
-  { corpus, settings, today }: Pick<Knowledge, "settings" | "today"> & { readonly corpus: CorpusView },
+  { corpus, settings, today }: Known,
 ): Promise<FindingsRecord | undefined> {
   const id = idAt(task, index);
   const limits: ReadLimits = { maxBytes: task.maxBytes, within: task.root };
@@ -44,10 +48,13 @@ async function check(
   if (read.kind !== "article") return undefined;
   const hash = hash53(read.source.text);
   if (hash !== task.hashes[index]) return undefined;
+  const digest = task.digests[index];
   try {
+    const own = digest && unpackDigest(digest);
+    if (own === undefined) return undefined;
     const packed = task.articles[index];
     const article = (packed && unpackArticle(read.source, packed)) ?? parseArticle(read.source);
-    const findings = findingsIn(article, corpus, settings, today);
+    const findings = findingsIn(article, corpus.withOwn(own), settings, today);
     return packReport(reportOn(article, findings), hash);
   } catch {
     return undefined;
