@@ -18,9 +18,10 @@ export interface BlockKey {
   readonly key: number;
   /**
    * - `spelling`: the spellings of one name stand here, never too many to compare.
-   * - `initial`: a pair is compared only where one of the two has an initial.
+   * - `initial`: a pair is compared only where one of the two has an initial; those that have one stand under `short` too.
    */
   readonly role: "spelling" | "likeness" | "initial";
+  readonly short?: number;
 }
 
 /**
@@ -32,7 +33,8 @@ export function blockKeys(form: string, kind: EntityKind): BlockKey[] {
   const keys: BlockKey[] = [{ key: spellingBlock(spellingKey(form), kind), role: "spelling" }];
   const add = (text: string, role: BlockKey["role"] = "likeness"): void => {
     const key = hashOf(text);
-    if (!keys.some((other) => other.key === key)) keys.push({ key, role });
+    if (keys.some((other) => other.key === key)) return;
+    keys.push(role === "initial" ? { key, role, short: hashOf(`${text}!`) } : { key, role });
   };
   if (kind === "person") addPersonKeys(form, add);
   else addOtherKeys(form, add);
@@ -49,7 +51,10 @@ function addPersonKeys(form: string, add: Add): void {
     const sound = soundOf(word);
     for (const [other, next] of words.entries()) {
       if (other === at) continue;
-      if (next.length > 1) addPieces(`p${sound}`, soundOf(next), add);
+      if (next.length > 1) {
+        addPieces(`p${sound}`, soundOf(next), add);
+        addBeginning(`p${sound}`, next, add);
+      }
       add(`p${sound}.${next.charAt(0)}`, "initial");
       for (const long of longNames(next)) add(`p${sound}#${long}`);
     }
@@ -66,8 +71,17 @@ function addOtherKeys(form: string, add: Add): void {
   if (sounds.length === 2 && first !== undefined && second !== undefined) {
     addPieces(`o${first}`, second, add);
     addPieces(`o${second}`, first, add);
+    addBeginning(`o${first}`, words[1] ?? "", add);
+    addBeginning(`o${second}`, words[0] ?? "", add);
   } else if (sounds.length > 2) {
     for (const left of sounds.keys()) add(`o${sounds.toSpliced(left, 1).sort().join(" ")}`);
+  }
+}
+
+/** A slip can change the sound at both ends of a word: "Gaets" for "Gates". Then its letters begin alike. */
+function addBeginning(before: string, word: string, add: Add): void {
+  for (const piece of word.length < MIDDLING ? [2] : word.length > MIDDLING ? [3] : [2, 3]) {
+    add(`${before}=${word.slice(0, piece)}`);
   }
 }
 

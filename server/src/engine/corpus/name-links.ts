@@ -27,7 +27,6 @@ const NO_EDGES: readonly NameEdge[] = [];
 const PERSON = 1;
 const OTHER = 2;
 const LINKED = 4;
-const INITIAL = 8;
 
 /**
  * Which forms of names may be one: those that share a block which is not too large, and that a comparison does not tell
@@ -120,11 +119,11 @@ export class NameLinks {
   #candidates(text: string, kind: EntityKind): Set<number> {
     const found = new Set<number>();
     const initial = hasInitial(text);
-    for (const { key, role } of blockKeys(text, kind)) {
+    for (const { key, role, short } of blockKeys(text, kind)) {
       const most = role === "spelling" ? Number.POSITIVE_INFINITY : LARGEST_BLOCK;
-      for (const other of this.#blocks.ownersOf(key, most)) {
-        if (role !== "initial" || initial || (this.#state.at(other) & INITIAL) !== 0) found.add(other);
-      }
+      const others = this.#blocks.ownersOf(short === undefined || initial ? key : short, most);
+      if (short !== undefined && !initial && (others.length === 0 || this.isLarge(key))) continue;
+      for (const other of others) found.add(other);
     }
     return found;
   }
@@ -132,11 +131,13 @@ export class NameLinks {
   #place(node: number): void {
     const text = this.#forms.textOf(node);
     const kind = this.#forms.kindOf(node);
-    for (const { key, role } of blockKeys(text, kind)) {
+    const initial = hasInitial(text);
+    for (const { key, role, short } of blockKeys(text, kind)) {
       if (role !== "spelling" && this.#linked > 0) this.#grow(key);
       this.#blocks.add(key, node);
+      if (initial && short !== undefined) this.#blocks.add(short, node);
     }
-    this.#state.set(node, (kind === "person" ? PERSON : OTHER) | (hasInitial(text) ? INITIAL : 0));
+    this.#state.set(node, kind === "person" ? PERSON : OTHER);
     this.#forms.changed(node);
     if (this.#linked === 0) return;
     for (const other of this.#candidates(text, kind)) {
@@ -151,8 +152,10 @@ export class NameLinks {
     const text = this.#forms.textOf(node);
     const kind: EntityKind = (this.#state.at(node) & PERSON) !== 0 ? "person" : "organisation";
     this.forget(node);
-    for (const { key, role } of blockKeys(text, kind)) {
+    const initial = hasInitial(text);
+    for (const { key, role, short } of blockKeys(text, kind)) {
       this.#blocks.remove(key, node);
+      if (initial && short !== undefined) this.#blocks.remove(short, node);
       if (this.#linked === 0) continue;
       const count = role === "spelling" ? 0 : this.#blocks.countOf(key, LARGEST_BLOCK + 1);
       if (count > LARGEST_BLOCK) continue;

@@ -1,5 +1,6 @@
 import type { EntityKind } from "../settings";
 import { ByteReader, ByteWriter } from "../text/bytes";
+import { textOfCodes } from "../text/pack";
 import type { Position, TextRange } from "../text/span";
 
 const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "other"];
@@ -113,12 +114,12 @@ export class DigestReader extends ByteReader {
 
   sketch(): string {
     const length = this.whole();
-    let sketch = "";
+    const codes: number[] = [];
     for (let at = 0; at < length && this.intact; at += 4) {
       const bits = this.byte() * 65536 + this.byte() * 256 + this.byte();
-      for (let shift = 18; shift >= 0; shift -= 6) sketch += letterOf((bits >>> shift) & 63);
+      for (let shift = 18; shift >= 0; shift -= 6) codes.push(letterCode((bits >>> shift) & 63));
     }
-    return sketch.slice(0, length);
+    return textOfCodes(codes.slice(0, length));
   }
 }
 
@@ -126,7 +127,7 @@ function bitsOf(code: number): number {
   return Number.isNaN(code) ? 0 : (code < BACKSLASH ? code - FIRST_LETTER : code - FIRST_LETTER - 1) & 63;
 }
 
-function letterOf(bits: number): string {
+function letterCode(bits: number): number {
   const code = FIRST_LETTER + bits;
-  return String.fromCharCode(code < BACKSLASH ? code : code + 1);
+  return code < BACKSLASH ? code : code + 1;
 }

@@ -169,7 +169,11 @@ export class PostingTable {
     this.#owners = owners;
     this.#gone = new Uint32Array(Math.ceil(size / 32));
     this.#goneCount = 0;
-    this.#buckets.fill(NONE);
+    // Room for what is fresh is made anew, so that a table at rest takes the least.
+    this.#keys = new Float64Array(FIRST_CAPACITY);
+    this.#freshOwners = new Uint32Array(FIRST_CAPACITY);
+    this.#next = new Int32Array(FIRST_CAPACITY);
+    this.#buckets = new Int32Array(FIRST_CAPACITY).fill(NONE);
     this.#used = 0;
     this.#free = NONE;
     this.#fresh = 0;

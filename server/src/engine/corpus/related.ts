@@ -20,6 +20,8 @@ const MOST_SURPRISE = 7;
 // web news, where only advice on one product by one site passes it, and on the pairs of the tests.
 const LEAST_SURPRISE = 40;
 const FEWEST_PHRASES = 5;
+// More reports on one event tell nothing new of any of them.
+const MOST_RELATED = 20;
 // Whoever looks at more articles finds more by chance: the union bound over the corpus.
 const leastSurprise = (articles: number): number => LEAST_SURPRISE + Math.log(articles);
 const MOST_NAMES = 3;
@@ -63,19 +65,19 @@ export function relatedTo(index: RelationIndex, id: ArticleId): RelatedArticle[]
     }
   }
   const least = leastSurprise(size);
-  const related: RelatedArticle[] = [];
+  const found: { readonly id: ArticleId; readonly score: number; readonly phrases: number }[] = [];
   for (const [other, { surprise, phrases, wording }] of evidence) {
     if (surprise < least || phrases < FEWEST_PHRASES || wording === 0) continue;
     if (packedSimilarity(articles.bytes(own), articles.bytes(other)) >= NEAR_DUPLICATE) continue;
-    const theirs = articles.digest(other);
-    if (theirs === undefined) continue;
-    related.push({
-      id: theirs.id,
-      score: surprise / (surprise + least),
-      reasons: reasonsFor(digest, theirs, phrases),
-    });
+    found.push({ id: articles.idOf(other), score: surprise / (surprise + least), phrases });
   }
-  return related.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return found
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_RELATED)
+    .flatMap(({ id: other, score, phrases }) => {
+      const theirs = index.digestOf(other);
+      return theirs === undefined ? [] : [{ id: other, score, reasons: reasonsFor(digest, theirs, phrases) }];
+    });
 }
 
 function reasonsFor(a: Digest, b: Digest, phrases: number): string[] {

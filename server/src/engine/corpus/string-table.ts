@@ -1,4 +1,5 @@
 import { hash32 } from "../text/hash";
+import { textOfCodes } from "../text/pack";
 
 const FIRST_CAPACITY = 1024;
 
@@ -47,12 +48,12 @@ export class StringTable {
     const start = this.#starts[number] ?? 0;
     const wide = this.#bytes[start] === 2;
     const end = this.#endOf(number);
-    let text = "";
-    for (let at = start + 1; at < end; at += wide ? 2 : 1) {
-      const code = this.#bytes[at] ?? 0;
-      text += String.fromCharCode(wide ? (code << 8) | (this.#bytes[at + 1] ?? 0) : code);
+    if (!wide) return textOfCodes(this.#bytes.subarray(start + 1, end));
+    const codes: number[] = [];
+    for (let at = start + 1; at < end; at += 2) {
+      codes.push(((this.#bytes[at] ?? 0) << 8) | (this.#bytes[at + 1] ?? 0));
     }
-    return text;
+    return textOfCodes(codes);
   }
 
   #endOf(number: number): number {

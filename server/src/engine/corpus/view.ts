@@ -218,7 +218,7 @@ export interface RelationView {
   containersOf(id: ArticleId): readonly Container[];
   /** The other articles with which it shares sentences, sorted by id. */
   sharedSentences(id: ArticleId): readonly SharedSentences[];
-  /** The articles that tell of the same event, best first; copies are left out. */
+  /** The articles that tell of the same event, best first, 20 at most; copies are left out. */
   relatedTo(id: ArticleId): readonly RelatedArticle[];
 }
 

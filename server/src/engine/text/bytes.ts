@@ -1,3 +1,5 @@
+import { textOfCodes } from "./pack";
+
 const FIRST_CAPACITY = 512;
 const LOW = 0x7f;
 const MORE = 0x80;
@@ -158,11 +160,13 @@ export class ByteReader {
       this.#broken();
       return "";
     }
-    let text = "";
-    for (; this.#at < end; this.#at += width) {
-      const high = width === 2 ? (this.#bytes[this.#at] ?? 0) << 8 : 0;
-      text += String.fromCharCode(high | (this.#bytes[this.#at + width - 1] ?? 0));
+    let codes: ArrayLike<number> = this.#bytes.subarray(this.#at, end);
+    if (width === 2) {
+      const bytes = codes;
+      codes = Array.from({ length }, (_, unit) => ((bytes[2 * unit] ?? 0) << 8) | (bytes[2 * unit + 1] ?? 0));
     }
+    this.#at = end;
+    const text = textOfCodes(codes);
     this.#texts.push(text);
     return text;
   }

@@ -10,14 +10,31 @@ export const LARGEST_PACKED = 0x3fffffff;
 
 /** Whole numbers of 0 to 30 bits as a short ASCII text, five characters each: digests hold thousands of them. */
 export function packNumbers(numbers: Iterable<number>): string {
-  let packed = "";
+  const codes: number[] = [];
   for (const number of numbers) {
     for (let shift = BITS * (CHARACTERS - 1); shift >= 0; shift -= BITS) {
       const code = FIRST + ((number >>> shift) & MASK);
-      packed += String.fromCharCode(code < BACKSLASH ? code : code + 1);
+      codes.push(code < BACKSLASH ? code : code + 1);
     }
   }
-  return packed;
+  return textOfCodes(codes);
+}
+
+// So many arguments fit on the stack of any engine.
+const MOST_AT_ONCE = 4096;
+
+/** The text of UTF-16 code units, made in one piece: adding them one by one makes as many texts. */
+export function textOfCodes(codes: ArrayLike<number>): string {
+  if (codes.length <= MOST_AT_ONCE) return Reflect.apply(String.fromCharCode, null, codes);
+  let text = "";
+  for (let at = 0; at < codes.length; at += MOST_AT_ONCE) {
+    text += Reflect.apply(
+      String.fromCharCode,
+      null,
+      Array.prototype.slice.call(codes, at, at + MOST_AT_ONCE),
+    );
+  }
+  return text;
 }
 
 /** The numbers of a packed text, in order. What `packNumbers` did not write gives numbers without meaning. */
