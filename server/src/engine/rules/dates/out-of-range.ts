@@ -1,5 +1,5 @@
+import { SURE } from "../../corpus/date-index";
 import { isoOf } from "../../dates/calendar";
-import { DOUBTFUL } from "../../dates/expression";
 import type { Rule } from "../rule";
 import { firstLine } from "./write-header";
 
@@ -11,7 +11,8 @@ export const outOfRange: Rule = {
   *check({ article, corpus }) {
     const { published } = article;
     const range = corpus.dates.range;
-    if (published === null || published.confidence < DOUBTFUL || range === null) return;
+    // Below that it is rather the day of something that the text tells.
+    if (published === null || published.confidence < SURE || range === null) return;
     if (published.day >= range.earliest && published.day <= range.latest) return;
     const span = published.span ?? firstLine(article);
     if (span === null) return;
