@@ -67,8 +67,8 @@ const LIKE: readonly (readonly [RegExp, string])[] = [
   [/o(?=[nr])/, "u"],
 ];
 const KINDS = [
-  "Corp.",
-  "Inc.",
+  "Corp",
+  "Inc",
   "Group",
   "Holdings",
   "Party",

@@ -31,7 +31,9 @@ function sentencesOf(text: string): string[] {
     const words = sentence.split(" ");
     const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
     const prose = words.length >= 6 && words.length <= 60 && capitals < words.length * 0.5;
-    return prose && /^["“]?\p{Lu}/u.test(sentence) && /[.!?]["”]?$/.test(sentence) ? [sentence] : [];
+    return prose && /^["“]?\p{Lu}/u.test(sentence) && /[\p{Ll}\d)][.!?]["”]?$/u.test(sentence)
+      ? [sentence]
+      : [];
   });
 }
 
