@@ -20,7 +20,8 @@ import { PlainCounts, type Planted, plant, variantKinds } from "./plant-variants
 
 const ARTICLES = 500;
 const PLANTED = 300;
-const SEED = 4;
+// One seed may be lucky: half a point is what the choice of articles makes.
+const SEEDS = [4, 11, 12];
 // 1 January 2026: old enough for every text.
 const TODAY = 20_454;
 
@@ -92,8 +93,8 @@ interface Measured {
   readonly missed: readonly number[];
 }
 
-function measure(folder: string): Measured | null {
-  const random = new Random(SEED);
+function measure(folder: string, seed: number): Measured | null {
+  const random = new Random(seed);
   const texts = cleanNews(folder, random);
   if (texts.length < ARTICLES) return null;
   const planted = plantAll(texts, random);
@@ -106,26 +107,37 @@ function measure(folder: string): Measured | null {
 }
 
 export function evaluateVariants(folder: string): Figures {
-  const measured = measure(folder);
-  if (measured === null) return [];
-  const { clean, planted, missed } = measured;
+  const measured = SEEDS.flatMap((seed) => measure(folder, seed) ?? []);
+  if (measured.length === 0) return [];
   const kinds = variantKinds.map((kind) => {
-    const all = [...planted].filter(([, variant]) => variant.kind === kind);
-    const found = all.filter(([at]) => !missed.includes(at));
-    return `${kind} ${found.length}/${all.length}`;
+    let all = 0;
+    let found = 0;
+    for (const { planted, missed } of measured) {
+      for (const [at, variant] of planted) {
+        if (variant.kind !== kind) continue;
+        all++;
+        if (!missed.includes(at)) found++;
+      }
+    }
+    return `${kind} ${found}/${all}`;
   });
-  const pages = nameFindings(cleanPages(folder));
+  const planted = measured.reduce((sum, one) => sum + one.planted.size, 0);
+  const missed = measured.reduce((sum, one) => sum + one.missed.length, 0);
   return [
     {
       key: "names/planted/found",
       name: "variants planted in clean news, found",
-      value: (planted.size - missed.length) / planted.size,
+      value: (planted - missed) / planted,
       unit: "share",
       better: "higher",
       note: kinds.join(", "),
     },
-    said("news", "the same news unplanted", clean),
-    said("pages", "bodies of web pages", pages),
+    said(
+      "news",
+      "the same news unplanted",
+      measured.flatMap(({ clean }) => clean),
+    ),
+    said("pages", "bodies of web pages", nameFindings(cleanPages(folder))),
   ];
 }
 
@@ -146,7 +158,7 @@ function said(key: string, name: string, findings: readonly (readonly Finding[])
 }
 
 function show(folder: string): void {
-  const measured = measure(folder);
+  const measured = measure(folder, SEEDS[0] ?? 0);
   if (measured === null) return;
   const { texts, clean, planted, missed } = measured;
   for (const at of missed) {
