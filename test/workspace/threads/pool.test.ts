@@ -107,7 +107,7 @@ describe("worker threads", function () {
       "hang.txt": "A short text.",
       "throw.txt": "A text.",
     });
-    const bad = faulty(1500);
+    const bad = faulty(3000);
     const session = sessionOf(root, bad);
     await session.scan();
     assert.equal(session.corpus.size, MANY);
@@ -115,13 +115,13 @@ describe("worker threads", function () {
       assert.equal(session.notice(id)?.kind, "failed", id);
       assert.deepEqual(await session.findings(id), []);
     }
-    assert.match(session.notice("hang.txt")?.message ?? "", /more than 2 seconds/);
+    assert.match(session.notice("hang.txt")?.message ?? "", /more than 3 seconds/);
     await bad.close();
   });
 
   it("do not lose the check either, nor what has changed or gone since the files were read", async () => {
     const root = manyArticles();
-    const bad = faulty(1500);
+    const bad = faulty(3000);
     const session = sessionOf(root, bad);
     await session.scan();
     fs.rmSync(path.join(root, "0007.txt"));

@@ -8,7 +8,7 @@ export interface RunOptions {
   readonly knowledge?: Knowledge | undefined;
   /** What became of the files of a task. One call after the other; the thread's next task but one waits for it. */
   take(task: Task, results: readonly FileResult[]): Promise<void>;
-  /** A file that ended its thread twice, or took too long: it is not tried again. */
+  /** A file that ended its thread twice, or took too long twice: it is not tried again. */
   lost(id: ArticleId, reason: string): void;
 }
 
@@ -90,7 +90,7 @@ export class Run {
     thread.listener = {
       ready: () => this.#feed(thread),
       done: (assignment, results) => void this.#take(thread, assignment, results),
-      died: (reason) => this.#died(thread, reason, false),
+      died: (reason) => this.#died(thread, reason),
     };
     this.#feed(thread);
   }
@@ -128,7 +128,7 @@ export class Run {
       );
   }
 
-  #died(thread: Thread, reason: string, hung: boolean): void {
+  #died(thread: Thread, reason: string): void {
     this.#threads.delete(thread);
     if (this.#ended) return;
     if (!thread.isReady) this.#falseStarts++;
@@ -141,10 +141,10 @@ export class Run {
       const culprit = task.ids[work.file] ?? "";
       const rest = withoutFile(task, work.file);
       if (rest.ids.length > 0) this.#again.push(rest);
-      if (hung || this.#suspects.has(culprit)) {
+      if (this.#suspects.has(culprit)) {
         this.#options.lost(culprit, reason);
       } else {
-        // It may have been the one before, or nobody's fault: once more, alone.
+        // It may be nobody's fault, on a machine that has much to do: once more, alone.
         this.#suspects.add(culprit);
         this.#again.push(onlyFile(task, work.file));
       }
@@ -160,7 +160,7 @@ export class Run {
       const limit = this.#options.patience + work.kilobytes * PATIENCE_PER_KILOBYTE;
       if (now - work.since <= limit) continue;
       void thread.end();
-      this.#died(thread, `it took more than ${Math.round(limit / 1000)} seconds`, true);
+      this.#died(thread, `it took more than ${Math.round(limit / 1000)} seconds`);
     }
   }
 
