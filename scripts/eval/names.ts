@@ -10,7 +10,8 @@ interface Pair {
 /** Score from which a fix for a name is offered by default. */
 const OFFERED = 0.93;
 
-function kindOf(schema: unknown): "person" | "organisation" {
+/** People are compared otherwise than all else. */
+export function kindOf(schema: unknown): "person" | "organisation" {
   return schema === "Person" || schema === "person" ? "person" : "organisation";
 }
 
