@@ -11,13 +11,17 @@ function digitValue(code: number): number {
   return code >= 0x966 && code <= 0xdef ? low - 6 : low;
 }
 
-/** The digits of the scripts that news are written in; an engine's search for a class is many times faster than a loop. */
-const NEXT_DIGIT = /[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g;
+/**
+ * The digits of the scripts that news are written in, but for those that begin no date: inside a word or a number, behind
+ * a currency's sign. An engine's search for a class is many times faster than a loop, as long as the class comes first.
+ */
+const NEXT_NUMBER =
+  /[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19](?<![0-9A-Za-z$€£#].|[0-9][.,:].)/g;
 
-/** Where the next digit at or behind `at` stands; -1 for none. */
-export function nextDigit(text: string, at: number): number {
-  NEXT_DIGIT.lastIndex = at;
-  return NEXT_DIGIT.test(text) ? NEXT_DIGIT.lastIndex - 1 : -1;
+/** Where the next number at or behind `at` stands that may belong to a date; -1 for none. */
+export function nextNumber(text: string, at: number): number {
+  NEXT_NUMBER.lastIndex = at;
+  return NEXT_NUMBER.test(text) ? NEXT_NUMBER.lastIndex - 1 : -1;
 }
 
 /** Where the run of digits that starts at `at` ends. */

@@ -3,7 +3,7 @@ import { isUpperCode, isWordCode } from "../text/tokens";
 import { existsDay } from "./calendar";
 import { dateInCalendar, figuresInCalendar, lettersInCalendar } from "./calendar-dates";
 import { calendarEdges } from "./calendar-words";
-import { digitsEnd, isDigit, nextDigit } from "./digits";
+import { digitsEnd, isDigit, nextNumber } from "./digits";
 import type { DateConstraint, DateForm, DateOrder, ImpossibleDate } from "./expression";
 import type { OtherCalendar } from "./other-calendars";
 import { DateReader, fullYear, isJoint, isLetter } from "./reader";
@@ -58,9 +58,9 @@ const ERAS: readonly (readonly [name: string, before: number])[] = [
  */
 export function scanDates(text: string, language: string): Scan {
   const scanner = new Scanner(text, language);
-  for (let at = nextDigit(text, 0); at >= 0; ) {
+  for (let at = nextNumber(text, 0); at >= 0; ) {
     const end = digitsEnd(text, at);
-    at = nextDigit(text, Math.max(end, scanner.number(at, end)));
+    at = nextNumber(text, Math.max(end, scanner.number(at, end)));
   }
   const letters = lettersInCalendar(text);
   if (letters.length > 0) {
