@@ -1,4 +1,5 @@
 import type { Article } from "./article/article";
+import { recording } from "./corpus/questions";
 import type { CorpusView } from "./corpus/view";
 import type { Day } from "./dates/expression";
 import { rules } from "./rules/registry";
@@ -40,6 +41,18 @@ export function checkArticle(
       a.span.end - b.span.end ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
+}
+
+/** As `checkArticle`; tells besides by which answers of the corpus the findings stand: see `change`. */
+export function checkAsking(
+  article: Article,
+  corpus: CorpusView,
+  settings: Settings,
+  today: Day,
+): { readonly findings: Finding[]; readonly asked: readonly number[] } {
+  const asked = new Set<number>();
+  const findings = checkArticle(article, recording(corpus, asked), settings, today);
+  return { findings, asked: [...asked] };
 }
 
 function toFinding(article: Article, rule: Rule, level: Severity, observation: Observation): Finding {

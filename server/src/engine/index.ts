@@ -3,7 +3,9 @@ export { type Article, type ArticleId, type ArticleSource, fileName } from "./ar
 export { packArticle, unpackArticle } from "./article/pack";
 export { parseArticle } from "./article/parse";
 export type { Zone } from "./boilerplate/zone";
-export { checkArticle, levelOf } from "./check";
+export { checkArticle, checkAsking, levelOf } from "./check";
+export { Askers } from "./corpus/askers";
+export { type ChangedAnswers, change } from "./corpus/change";
 export { Corpus } from "./corpus/corpus";
 export { CorpusSummary } from "./corpus/corpus-summary";
 export { boundsInWords } from "./corpus/date-bounds";

@@ -94,7 +94,7 @@ function sentencesOf({ duplicates }: Digest): Omit<SharedSentences, "id"> {
 }
 
 // What more articles have is a standing text, not a passage taken from one to another.
-const MOST_ARTICLES = 5;
+export const MOST_WITH_SENTENCE = 5;
 // Fewer is a quotation or an official statement, which many report.
 export const FEWEST_SHARED = 3;
 
@@ -106,7 +106,7 @@ export function sharedSentencesOf(index: RelationIndex, id: ArticleId): SharedSe
   const counts = new Map<number, number>();
   for (const key of unpackNumbers(digest?.duplicates.sentences ?? "")) {
     const slots = index.withSentence(key);
-    if (slots.length > MOST_ARTICLES) continue;
+    if (slots.length > MOST_WITH_SENTENCE) continue;
     for (const slot of slots) if (slot !== own) counts.set(slot, (counts.get(slot) ?? 0) + 1);
   }
   const shared: SharedSentences[] = [];

@@ -43,6 +43,13 @@ export class EntityResolver {
     return this.#forms.has(form) ? this.#entityFrom(this.#clusterOf(form)) : null;
   }
 
+  /** The forms that hang together with one that the corpus holds, itself among them. */
+  tangleOf(form: string, settings: Settings): readonly string[] {
+    this.#heed(settings);
+    this.#clusterOf(form);
+    return this.#tangles.get(form)?.forms ?? [form];
+  }
+
   /** Drops what was derived of a form and all that hang together with it. */
   forget(form: string): void {
     this.#drop(form);

@@ -64,6 +64,18 @@ export class LineIndex implements CorpusIndex, LineView {
     return new Set(digest === undefined ? [] : middleOf(digest));
   }
 
+  /** What is answered to the question of a key of `lineKeys` that the digest has. */
+  answerOf(question: number, digest: Digest): unknown {
+    for (const { hash, place, template } of digest.lines) {
+      if (place === "middle") {
+        if (lineQuestion(hash, place, false) === question) return this.inMiddle(hash);
+      } else if (lineQuestion(hash, place, false) === question) return this.repeat(hash, place);
+      else if (template !== undefined && lineQuestion(template, place, true) === question)
+        return this.templateRepeat(template, place);
+    }
+    return null;
+  }
+
   settle(): void {
     this.#carriers.settle();
   }

@@ -184,6 +184,26 @@ export class NameIndex implements CorpusIndex, SharedNames {
     return this.#acronyms.expandersOf(acronym).length > 1;
   }
 
+  /** The forms that hang together with one, itself among them. */
+  tangleOf(form: string, settings: Settings): readonly string[] {
+    this.#links.ready();
+    return this.knows(form) ? this.#resolver.tangleOf(form, settings) : [];
+  }
+
+  /** The forms that one would be linked to if the corpus held it. */
+  wouldLink(form: string, kind: EntityKind): string[] {
+    return this.#links.linksOf(form, kind);
+  }
+
+  /** Grows where a block of names became too large to compare, or small enough. */
+  get blockChanges(): number {
+    return this.#links.blockChanges;
+  }
+
+  ready(): void {
+    this.#links.ready();
+  }
+
   /** All forms that stand for themselves, in order. */
   *allForms(): Generator<string> {
     for (const node of this.#forms.nodes()) yield this.#forms.textOf(node);

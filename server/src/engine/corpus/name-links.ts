@@ -42,6 +42,7 @@ export class NameLinks {
   readonly #edges = new Map<number, NameEdge[]>();
   #linked = 0;
   #placing = false;
+  #blockChanges = 0;
 
   constructor(forms: LinkedForms) {
     this.#forms = forms;
@@ -107,6 +108,23 @@ export class NameLinks {
     this.#blocks.settle();
   }
 
+  /** Grows where a block became too large, or small enough. */
+  get blockChanges(): number {
+    return this.#blockChanges;
+  }
+
+  /** The forms that a form would have edges to if it were there. */
+  linksOf(text: string, kind: EntityKind): string[] {
+    this.ready();
+    const own = this.#forms.nodeOf(text);
+    const linked: string[] = [];
+    for (const other of this.#candidates(text, kind)) {
+      const form = this.#forms.textOf(other);
+      if (other !== own && this.#compareTexts(text, form, kind) !== null) linked.push(form);
+    }
+    return linked;
+  }
+
   #isPlaced(node: number): boolean {
     return (this.#state.at(node) & (PERSON | OTHER)) !== 0;
   }
@@ -159,6 +177,7 @@ export class NameLinks {
       if (this.#linked === 0) continue;
       const count = role === "spelling" ? 0 : this.#blocks.countOf(key, LARGEST_BLOCK + 1);
       if (count > LARGEST_BLOCK) continue;
+      if (count === LARGEST_BLOCK) this.#blockChanges++;
       for (const other of this.#blocks.ownersOf(key)) {
         // A block that has just become small enough is compared anew.
         if (count === LARGEST_BLOCK) this.forget(other);
@@ -172,6 +191,7 @@ export class NameLinks {
   /** A block that is about to become too large joins nothing any more. */
   #grow(key: number): void {
     if (this.#blocks.countOf(key, LARGEST_BLOCK + 1) !== LARGEST_BLOCK) return;
+    this.#blockChanges++;
     for (const other of this.#blocks.ownersOf(key)) this.forget(other);
   }
 
@@ -200,9 +220,10 @@ export class NameLinks {
   }
 
   #compare(node: number, other: number): NameEdge | null {
-    const a = this.#forms.textOf(node);
-    const b = this.#forms.textOf(other);
-    const kind = this.#forms.kindOf(node);
+    return this.#compareTexts(this.#forms.textOf(node), this.#forms.textOf(other), this.#forms.kindOf(node));
+  }
+
+  #compareTexts(a: string, b: string, kind: EntityKind): NameEdge | null {
     if (kind === "person" ? !mayBeOnePerson(a, b) : !mayBeOneOrganisation(a, b)) return null;
     const { relation, score } = compareNames(a, b, kind);
     return relation === "similar" || relation === "different" ? null : edgeOf(a, b, relation, score);

@@ -137,7 +137,7 @@ export class PostingTable {
     );
     const lowRange = 2 ** (this.#keyBits - topBits);
     const directory = new Uint32Array(2 ** topBits + 1);
-    this.#each((key) => {
+    this.each((key) => {
       const top = Math.floor(key / lowRange) + 1;
       directory[top] = (directory[top] ?? 0) + 1;
     });
@@ -148,7 +148,7 @@ export class PostingTable {
     const owners = shared ? null : new Uint32Array(size);
     const scale = 2 ** ownerBits;
     // While it is filled, a directory entry is where the next posting of its bucket goes: at last, where the bucket ends.
-    this.#each((key, owner) => {
+    this.each((key, owner) => {
       const top = Math.floor(key / lowRange);
       const at = directory[top] ?? 0;
       directory[top] = at + 1;
@@ -179,7 +179,8 @@ export class PostingTable {
     this.#fresh = 0;
   }
 
-  #each(visit: (key: number, owner: number) => void): void {
+  /** Calls `visit` with every posting, in no order. */
+  each(visit: (key: number, owner: number) => void): void {
     for (let top = 0; top + 1 < this.#directory.length; top++) {
       const end = this.#directory[top + 1] ?? 0;
       for (let at = this.#directory[top] ?? 0; at < end; at++) {

@@ -19,7 +19,7 @@ const MOST_SURPRISE = 7;
 // Stock wording ("cooperation between the two countries, according to") makes a third of this. Calibrated on 270 pages of
 // web news, where only advice on one product by one site passes it, and on the pairs of the tests.
 const LEAST_SURPRISE = 40;
-const FEWEST_PHRASES = 5;
+export const FEWEST_PHRASES = 5;
 // More reports on one event tell nothing new of any of them.
 const MOST_RELATED = 20;
 // Whoever looks at more articles finds more by chance: the union bound over the corpus.

@@ -4,9 +4,15 @@ import { unpackNumbers } from "../text/pack";
 import type { ArticleTable } from "./article-table";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
-import { containersOf, duplicatesOf, sharedSentencesOf } from "./duplicate-relations";
+import {
+  containersOf,
+  duplicatesOf,
+  FEWEST_SHARED,
+  MOST_WITH_SENTENCE,
+  sharedSentencesOf,
+} from "./duplicate-relations";
 import { PostingTable } from "./posting-table";
-import { relatedTo } from "./related";
+import { coarsely, FEWEST_PHRASES, relatedTo } from "./related";
 import type { Container, Duplicate, RelatedArticle, RelationView, SharedSentences } from "./view";
 
 const KEY_BITS = 30;
@@ -75,6 +81,51 @@ export class RelationIndex implements CorpusIndex, RelationView {
   /** The articles that hold the phrase with this key; none where they are more than 500. */
   withPhrase(key: number): number[] {
     return this.#phrases.ownersOf(key, MOST_WITH_PHRASE);
+  }
+
+  phraseKeys(digest: Digest): Int32Array {
+    return unpackNumbers(digest.phrases);
+  }
+
+  sentenceKeys(digest: Digest): Int32Array {
+    return unpackNumbers(digest.duplicates.sentences);
+  }
+
+  /** How much a phrase tells: the same for numbers of articles that make no difference. */
+  phraseState(key: number): number {
+    const holders = this.#phrases.countOf(key, MOST_WITH_PHRASE + 1);
+    return holders > MOST_WITH_PHRASE ? -1 : coarsely(holders);
+  }
+
+  /** Whether a sentence stands in few articles, in many, or in too many. */
+  sentenceState(key: number): number {
+    const holders = this.#sentences.countOf(key, MOST_COPIES + 1);
+    return holders > MOST_COPIES ? 2 : holders > MOST_WITH_SENTENCE ? 1 : 0;
+  }
+
+  holdersOfPhrase(key: number): ArticleId[] {
+    return this.#phrases.ownersOf(key, MOST_WITH_PHRASE + 1).map((slot) => this.articles.idOf(slot));
+  }
+
+  holdersOfSentence(key: number): ArticleId[] {
+    return this.#sentences.ownersOf(key, MOST_COPIES + 1).map((slot) => this.articles.idOf(slot));
+  }
+
+  /** The articles that share as much with one as any relation takes. */
+  tiesOf(id: ArticleId): ArticleId[] {
+    const own = this.articles.slotOf(id);
+    const digest = this.articles.digest(own);
+    if (digest === undefined) return [];
+    const ties = this.candidates(digest.duplicates.sketch);
+    const add = (keys: Int32Array, holders: (key: number) => number[], fewest: number): void => {
+      const counts = new Map<number, number>();
+      for (const key of keys) for (const slot of holders(key)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+      for (const [slot, count] of counts) if (count >= fewest) ties.add(slot);
+    };
+    add(this.sentenceKeys(digest), (key) => this.withSentence(key), FEWEST_SHARED);
+    add(this.phraseKeys(digest), (key) => this.withPhrase(key), FEWEST_PHRASES);
+    ties.delete(own);
+    return [...ties].map((slot) => this.articles.idOf(slot));
   }
 
   *settle(): Generator<void> {

@@ -1,0 +1,149 @@
+import type { ArticleId } from "../article/article";
+import type { Settings } from "../settings";
+import { spellingKey } from "../text/spelling";
+import { blockKeys } from "./block-keys";
+import type { Corpus } from "./corpus";
+import { SURE } from "./date-index";
+import type { Digest } from "./digest";
+import { lineKeys, middleOf } from "./line-index";
+import { nodeOf } from "./name-facts";
+import { questionKey, seriesQuestions } from "./questions";
+import { roughly } from "./view";
+
+/** Keys of the questions that a change of one article may have given another answer; `all` where none is safe. */
+export type ChangedAnswers = ReadonlySet<number> | "all";
+
+/**
+ * Puts an article into the corpus, in place of the one with its id, or takes it away, and tells which questions may have
+ * another answer now: an article that asked none of them has the findings that it had. See `checkAsking`. Looks at what
+ * the two digests speak of, and at no other article.
+ */
+export function change(
+  corpus: Corpus,
+  id: ArticleId,
+  after: Digest | undefined,
+  settings: Settings,
+): ChangedAnswers {
+  const before = corpus.digest(id);
+  const digests = [before, after].filter((digest) => digest !== undefined);
+  const size = roughly(corpus.size);
+  const forms = new Set<string>();
+  const acronyms = new Set<string>();
+  for (const digest of digests) {
+    for (const fact of digest.names) forms.add(nodeOf(fact).form);
+    for (const { acronym, expansion } of digest.acronyms) {
+      acronyms.add(acronym);
+      forms.add(acronym).add(expansion);
+    }
+  }
+  const { names } = corpus;
+  // A name that is about to come may join those that it is like, one that is about to go may part them.
+  const around = new Set(forms);
+  const gather = (): void => {
+    for (const form of [...around]) for (const other of names.tangleOf(form, settings)) around.add(other);
+  };
+  for (const digest of digests) {
+    for (const fact of digest.names) {
+      const { form, kind } = nodeOf(fact);
+      for (const other of names.wouldLink(form, kind)) around.add(other);
+    }
+  }
+  gather();
+  const oldTies = tiesOf(corpus, id);
+  const blocks = names.blockChanges;
+  const ask = () => answers(corpus, id, digests, forms, acronyms, around, settings);
+  const old = ask();
+  if (after === undefined) corpus.remove(id);
+  else corpus.add(after);
+  const known = around.size;
+  gather();
+  names.ready();
+  // What was not looked at before may have been anything.
+  const unknown = [...around].slice(known);
+  if (roughly(corpus.size) !== size || names.blockChanges !== blocks) return "all";
+  const changed = new Set<number>();
+  for (const form of unknown) changed.add(questionKey(`e${form}`));
+  const now = ask();
+  for (const question of new Set([...old.keys(), ...now.keys()])) {
+    if (old.get(question) !== now.get(question)) changed.add(questionKey(question));
+  }
+  for (const form of forms) {
+    if (old.get(`c${form}`) === now.get(`c${form}`)) continue;
+    for (const kind of ["person", "organisation"] as const) {
+      for (const { key } of blockKeys(form, kind)) changed.add(questionKey(`b${key}`));
+    }
+  }
+  for (const other of [...oldTies, ...tiesOf(corpus, id), ...phraseHolders(corpus, old, now), id]) {
+    changed.add(questionKey(`r${other}`));
+  }
+  return changed;
+}
+
+/** The answers to all questions that the digests can have a part in. */
+function answers(
+  corpus: Corpus,
+  id: ArticleId,
+  digests: readonly Digest[],
+  forms: ReadonlySet<string>,
+  acronyms: ReadonlySet<string>,
+  around: ReadonlySet<string>,
+  settings: Settings,
+): Map<string, string> {
+  const { lines, names, dates, languages, relations } = corpus;
+  const said = new Map<string, string>();
+  const say = (question: string, answer: unknown): void => {
+    said.set(question, JSON.stringify(answer) ?? "");
+  };
+  for (const digest of digests) {
+    for (const question of lineKeys(digest)) say(`l${question}`, lines.answerOf(question, digest));
+    for (const [form] of digest.spellings) {
+      const key = spellingKey(form, digest.language);
+      if (key !== null) say(`s${key}`, [...corpus.spellings.formsOf(key)].sort());
+    }
+    for (const key of relations.phraseKeys(digest)) say(`phrase ${key}`, relations.phraseState(key));
+    for (const key of relations.sentenceKeys(digest)) say(`sentence ${key}`, relations.sentenceState(key));
+  }
+  const own = corpus.digest(id);
+  say(`m${id}`, own === undefined ? null : middleOf(own));
+  say(`k${id}`, corpus.card(id) ?? null);
+  const sure = own?.published !== null && (own?.published?.confidence ?? 0) >= SURE;
+  for (const question of seriesQuestions(id)) say(question, sure ? own?.published?.day : null);
+  for (const form of around) say(`e${form}`, [names.isShared(form), names.entityOf(form, settings)]);
+  for (const form of forms) {
+    const shared = names.isShared(form);
+    say(`c${form}`, [shared, names.articleCount(form)]);
+    const pairs = names.knows(form) ? names.recordOf(form).written : [];
+    say(`p${form}`, [shared, pairs]);
+    say(`v${form}`, [shared, pairs.map(({ form: written, count }) => [written, count])]);
+    say(`o${form}`, [shared, names.occupationsOf(form)]);
+  }
+  for (const acronym of acronyms) say(`a${acronym}`, names.expansionsOf(acronym));
+  say("g header", dates.header);
+  say("g headerRules", dates.headerRules);
+  say("g order", dates.order);
+  say("g namesTell", dates.namesTell);
+  say("g range", dates.range);
+  say("g languages", [languages.articles, languages.largest, languages.share >= 0.9]);
+  return said;
+}
+
+/** The articles that share enough with one to stand in any relation to it. */
+function tiesOf(corpus: Corpus, id: ArticleId): ArticleId[] {
+  return corpus.has(id) ? corpus.relations.tiesOf(id) : [];
+}
+
+/** The articles that hold a phrase or a sentence which is worth more or less now: of them some may be more or less related. */
+function phraseHolders(
+  { relations }: Corpus,
+  old: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): ArticleId[] {
+  const holders: ArticleId[] = [];
+  for (const question of now.keys()) {
+    const [what, key] = question.split(" ");
+    if (old.get(question) === now.get(question) || key === undefined) continue;
+    if (what === "phrase") holders.push(...relations.holdersOfPhrase(Number(key)));
+    if (what === "sentence") holders.push(...relations.holdersOfSentence(Number(key)));
+  }
+  return holders;
+}

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import {
+  type Article,
+  Askers,
+  Corpus,
+  change,
+  checkArticle,
+  checkAsking,
+  defaultSettings,
+  digestArticle,
+  type Finding,
+  parseArticle,
+  type Settings,
+} from "../../../server/src/engine";
+import { today } from "../corpus-of";
+import { invented } from "./invented";
+
+const seeds = path.resolve(__dirname, "../../../seeds");
+const SEEDS = readdirSync(seeds)
+  .filter((name) => name.endsWith(".txt"))
+  .sort()
+  .map((name) => readFileSync(path.join(seeds, name), "utf8"));
+const TEXTS: readonly string[] = [
+  ...SEEDS,
+  ...SEEDS.map((text) => text.replaceAll("Kim Jong-un", "Kim Jong Un").replace("date", "Date")),
+  ...invented(40),
+];
+const IDS = TEXTS.map((_, at) => `${at % 2}/${String(at).padStart(3, "0")}_a.txt`);
+const parsed = new Map<string, Article>();
+
+function articleOf(id: string, text: string): Article {
+  const key = `${id}\n${text}`;
+  const known = parsed.get(key) ?? parseArticle({ id, text });
+  parsed.set(key, known);
+  return known;
+}
+
+const SETTINGS: readonly Settings[] = [
+  defaultSettings,
+  { ...defaultSettings, entities: [{ name: "Kim Jong-un", aliases: ["Kim Jong Un"] }] },
+];
+
+describe("change", () => {
+  it("tells of every article whose findings differ", () => {
+    let unasked = 0;
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(TEXTS.length - 1), { minLength: 5, maxLength: 46 }),
+        fc.array(fc.tuple(fc.nat(TEXTS.length - 1), fc.option(fc.nat(TEXTS.length - 1))), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.constantFrom(...SETTINGS),
+        (chosen, edits, settings) => {
+          const corpus = new Corpus();
+          const articles = new Map<string, Article>();
+          for (const at of chosen) articles.set(IDS[at] ?? "", articleOf(IDS[at] ?? "", TEXTS[at] ?? ""));
+          for (const article of articles.values()) corpus.add(digestArticle(article));
+          const checked = new Map<string, Finding[]>();
+          const askers = new Askers();
+          const check = (article: Article): void => {
+            const { findings, asked } = checkAsking(article, corpus, settings, today);
+            checked.set(article.source.id, findings);
+            askers.note(article.source.id, asked);
+          };
+          for (const article of articles.values()) check(article);
+          for (const [at, text] of edits) {
+            const id = IDS[at] ?? "";
+            const article = text === null ? undefined : articleOf(id, TEXTS[text] ?? "");
+            const changed = change(corpus, id, article && digestArticle(article), settings);
+            const stale = askers.of(changed).add(id);
+            if (article === undefined) articles.delete(id);
+            else articles.set(id, article);
+            for (const [other, each] of articles) {
+              if (stale.has(other) || !askers.has(other)) check(each);
+              else unasked++;
+              assert.deepEqual(checked.get(other), checkArticle(each, corpus, settings, today));
+            }
+            if (article === undefined) askers.forget(id);
+          }
+        },
+      ),
+      { numRuns: 10 },
+    );
+    assert.ok(unasked > 0);
+  });
+
+  it("touches few articles where little has changed", () => {
+    const corpus = new Corpus();
+    const askers = new Askers();
+    const articles = TEXTS.map((text, at) => articleOf(IDS[at] ?? "", text));
+    for (const article of articles) corpus.add(digestArticle(article));
+    for (const article of articles) {
+      askers.note(article.source.id, checkAsking(article, corpus, defaultSettings, today).asked);
+    }
+    const [first] = articles;
+    assert.ok(first !== undefined);
+    const typed = first.source.text.replace("leader", "great leader");
+    const edited = digestArticle(articleOf(first.source.id, typed));
+    const touched = askers.of(change(corpus, first.source.id, edited, defaultSettings));
+    assert.ok(touched.size < articles.length / 3, `${touched.size} of ${articles.length}`);
+  });
+
+  it("forgets whom it was told to forget", () => {
+    const askers = new Askers();
+    for (let round = 0; round < 3; round++) {
+      for (let at = 0; at < 2000; at++) askers.note(`${at}`, [at % 10, 100 + round]);
+    }
+    assert.equal(askers.of(new Set([3])).size, 200);
+    assert.equal(askers.of(new Set([100, 101])).size, 0);
+    assert.equal(askers.of(new Set([102])).size, 2000);
+    for (let at = 0; at < 1999; at++) askers.forget(`${at}`);
+    assert.deepEqual([...askers.of("all")], ["1999"]);
+    assert.deepEqual([...askers.of(new Set([102]))], ["1999"]);
+  });
+});
