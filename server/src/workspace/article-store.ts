@@ -75,7 +75,7 @@ export class ArticleStore {
   /** Known from the run before, but not yet part of the corpus. */
   readonly #pending = new Set<Entry>();
   readonly #noticed = new Set<ArticleId>();
-  #sorted: ArticleId[] | undefined;
+  #sorted: readonly ArticleId[] | undefined;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -148,13 +148,25 @@ export class ArticleStore {
     this.#options.forgotten(id);
   }
 
-  /** The articles are those listed and those open in an editor; whether they have changed is not known. */
-  replaceAll(listed: Iterable<ArticleId>): void {
-    const kept = new Set(listed);
-    for (const id of kept) this.outdate(id);
-    for (const { id, document } of [...this.#entries.values()]) {
+  /**
+   * The articles are those listed, sorted, and those open in an editor; whether they have changed is not known. Lets the
+   * event loop run in between.
+   */
+  async replaceAll(listed: readonly ArticleId[], signal?: AbortSignal): Promise<void> {
+    const breather = new Breather();
+    const kept = new Set<ArticleId>();
+    for (const id of listed) {
+      await breather.rest();
+      signal?.throwIfAborted();
+      kept.add(id);
+      this.outdate(id);
+    }
+    for (const { id, document } of this.#entries.values()) {
+      await breather.rest();
       if (!kept.has(id) && document === undefined) this.forget(id);
     }
+    // Sorting so many takes its time, and this is the order that they have.
+    if (this.#entries.size === listed.length) this.#sorted = listed;
   }
 
   /** The text of an article in an editor; undefined once it is closed there. */

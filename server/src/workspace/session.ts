@@ -487,7 +487,7 @@ export class CorpusSession {
         ? await listFiles(files, this.root, this.#selects, signal)
         : { files: only, unreadable: [] };
     this.#unreadableFolders = listing.unreadable;
-    this.#articles.replaceAll(listing.files);
+    await this.#articles.replaceAll(listing.files, signal);
   }
 }
 

@@ -7,7 +7,8 @@ import {
   type CacheHeader,
   decodeArticles,
   decodeHeader,
-  encodeIndex,
+  encodeArticles,
+  encodeHeader,
 } from "./index-file";
 import type { Piece } from "./pieces";
 import { PiecesFile } from "./pieces-file";
@@ -110,25 +111,19 @@ export class CorpusCache {
   async save(era: string, articles: Iterable<CachedArticle>): Promise<void> {
     if (!this.#owned) return;
     try {
-      const kept: CachedArticle[] = [];
-      for (const article of articles) kept.push(article);
-      this.#pieces.sync();
+      const chunks = await encodeArticles(articles);
+      // Only now: whatever piece an article names has been given to the file.
+      await this.#pieces.sync();
       if (this.#pieces.failed) return;
-      const header = {
-        version: this.#version,
-        era,
-        pieces: this.#name,
-        length: this.#pieces.length,
-        live: this.#pieces.live,
-      };
-      const bytes = await encodeIndex(header, kept);
+      const { length, live } = this.#pieces;
+      const header = encodeHeader({ version: this.#version, era, pieces: this.#name, length, live });
       const temporary = path.join(this.#folder, `${INDEX}.${randomBytes(4).toString("hex")}.tmp`);
-      const descriptor = fs.openSync(temporary, "wx", 0o600);
+      const file = await fs.promises.open(temporary, "wx", 0o600);
       try {
-        fs.writeFileSync(descriptor, bytes);
-        fs.fdatasyncSync(descriptor);
+        for (const part of [header, ...chunks]) await file.writeFile(part);
+        await file.datasync();
       } finally {
-        fs.closeSync(descriptor);
+        await file.close();
       }
       fs.renameSync(temporary, path.join(this.#folder, INDEX));
       this.#tidy();

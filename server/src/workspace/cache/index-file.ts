@@ -60,13 +60,15 @@ const LONGEST_HEADER = 4096;
 const NONE = -1;
 const TEXTS = 5;
 
-/** The index as bytes; lets the event loop run in between. */
-export async function encodeIndex(
-  header: CacheHeader & { readonly version: string },
-  articles: Iterable<CachedArticle>,
-): Promise<Uint8Array> {
+/** The first line of an index. */
+export function encodeHeader(header: CacheHeader & { readonly version: string }): Uint8Array {
+  return Buffer.from(`${JSON.stringify(header)}\n`);
+}
+
+/** The chunks of an index; lets the event loop run in between. */
+export async function encodeArticles(articles: Iterable<CachedArticle>): Promise<Uint8Array[]> {
   const breather = new Breather();
-  const parts: Uint8Array[] = [Buffer.from(`${JSON.stringify(header)}\n`)];
+  const parts: Uint8Array[] = [];
   let chunk: CachedArticle[] = [];
   for (const article of articles) {
     chunk.push(article);
@@ -76,7 +78,7 @@ export async function encodeIndex(
     await breather.rest();
   }
   if (chunk.length > 0) parts.push(...encodeChunk(chunk));
-  return Buffer.concat(parts);
+  return parts;
 }
 
 /** The header of an index that this version wrote; undefined for every other one. */

@@ -1,6 +1,9 @@
 import * as fs from "node:fs";
+import { promisify } from "node:util";
 import { checksum } from "./checksum";
 import { MemoryPieces, type Piece, type Pieces } from "./pieces";
+
+const datasync = promisify(fs.fdatasync);
 
 const CHECK_BYTES = 4;
 const BUFFER = 1 << 18;
@@ -90,14 +93,13 @@ export class PiecesFile implements Pieces {
     if (this.#write(waiting)) this.#waiting = 0;
   }
 
-  /** Has the disk hold what was written. */
-  sync(): void {
+  /** Has the disk hold what was appended. */
+  async sync(): Promise<void> {
     this.flush();
-    try {
-      if (this.#writable) fs.fdatasyncSync(this.#descriptor);
-    } catch {
+    if (!this.#writable || this.#failed) return;
+    await datasync(this.#descriptor).catch(() => {
       this.#failed = true;
-    }
+    });
   }
 
   /** What is appended from now on is kept in memory, what is in the file cannot be had any more. */
