@@ -126,6 +126,8 @@ export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): 
       .sort((a, b) => (a[0] < b[0] ? -1 : 1))
       .map(([month, count]) => ({ month, articles: count })),
     roles: [...roles]
+      // "leader" is said already by "North Korean leader".
+      .filter(([role]) => ![...roles.keys()].some((other) => other.endsWith(` ${role}`)))
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, MOST_ROLES)
       .map(([role]) => role),
