@@ -28,6 +28,11 @@ describe("wordsOf", () => {
     ]);
   });
 
+  it("reads capitals with an ampersand between them as one word", () => {
+    assert.deepEqual(words("AT&T's offer, R&B, A&B&C and Q&"), ["AT&T", "offer", "R&B", "A&B&C", "and", "Q"]);
+    assert.deepEqual(words("Marks & Spencer, a&b"), ["Marks", "Spencer", "a", "b"]);
+  });
+
   it("cuts at a hyphen only between two names, and only where it may", () => {
     assert.deepEqual(words("China-North Korea"), ["China", "North", "Korea"]);
     assert.deepEqual(words("China-North Korea", false), ["China-North", "Korea"]);

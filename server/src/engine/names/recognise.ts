@@ -21,6 +21,7 @@ import type { Mention } from "./mention";
 import { peopleOf, ShortForms } from "./resolve";
 import { insertNames, settleNames } from "./settle";
 import { tagNames } from "./tag-names";
+import { titledPeople } from "./titled-people";
 import { Gap, type Word, wordsOf } from "./words";
 
 // The tagger is trained on English; in German every noun would be a name to it. Other languages are read by rule.
@@ -80,7 +81,8 @@ function roleBefore(text: string, words: readonly Word[], from: number): string 
 }
 
 function settled(words: readonly Word[], found: readonly FoundName[]): NamedSentence {
-  return { words, found: settleNames(words, found) };
+  const people = insertNames(found, titledPeople(words), words.length, true);
+  return { words, found: settleNames(words, people) };
 }
 
 /**

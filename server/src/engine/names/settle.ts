@@ -85,7 +85,9 @@ function familyFirstNames(words: readonly Word[], listed: ListedNames): FoundNam
       const inTheWay = [at, at + 1, to - 1].some(
         (each) => (listedAt(listed, each)?.entry.type ?? "city") !== "city",
       );
-      if (inTheWay) continue;
+      // "Chiang Mai" is a city, whatever its first word may be.
+      const own = listedAt(listed, at);
+      if (inTheWay || (own !== undefined && own.from === at && own.to === to)) continue;
       const { culture } = personName([first, ...rest].map(({ text }) => text).join(" "));
       // One more capitalised word behind: a longer name of another kind.
       const next = words[to];

@@ -95,6 +95,8 @@ function dottedEnd(text: string, start: number, limit: number): number {
   return letters > 1 ? at : -1;
 }
 
+const AMPERSAND = 0x26;
+
 // The words found so far in a sentence; kept between calls, since sentences are many and short.
 let starts = new Int32Array(256);
 let ends = new Int32Array(256);
@@ -112,8 +114,8 @@ function grow(size: number): void {
 }
 
 /**
- * The words of one sentence of a text with these tokens. Possessive endings are left off, "U.S." is one word, and with
- * `cut` a hyphen is a cut where both of its sides are names of their own ("China-North Korea").
+ * The words of one sentence of a text with these tokens. Possessive endings are left off, "U.S." and "AT&T" are one word, and
+ * with `cut` a hyphen is a cut where both of its sides are names of their own ("China-North Korea").
  */
 export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: boolean): Word[] {
   let count = 0;
@@ -128,6 +130,14 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
     if (start < skipTo) continue;
     let possessive = false;
     grow(count + 1);
+    // "AT&T", "B&SR".
+    while (
+      text.charCodeAt(end) === AMPERSAND &&
+      isUpperCode(text.charCodeAt(start)) &&
+      isUpperCode(text.charCodeAt(end + 1)) &&
+      (tokens.ends[row + 1] ?? Number.POSITIVE_INFINITY) <= sentence.end
+    )
+      end = tokens.ends[++row] ?? end;
     if (end - start === 1) {
       const dotted = dottedEnd(text, start, sentence.end);
       if (dotted > 0) {

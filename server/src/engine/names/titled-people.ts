@@ -1,0 +1,29 @@
+import type { FoundName } from "./find-names";
+import { organisationHeads, titles } from "./lexicon";
+import { Flag } from "./word-type";
+import { Gap, type Word } from "./words";
+
+/** Joined to the next word as the parts of a name are. */
+function joins(word: Word | undefined): boolean {
+  return word !== undefined && !word.possessive && (word.gap === Gap.Blank || word.gap === Gap.Stop);
+}
+
+/**
+ * A title, a given name and one more capitalised word, whatever else that word means: "Prime Minister Theresa May".
+ * Found without the tagger, to which an article that also speaks of the month may say otherwise.
+ */
+export function titledPeople(words: readonly Word[]): FoundName[] {
+  const found: FoundName[] = [];
+  for (let at = 1; at + 1 < words.length; at++) {
+    const given = words[at];
+    const family = words[at + 1];
+    const title = words[at - 1];
+    if (given === undefined || family === undefined || !given.capital || !family.capital) continue;
+    if ((given.type.facts.flags & Flag.Given) === 0 || !joins(title) || !joins(given)) continue;
+    if (!titles.has(title?.lower ?? "") || titles.has(given.lower)) continue;
+    if (organisationHeads.has(family.lower) || titles.has(family.lower)) continue;
+    const longer = words[at + 2]?.capital === true && joins(family);
+    if (!longer) found.push({ from: at, to: at + 2, kind: "person" });
+  }
+  return found;
+}
