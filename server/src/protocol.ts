@@ -33,7 +33,7 @@ export type Grouping = "month" | "folder" | "problem";
 /** Client to server: the groups of the articles tree. Params: `{ grouping }`. */
 export const articleGroupsRequest = "corpuslint/articleGroups";
 export interface ArticleGroup {
-  /** `YYYY-MM` or `undated`; the folder, empty at the top; the rule, or `clean`. */
+  /** `YYYY-MM` or `undated`; the folder, empty at the top; the rule, or `clean`; `unread` for what is not known yet. */
   readonly id: string;
   readonly articles: number;
 }

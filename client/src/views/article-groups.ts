@@ -54,6 +54,7 @@ export interface MoreEntry {
 
 const UNDATED = "undated";
 const CLEAN = "clean";
+const UNREAD = "unread";
 
 /** The server's groups as the tree shows them, in the same order. */
 export function namedGroups(
@@ -64,6 +65,7 @@ export function namedGroups(
   const summaries = new Map(rules.map((rule) => [rule.id, rule.summary]));
   return groups.map(({ id, articles }) => {
     const group = { kind: "group" as const, id, articles };
+    if (id === UNREAD && grouping !== "folder") return { ...group, label: "Not read yet" };
     if (grouping === "month") return { ...group, label: monthName(id) };
     if (grouping === "folder") return { ...group, label: id === "" ? "Top folder" : id };
     if (id === CLEAN) return { ...group, label: "No problems" };
@@ -96,7 +98,7 @@ export function entriesOf(
   const entries: (ArticleEntry | GapEntry | MoreEntry)[] = [];
   const gapsAfter = new Map<string, SeriesGap[]>();
   // Among problems a gap says nothing.
-  for (const gap of group.rule === undefined && group.id !== CLEAN ? gaps : []) {
+  for (const gap of group.rule === undefined && group.id !== CLEAN && group.id !== UNREAD ? gaps : []) {
     gapsAfter.set(gap.afterUri, [...(gapsAfter.get(gap.afterUri) ?? []), gap]);
   }
   for (const article of articles) {

@@ -34,6 +34,7 @@ const BODY = 2300;
 const SHORTEST = 500;
 const SPREAD = 0.5;
 const FACTS = 4;
+const QUOTED = 0.08;
 const UNDATED = 0.04;
 const DAMAGED = 0.3;
 const PARAGRAPHS_KEPT = 0.94;
@@ -106,12 +107,15 @@ class Maker {
     const normal = random.next() + random.next() + random.next() + random.next() - 2;
     const length = Math.max(SHORTEST, BODY * Math.exp(SPREAD * normal * 1.7));
     const title = headline(sentence());
+    const facts = [...story.facts];
+    random.shuffle(facts);
     const paragraphs: string[] = [];
     let written = 0;
     while (written < length) {
       const lines: string[] = [];
       for (let count = 0; count < site.sentencesALine; count++) {
-        lines.push(random.next() < 0.08 ? random.pick(story.facts) : sentence());
+        const fact = random.next() < QUOTED ? facts.pop() : undefined;
+        lines.push(fact ?? sentence());
       }
       const paragraph = lines.join(" ");
       written += paragraph.length;

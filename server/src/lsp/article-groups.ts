@@ -12,7 +12,8 @@ interface Grouped {
 
 /**
  * The articles of all corpora in groups. Months go from the oldest to the newest with the undated last, folders by name,
- * kinds of problem by number of articles with those that have none last.
+ * kinds of problem by number of articles with those that have none last. While the corpus is read, what is not known yet
+ * is a group at the end.
  */
 export class ArticleGroups {
   readonly #corpora: Corpora;
@@ -63,9 +64,9 @@ export class ArticleGroups {
       }
     }
     const entries = [...groups].sort(([a, inA], [b, inB]) =>
-      grouping === "problem" && a !== CLEAN && b !== CLEAN
+      grouping === "problem" && !isLast(a) && !isLast(b)
         ? inB.length - inA.length || compare(a, b)
-        : Number(a === CLEAN) - Number(b === CLEAN) || compare(a, b),
+        : Number(isLast(a)) - Number(isLast(b)) || compare(a, b),
     );
     const grouped = { revision, groups: new Map(entries), sorted: new Set<string>() };
     this.#known.set(grouping, grouped);
@@ -86,6 +87,8 @@ export class ArticleGroups {
 // Digits sort before letters: undated comes behind every month.
 const UNDATED = "undated";
 const CLEAN = "clean";
+const UNREAD = "unread";
+const isLast = (group: string) => group === CLEAN || group === UNREAD;
 
 /** The folder of an article below its corpus, empty at the top. */
 export function folderOf({ id }: Place): string {
@@ -93,7 +96,9 @@ export function folderOf({ id }: Place): string {
 }
 
 function monthOf({ corpus: { session }, id }: Place, months: Map<number, string>): string {
-  const day = session.card(id)?.published ?? null;
+  const card = session.card(id);
+  if (card === undefined && session.notice(id) === undefined) return UNREAD;
+  const day = card?.published ?? null;
   if (day === null) return UNDATED;
   const known = months.get(day);
   if (known !== undefined) return known;
@@ -104,6 +109,7 @@ function monthOf({ corpus: { session }, id }: Place, months: Map<number, string>
 
 function problemsIn({ corpus: { session }, id }: Place): Iterable<string> {
   const tally = session.tally(id);
+  if (tally === undefined && session.notice(id) === undefined) return [UNREAD];
   return tally === undefined || tally.problems === "" ? [CLEAN] : problemsOf(tally).keys();
 }
 

@@ -46,7 +46,15 @@ describe("the groups of the articles tree", () => {
       "July 2021",
       "No date",
     ]);
-    assert.deepEqual(labels(namedGroups(groupsOf("", "sub"), "folder", [])), ["Top folder", "sub"]);
+    assert.deepEqual(labels(namedGroups(groupsOf("undated", "unread"), "month", [])), [
+      "No date",
+      "Not read yet",
+    ]);
+    assert.deepEqual(labels(namedGroups(groupsOf("", "sub", "unread"), "folder", [])), [
+      "Top folder",
+      "sub",
+      "unread",
+    ]);
     const problems = namedGroups(groupsOf("text/blank-lines", "dates/missing", "clean"), "problem", rules);
     assert.deepEqual(labels(problems), ["Blank lines", "No date", "No problems"]);
     assert.deepEqual(
