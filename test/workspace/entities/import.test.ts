@@ -22,7 +22,7 @@ import { importEdits } from "../../../server/src/workspace/entities/registry-edi
 const TEXTS = [
   "2021-07-11\n\nPresident Vladimir Putin met Angela Merkel in Berlin. Putin thanked Merkel.",
   "2021-08-02\n\nVladimir Putin spoke to Angela Merkel. The German Embassy in Moscow said so.",
-  "2021-09-02\n\nWladimir Putin was absent, said Gerhard Schröder in Hanover on Tuesday.",
+  "2021-09-02\n\nIn Hanover President Wladimir Putin was absent, said Gerhard Schröder on Tuesday.",
 ];
 
 function corpus(): Corpus {
