@@ -83,7 +83,7 @@ describe("change", () => {
           }
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
     assert.ok(unasked > 0);
   });

@@ -45,6 +45,7 @@ export function change(
   for (const digest of digests) {
     for (const fact of digest.names) {
       const { form, kind } = nodeOf(fact);
+      if (names.knows(form) && names.forms.kindOf(form) === kind) continue;
       for (const other of names.wouldLink(form, kind)) around.add(other);
     }
   }
@@ -94,8 +95,9 @@ function answers(
   const say = (question: string, answer: unknown): void => {
     said.set(question, JSON.stringify(answer) ?? "");
   };
+  const own = corpus.digest(id);
   for (const digest of digests) {
-    for (const question of lineKeys(digest)) say(`l${question}`, lines.answerOf(question, digest));
+    for (const question of lineKeys(digest)) say(`l${question}`, lines.stateOf(question, own));
     for (const [form] of digest.spellings) {
       const key = spellingKey(form, digest.language);
       if (key !== null) say(`s${key}`, [...corpus.spellings.formsOf(key)].sort());
@@ -103,7 +105,6 @@ function answers(
     for (const key of relations.phraseKeys(digest)) say(`phrase ${key}`, relations.phraseState(key));
     for (const key of relations.sentenceKeys(digest)) say(`sentence ${key}`, relations.sentenceState(key));
   }
-  const own = corpus.digest(id);
   say(`m${id}`, own === undefined ? null : middleOf(own));
   say(`k${id}`, corpus.card(id) ?? null);
   const sure = own?.published !== null && (own?.published?.confidence ?? 0) >= SURE;
@@ -112,9 +113,11 @@ function answers(
   for (const form of forms) {
     const shared = names.isShared(form);
     say(`c${form}`, [shared, names.articleCount(form)]);
-    const pairs = names.knows(form) ? names.recordOf(form).written : [];
-    say(`p${form}`, [shared, pairs]);
-    say(`v${form}`, [shared, pairs.map(({ form: written, count }) => [written, count])]);
+    const variants = names.statesOf(form);
+    const here = own?.names.filter((fact) => nodeOf(fact).form === form).map((fact) => fact.first);
+    const placed = variants.some(({ sample }) => sample.includes(id)) ? here : null;
+    say(`p${form}`, [shared, variants.map(({ written, sample }) => [written, sample]), placed]);
+    say(`v${form}`, [shared, variants.map(({ written, count, articles }) => [written, count, articles])]);
     say(`o${form}`, [shared, names.occupationsOf(form)]);
   }
   for (const acronym of acronyms) say(`a${acronym}`, names.expansionsOf(acronym));

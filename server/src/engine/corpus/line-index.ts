@@ -64,16 +64,14 @@ export class LineIndex implements CorpusIndex, LineView {
     return new Set(digest === undefined ? [] : middleOf(digest));
   }
 
-  /** What is answered to the question of a key of `lineKeys` that the digest has. */
-  answerOf(question: number, digest: Digest): unknown {
-    for (const { hash, place, template } of digest.lines) {
-      if (place === "middle") {
-        if (lineQuestion(hash, place, false) === question) return this.inMiddle(hash);
-      } else if (lineQuestion(hash, place, false) === question) return this.repeat(hash, place);
-      else if (template !== undefined && lineQuestion(template, place, true) === question)
-        return this.templateRepeat(template, place);
-    }
-    return null;
+  /** By what the answer to a question of `lineKeys` shows that it has changed, as far as one article has a part in it. */
+  stateOf(question: number, own: Digest | undefined): unknown {
+    const slots = this.carriersOf(question);
+    if (slots.length < 2) return 0;
+    if (question % BITS === PLACES.indexOf("middle")) return roughly(slots.length);
+    const sample = this.#oneOfEachCopy(slots).map((slot) => this.#articles.idOf(slot));
+    const at = own !== undefined && sample.includes(own.id) ? lineOf(own, question) : null;
+    return [roughly(slots.length), sample, at];
   }
 
   settle(): void {
@@ -93,18 +91,15 @@ export class LineIndex implements CorpusIndex, LineView {
     const known = this.#repeats.get(placed);
     if (known !== undefined) return known;
     const slots = this.carriersOf(placed);
+    // Most lines stand in one article: nothing is kept of them.
+    if (slots.length < 2) return NONE;
     const sample = this.#oneOfEachCopy(slots).flatMap((slot) => {
       const digest = this.#articles.digest(slot);
       const fact = digest === undefined ? undefined : find(digest);
       return digest === undefined || fact === undefined ? [] : [{ article: digest.id, line: fact.line }];
     });
-    const repeat: LineRepeat =
-      slots.length < 2
-        ? NONE
-        : {
-            articles: roughly(slots.length),
-            sample: sample.sort((a, b) => (a.article < b.article ? -1 : 1)),
-          };
+    sample.sort((a, b) => (a.article < b.article ? -1 : 1));
+    const repeat: LineRepeat = { articles: roughly(slots.length), sample };
     this.#repeats.set(placed, repeat);
     return repeat;
   }
@@ -142,6 +137,15 @@ export class LineIndex implements CorpusIndex, LineView {
 export function middleOf({ lines }: Digest): number[] {
   const middle = lines.filter((fact) => fact.place === "middle");
   return (middle.length > 0 ? middle : lines).map((fact) => fact.hash);
+}
+
+/** The first line of an article to which a question of `lineKeys` belongs. */
+function lineOf({ lines }: Digest, question: number): number | undefined {
+  return lines.find(
+    ({ hash, place, template }) =>
+      lineQuestion(hash, place, false) === question ||
+      (template !== undefined && lineQuestion(template, place, true) === question),
+  )?.line;
 }
 
 /** The keys of a digest's lines and templates with their places, each once. */

@@ -12,10 +12,17 @@ import { EntityResolver, type NameForms } from "./entity-resolver";
 import { FormTable } from "./form-table";
 import { type NameFact, nodeOf } from "./name-facts";
 import { NameLinks } from "./name-links";
-import { placesIn } from "./name-places";
+import { firstByRank, placesIn } from "./name-places";
 import { OccupationIndex } from "./occupation-index";
 import type { FormRecord } from "./summary-records";
-import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
+import {
+  type Entity,
+  type EntityVariant,
+  type Expansion,
+  NAME_PLACES,
+  type NamedOccupation,
+  type NamePlace,
+} from "./view";
 
 export const COMPARED: readonly EntityKind[] = ["person", "organisation"];
 
@@ -215,6 +222,21 @@ export class NameIndex implements CorpusIndex, SharedNames {
 
   isLargeBlock(key: number): boolean {
     return this.#links.isLarge(key);
+  }
+
+  /** How a form and its short forms are written, how often, and the articles that stand for all; in order. */
+  statesOf(form: string): { written: string; count: number; articles: number; sample: ArticleId[] }[] {
+    return this.#forms
+      .pairsOf(this.#forms.nodeOf(form))
+      .map((pair) => ({
+        written: this.#forms.writtenOf(pair),
+        count: this.#forms.mentions(pair),
+        articles: this.#forms.articles(pair),
+        sample: firstByRank(this.#articles, this.#forms.slotsOf(pair), NAME_PLACES).map((slot) =>
+          this.#articles.idOf(slot),
+        ),
+      }))
+      .sort((a, b) => (a.written < b.written ? -1 : 1));
   }
 
   /** All that a summary of the corpus must know of a form. */

@@ -22,7 +22,7 @@ export function placesIn(
 }
 
 /** The first of some articles by rank, in that order. */
-function firstByRank(articles: ArticleTable, slots: readonly number[], most: number): number[] {
+export function firstByRank(articles: ArticleTable, slots: readonly number[], most: number): number[] {
   const first: number[] = [];
   for (const slot of slots) {
     let at = first.length;
