@@ -2,10 +2,10 @@
  * Trains the tagger of names and writes its weights.
  *
  *   npx tsx scripts/train-names/train.ts SOURCES [--sources a,b] [--out FILE] [--epochs 3] [--renamed 0.6]
- *     [--runs 4] [--limit 160]
+ *     [--runs 4] [--limit 160] [--score pud]
  *
  * SOURCES is a folder with the files that fetch-sources.mjs fetches; their licences: docs/data.md. Repeatable: the same
- * sources and options give the same weights.
+ * sources and options give the same weights. `--score` says what the tagger reaches on sources that it was not trained on.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -13,13 +13,14 @@ import { meanOf, packedWeights, quantised, trainPerceptron } from "./perceptron"
 import { prepare, type TaggedText } from "./prepare";
 import { Random } from "./random";
 import { renamed } from "./rename";
+import { scoreOf } from "./score";
 import { readSources } from "./sources";
 
 const options = process.argv.slice(2);
 const folder = options[0];
 if (folder === undefined)
   throw new Error(
-    "usage: train.ts SOURCES [--sources a,b] [--out FILE] [--epochs N] [--renamed SHARE] [--runs N] [--limit N]",
+    "usage: train.ts SOURCES [--sources a,b] [--out FILE] [--epochs N] [--renamed SHARE] [--runs N] [--limit N] [--score a,b]",
   );
 
 function option(name: string, fallback: string): string {
@@ -44,7 +45,15 @@ for (let run = 0; run < runs; run++) {
   models.push(trainPerceptron(gold, { epochs: Number(option("epochs", "3")), random, log: console.log }));
 }
 const trained = meanOf(models);
-const { weights, transitions } = quantised(trained, Number(option("limit", "160")));
+const model = quantised(trained, Number(option("limit", "160")));
+for (const name of option("score", "").split(",")) {
+  if (name === "") continue;
+  const held = readSources(folder, [name]);
+  console.log(`${name}: ${scoreOf(held.map(prepare), model)}`);
+  const others = held.map((text) => prepare(renamed(text, random)));
+  console.log(`${name} with other people's names: ${scoreOf(others, model)}`);
+}
+const { weights, transitions } = model;
 writeFileSync(
   out,
   `${JSON.stringify({
