@@ -27,7 +27,7 @@ export interface InferredDay {
 
 /**
  * What can be said of the day of an article that does not tell it. `days` holds none, one or a few days, the best
- * first; `within` are the stretches of days outside which it cannot lie, one with infinite ends where nothing is known.
+ * first; `within` are the stretches of days outside which it hardly lies, one with infinite ends where nothing is known.
  */
 export interface InferredDate {
   readonly days: readonly InferredDay[];
