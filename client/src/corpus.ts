@@ -16,9 +16,12 @@ import {
   duplicatesRequest,
   type EntityArticle,
   type EntityItem,
+  type EntityPage,
+  type EntityPageParams,
   type EntityTable,
   entitiesRequest,
   entityMentionsRequest,
+  entityPageRequest,
   exportEntitiesRequest,
   type Grouping,
   type ImportedEntities,
@@ -113,6 +116,11 @@ export class Corpus implements vscode.Disposable {
 
   entities(): Promise<readonly EntityItem[]> {
     return this.#ask(entitiesRequest);
+  }
+
+  /** Some entities of one kind, and how many there are of each. */
+  entityPage(params: EntityPageParams): Promise<EntityPage> {
+    return this.#ask(entityPageRequest, params);
   }
 
   mentions(entity: EntityItem): Promise<readonly EntityArticle[]> {

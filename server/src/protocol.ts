@@ -107,6 +107,19 @@ export interface EntityItem {
   readonly variants: readonly { readonly form: string; readonly count: number }[];
 }
 
+/** Client to server: some entities, never more than a thousand. Params: `EntityPageParams`. */
+export const entityPageRequest = "corpuslint/entityPage";
+export interface EntityPageParams {
+  readonly kind: EntityItem["kind"];
+  readonly from: number;
+  readonly count: number;
+}
+export interface EntityPage {
+  readonly entities: readonly EntityItem[];
+  /** How many there are in all, of each kind. */
+  readonly totals: Readonly<Record<EntityItem["kind"], number>>;
+}
+
 /** Client to server: where one entity stands. Params: `{ id }`. */
 export const entityMentionsRequest = "corpuslint/entityMentions";
 export interface EntityArticle {

@@ -14,8 +14,10 @@ import {
   duplicatesRequest,
   type EntityArticle,
   type EntityItem,
+  type EntityPage,
   entitiesRequest,
   entityMentionsRequest,
+  entityPageRequest,
   type Grouping,
   type RuleItem,
   rulesRequest,
@@ -83,6 +85,18 @@ describe("the data of the views", () => {
     }
     assert.ok((inFirst?.mentions.length ?? 0) >= 4);
     assert.deepEqual(await client.connection.sendRequest(entityMentionsRequest, { id: "none" }), []);
+    const people = entities.filter(({ kind }) => kind === "person");
+    const page = await client.connection.sendRequest<EntityPage>(entityPageRequest, {
+      kind: "person",
+      from: 1,
+      count: 2,
+    });
+    assert.deepEqual(page.entities, people.slice(1, 3));
+    assert.equal(page.totals.person, people.length);
+    assert.equal(
+      Object.values(page.totals).reduce((sum, number) => sum + number),
+      entities.length,
+    );
   });
 
   it("groups: the two on one event are related, and no copies", async () => {

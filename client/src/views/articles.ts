@@ -88,7 +88,7 @@ export class ArticlesView implements vscode.TreeDataProvider<ArticlesNode> {
       case "group":
         return groupItem(node);
       case "article":
-        return articleItem(node);
+        return articleItem(node, this.#corpus.status.state === "scanning");
       case "gap":
         return gapItem(node);
       case "more":
@@ -151,7 +151,7 @@ function groupItem(group: YearGroup | ArticleGroup): vscode.TreeItem {
   return item;
 }
 
-function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.TreeItem {
+function articleItem({ id, article, count: ofThisKind }: ArticleEntry, scanning: boolean): vscode.TreeItem {
   const uri = vscode.Uri.parse(article.uri);
   const item = new vscode.TreeItem(clipped(article.label));
   const problems = Object.values(article.problems).reduce((sum, number) => sum + number, 0);
@@ -162,7 +162,7 @@ function articleItem({ id, article, count: ofThisKind }: ArticleEntry): vscode.T
     : [dateOr(article.date, article.bounds), problemsInWords(article.warnings, problems, ofThisKind)]
         .filter(Boolean)
         .join(" · ");
-  item.iconPath = articleIcon(article, problems);
+  item.iconPath = articleIcon(article, problems, scanning);
   item.tooltip = articleTooltip(article);
   item.contextValue = "article";
   item.accessibilityInformation = { label: `${article.label}, ${item.description}, ${article.name}` };
@@ -190,11 +190,13 @@ function clipped(label: string): string {
   return `${label.slice(0, end > LABEL_LENGTH / 2 ? end : LABEL_LENGTH).trimEnd()}…`;
 }
 
-function articleIcon(article: ArticleItem, problems: number): vscode.ThemeIcon {
+/** A tick would promise too much before all is read. */
+function articleIcon(article: ArticleItem, problems: number, scanning: boolean): vscode.ThemeIcon {
   if (isUnread(article)) return new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
   if (article.warnings > 0)
     return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
-  return new vscode.ThemeIcon(problems > 0 ? "info" : "pass");
+  if (problems > 0) return new vscode.ThemeIcon("info");
+  return new vscode.ThemeIcon(scanning ? "file-text" : "pass");
 }
 
 function articleTooltip(article: ArticleItem): vscode.MarkdownString {

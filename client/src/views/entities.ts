@@ -1,13 +1,28 @@
 import * as vscode from "vscode";
-import type { EntityArticle, EntityItem } from "../../../server/src/protocol";
+import type { EntityArticle, EntityItem, EntityPage } from "../../../server/src/protocol";
 import type { Corpus } from "../corpus";
 import { count, dateOr } from "./words";
 
 export type EntitiesNode =
-  | { readonly kind: "entities"; readonly of: EntityItem["kind"]; readonly children: readonly EntitiesNode[] }
+  | KindNode
+  | MoreNode
   | EntityNode
   | { readonly kind: "article"; readonly entity: EntityItem; readonly article: EntityArticle }
   | { readonly kind: "mention"; readonly article: EntityArticle; readonly mention: Mention };
+
+/** All entities of one kind; a page of them is asked for when it is unfolded. */
+interface KindNode {
+  readonly kind: "entities";
+  readonly of: EntityItem["kind"];
+  readonly members: number;
+}
+
+/** Stands for the entities of a kind that are not shown yet. */
+interface MoreNode {
+  readonly kind: "more";
+  readonly of: EntityItem["kind"];
+  readonly left: number;
+}
 
 /** A class, so that a command called on a node of the tree can tell what it was called on. */
 export class EntityNode {
@@ -27,7 +42,9 @@ const kinds: readonly (readonly [EntityItem["kind"], string, string])[] = [
 /** Who and what the corpus speaks of; below each its articles, below these the mentions. */
 export class EntitiesView implements vscode.TreeDataProvider<EntitiesNode> {
   readonly #corpus: Corpus;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<EntitiesNode | undefined>();
+  readonly #shown = new Map<EntityItem["kind"], number>();
+  #kinds: readonly KindNode[] = [];
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(corpus: Corpus) {
@@ -35,15 +52,23 @@ export class EntitiesView implements vscode.TreeDataProvider<EntitiesNode> {
   }
 
   refresh(): void {
-    this.#changed.fire();
+    this.#changed.fire(undefined);
+  }
+
+  /** Shows the next page of a kind. */
+  showMore(of: EntityItem["kind"]): void {
+    this.#shown.set(of, (this.#shown.get(of) ?? PAGE) + PAGE);
+    this.#changed.fire(this.#kinds.find((node) => node.of === of));
   }
 
   async getChildren(node?: EntitiesNode): Promise<EntitiesNode[]> {
     switch (node?.kind) {
       case undefined:
-        return this.#corpus.status.state === "idle" ? [] : this.#kinds();
+        return this.#corpus.status.state === "idle" ? [] : this.#all();
       case "entities":
-        return [...node.children];
+        return this.#members(node);
+      case "more":
+        return [];
       case "entity": {
         const articles = await this.#corpus.mentions(node.entity);
         return articles.map((article) => ({ kind: "article", entity: node.entity, article }));
@@ -59,20 +84,32 @@ export class EntitiesView implements vscode.TreeDataProvider<EntitiesNode> {
     }
   }
 
-  async #kinds(): Promise<EntitiesNode[]> {
-    const entities = await this.#corpus.entities();
-    return kinds.flatMap(([of]) => {
-      const children = entities
-        .filter((entity) => entity.kind === of)
-        .map((entity) => new EntityNode(entity));
-      return children.length > 0 ? [{ kind: "entities" as const, of, children }] : [];
-    });
+  async #all(): Promise<EntitiesNode[]> {
+    const { totals } = await this.#corpus.entityPage({ kind: "person", from: 0, count: 0 });
+    this.#kinds = kinds.flatMap(([of]) =>
+      totals[of] === 0 ? [] : [{ kind: "entities" as const, of, members: totals[of] }],
+    );
+    return [...this.#kinds];
+  }
+
+  async #members({ of }: KindNode): Promise<EntitiesNode[]> {
+    const shown = this.#shown.get(of) ?? PAGE;
+    const nodes: EntitiesNode[] = [];
+    let answer: EntityPage;
+    do {
+      answer = await this.#corpus.entityPage({ kind: of, from: nodes.length, count: PAGE });
+      nodes.push(...answer.entities.map((entity) => new EntityNode(entity)));
+    } while (answer.entities.length === PAGE && nodes.length < shown);
+    const left = answer.totals[of] - nodes.length;
+    return left > 0 ? [...nodes, { kind: "more", of, left }] : nodes;
   }
 
   getTreeItem(node: EntitiesNode): vscode.TreeItem {
     switch (node.kind) {
       case "entities":
-        return kindItem(node.of, node.children.length);
+        return kindItem(node.of, node.members);
+      case "more":
+        return moreItem(node);
       case "entity":
         return entityItem(node.entity);
       case "article":
@@ -85,6 +122,21 @@ export class EntitiesView implements vscode.TreeDataProvider<EntitiesNode> {
 
 // VS Code builds all items of an unfolded node at once.
 const MOST_UNFOLDED = 200;
+const PAGE = 200;
+
+/** Shows the next page of a kind, which it is given; in no menu. */
+export const showMoreEntitiesCommand = "corpuslint.showMoreEntities";
+
+function moreItem({ of, left }: MoreNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(`Show ${Math.min(left, PAGE).toLocaleString("en")} more`);
+  item.id = `more ${of}`;
+  item.description = `${left.toLocaleString("en")} left`;
+  item.iconPath = new vscode.ThemeIcon("ellipsis");
+  item.contextValue = "more";
+  item.command = { title: "Show More", command: showMoreEntitiesCommand, arguments: [of] };
+  item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
+  return item;
+}
 
 function kindItem(of: EntityItem["kind"], members: number): vscode.TreeItem {
   const [, label, icon] = kinds.find(([kind]) => kind === of) ?? ["other", of, "symbol-text"];

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { DuplicateKind } from "../../../server/src/protocol";
+import type { DuplicateKind, EntityItem } from "../../../server/src/protocol";
 import type { Corpus } from "../corpus";
 import type { Grouping } from "./article-groups";
 import { ArticlesView, articleDecorations, showMoreCommand } from "./articles";
 import { DuplicatesView, showMoreGroupsCommand } from "./duplicates";
-import { EntitiesView } from "./entities";
+import { EntitiesView, showMoreEntitiesCommand } from "./entities";
 import { count, noticesInWords } from "./words";
 
 /** The data behind the views of the side bar. */
@@ -46,6 +46,9 @@ export function createViews(
     articles,
     entities,
     duplicates,
+    vscode.commands.registerCommand(showMoreEntitiesCommand, (kind: EntityItem["kind"]) => {
+      views.entities.showMore(kind);
+    }),
     vscode.commands.registerCommand(showMoreGroupsCommand, (kind: DuplicateKind) => {
       views.duplicates.showMore(kind);
     }),

@@ -22,14 +22,16 @@ import {
   articlesRequest,
   type EntityArticle,
   type EntityItem,
+  type EntityPage,
   entitiesRequest,
   entityMentionsRequest,
+  entityPageRequest,
   type Grouping,
   type RuleItem,
   rulesRequest,
   type SeriesGap,
 } from "../protocol";
-import { Breather, problemsOf, today } from "../workspace";
+import { Breather, type CorpusSession, problemsOf, today } from "../workspace";
 import { ArticleGroups, folderOf } from "./article-groups";
 import type { Corpora, Place } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
@@ -56,6 +58,7 @@ export class Views {
     connection.onRequest(articlesRequest, (params: unknown) => this.#articles(params));
     connection.onRequest(articlePlaceRequest, (params: unknown) => this.#place(params));
     connection.onRequest(entitiesRequest, () => this.#entities());
+    connection.onRequest(entityPageRequest, (params: unknown) => this.#entityPage(params));
     connection.onRequest(entityMentionsRequest, (params: unknown) => this.#mentions(params));
     connection.onRequest(rulesRequest, () => this.#rules());
   }
@@ -139,20 +142,22 @@ export class Views {
 
   #entities(): EntityItem[] {
     return this.#corpora.all().flatMap(({ session }) => {
-      const { names } = session.corpus;
-      return names.entities(session.settings).map((entity): EntityItem => {
-        const variants = names.variantsOf(entity);
-        return {
-          id: JSON.stringify([session.root, entity.id]),
-          kind: entity.kind,
-          name: entity.name,
-          articles: names.articlesOf(entity).length,
-          mentions: variants.reduce((sum, variant) => sum + variant.count, 0),
-          forms: entity.forms,
-          variants: variants.map(({ form, count }) => ({ form, count })),
-        };
-      });
+      return session.corpus.names.entities(session.settings).map((entity) => entityItem(session, entity));
     });
+  }
+
+  #entityPage(params: unknown): EntityPage {
+    const { kind, from = 0, count = MOST_ARTICLES } = readParams(params);
+    const totals = { person: 0, organisation: 0, place: 0, other: 0 };
+    const wanted: [CorpusSession, Entity][] = [];
+    for (const { session } of this.#corpora.all()) {
+      for (const entity of session.corpus.names.entities(session.settings)) {
+        totals[entity.kind]++;
+        if (entity.kind === kind) wanted.push([session, entity]);
+      }
+    }
+    const some = wanted.slice(from, from + Math.min(count, MOST_ARTICLES));
+    return { entities: some.map(([session, entity]) => entityItem(session, entity)), totals };
   }
 
   async #mentions(params: unknown): Promise<EntityArticle[]> {
@@ -214,7 +219,20 @@ const groupings = new Map<unknown, Grouping>([
   ["problem", "problem"],
 ]);
 
-/** What a request about the articles tree asks for; what is of the wrong kind is as if it were absent. */
+function entityItem({ root, corpus: { names } }: CorpusSession, entity: Entity): EntityItem {
+  const variants = names.variantsOf(entity);
+  return {
+    id: JSON.stringify([root, entity.id]),
+    kind: entity.kind,
+    name: entity.name,
+    articles: names.articlesOf(entity).length,
+    mentions: variants.reduce((sum, variant) => sum + variant.count, 0),
+    forms: entity.forms,
+    variants: variants.map(({ form, count }) => ({ form, count })),
+  };
+}
+
+/** What a request about a tree asks for; what is of the wrong kind is as if it were absent. */
 function readParams(value: unknown) {
   const given: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
   const text = (one: unknown) => (typeof one === "string" ? one : undefined);
@@ -223,6 +241,7 @@ function readParams(value: unknown) {
   return {
     grouping: groupings.get(given.grouping),
     group: text(given.group),
+    kind: text(given.kind),
     uri: text(given.uri),
     from: whole(given.from),
     count: whole(given.count),

@@ -54,9 +54,10 @@ describe("the corpus view", () => {
     const names = new Map<string, string[]>();
     for (const kind of kinds) {
       if (kind.kind !== "entities") continue;
+      const children = await views.entities.getChildren(kind);
       names.set(
         kind.of,
-        kind.children.flatMap((child) => (child.kind === "entity" ? [child.entity.name] : [])),
+        children.flatMap((child) => (child.kind === "entity" ? [child.entity.name] : [])),
       );
     }
     for (const name of [
