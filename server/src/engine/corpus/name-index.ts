@@ -14,7 +14,7 @@ import { type NameFact, nodeOf } from "./name-facts";
 import { NameLinks } from "./name-links";
 import { firstByRank, placesIn } from "./name-places";
 import { OccupationIndex } from "./occupation-index";
-import type { FormRecord } from "./summary-records";
+import { type FormRecord, placeRecord } from "./summary-records";
 import {
   type Entity,
   type EntityVariant,
@@ -254,7 +254,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
         .map((pair) => {
           const written = this.#forms.writtenOf(pair);
           const [count, articles] = [this.#forms.mentions(pair), this.#forms.articles(pair)];
-          return { form: written, count, articles, places: this.places(written, form) };
+          return { form: written, count, articles, places: this.places(written, form).map(placeRecord) };
         })
         .sort((x, y) => (x.form < y.form ? -1 : 1)),
       occupations: this.occupationsOf(form),

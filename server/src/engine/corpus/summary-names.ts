@@ -6,7 +6,7 @@ import { blockKeys, hasInitial } from "./block-keys";
 import { EntityResolver, type NameForms } from "./entity-resolver";
 import type { FrozenMap } from "./frozen-map";
 import { COMPARED } from "./name-index";
-import { contentOf, type FormRecord } from "./summary-records";
+import { contentOf, type FormRecord, placeOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
 const REMEMBERED = 2000;
@@ -43,7 +43,11 @@ export class SummaryNames implements SharedNames {
   }
 
   places(form: string, full = form): readonly NamePlace[] {
-    return this.#formOf(full)?.written.find((each) => each.form === form)?.places ?? [];
+    return (
+      this.#formOf(full)
+        ?.written.find((each) => each.form === form)
+        ?.places.map(placeOf) ?? []
+    );
   }
 
   variantsOf(entity: Entity): readonly EntityVariant[] {

@@ -20,6 +20,18 @@ export interface SummaryGlobals {
   readonly languages: LanguageView;
 }
 
+/** A place, with line and character of its start and its end. */
+export type PlaceRecord = readonly [ArticleId, number, number, number, number];
+
+/** Half of a summary is places: they are written as short as it goes. */
+export function placeRecord({ article, range: { start, end } }: NamePlace): PlaceRecord {
+  return [article, start.line, start.character, end.line, end.character];
+}
+
+export function placeOf([article, line, character, endLine, endCharacter]: PlaceRecord): NamePlace {
+  return { article, range: { start: { line, character }, end: { line: endLine, character: endCharacter } } };
+}
+
 /** What a summary knows of one form that stands for itself, and of the short forms that stand for it. */
 export interface FormRecord {
   /** See `SharedNames`; a form that is not is one that the user registered. */
@@ -27,7 +39,7 @@ export interface FormRecord {
   readonly kind: EntityKind;
   readonly mentions: number;
   readonly edges: readonly NameEdge[];
-  readonly written: readonly (EntityVariant & { readonly places: readonly NamePlace[] })[];
+  readonly written: readonly (EntityVariant & { readonly places: readonly PlaceRecord[] })[];
   readonly occupations: readonly NamedOccupation[];
 }
 
