@@ -26,7 +26,7 @@ export interface LineCounts {
 const foldWeights = path.join(__dirname, "../train-boilerplate/fold-models.json");
 
 function isWeights(value: unknown): value is LineWeights {
-  return typeof value === "object" && value !== null && "first" in value && "second" in value;
+  return typeof value === "object" && value !== null && "words" in value && "trees" in value;
 }
 
 /** One model a fold of pages, which it has not seen. */

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { evaluateBoilerplate } from "./boilerplate";
+import { evaluateCleanNews } from "./clean-news";
 import { evaluateDates } from "./dates";
 import type { Figure, Figures } from "./figures";
 import { type Floors, fallen, raised, readFloors } from "./floors";
@@ -10,6 +11,7 @@ import { evaluateMojibake } from "./mojibake";
 import { evaluateNames } from "./names";
 import { evaluateNearDuplicates } from "./neardup";
 import { evaluateNer } from "./ner";
+import { evaluateSpeed } from "./speed";
 import { tableOf } from "./table";
 import { evaluateVariants } from "./variants";
 
@@ -18,6 +20,7 @@ const floorsFile = path.join(__dirname, "floors.json");
 
 const measures: Readonly<Record<string, (folder: string) => Figures | Promise<Figures>>> = {
   Boilerplate: evaluateBoilerplate,
+  "Clean news": evaluateCleanNews,
   Dates: evaluateDates,
   Names: evaluateNames,
   "Planted variants": evaluateVariants,
@@ -25,6 +28,7 @@ const measures: Readonly<Record<string, (folder: string) => Figures | Promise<Fi
   "Near duplicates": evaluateNearDuplicates,
   // Damage done to texts of the project's own, so that it is known what they were.
   Mojibake: () => evaluateMojibake(path.join(root, "test/fixtures/udhr")),
+  Speed: evaluateSpeed,
 };
 
 async function main(args: readonly string[]): Promise<number> {

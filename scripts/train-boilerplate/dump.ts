@@ -1,8 +1,8 @@
 /*
- * Writes the features of labelled pages for train.py: `tsx dump.ts FOLDER OUT [MODELS]`.
+ * Writes what train.py learns from: `tsx dump.ts FOLDER OUT [WORDS]`.
  * OUT.bin holds rows of 64-bit floats, OUT.json columns and, for each row, its label, fold and weight.
- * Without MODELS the features of the first stage; with it (a JSON file of the first stage's trees, one a fold) those
- * of the second, where each page is seen by the trees that were not trained on its fold.
+ * Without WORDS, rows are of two numbers, the row of the line and the hash of a word in it. With it (a JSON file of word
+ * weights, one set a fold), the features of the trees; each page with word weights that were not trained on its fold.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import {
@@ -10,13 +10,16 @@ import {
   lineFeatures,
   pageFacts,
 } from "../../server/src/engine/boilerplate/classifier/line-features";
-import { PAGE_FEATURES, pageFeatures } from "../../server/src/engine/boilerplate/classifier/page-features";
-import { forestOf, probabilities, type Trees } from "../../server/src/engine/boilerplate/classifier/trees";
+import {
+  NO_TONES,
+  type WordWeights,
+  wordTonesOf,
+} from "../../server/src/engine/boilerplate/classifier/vocabulary";
 import { markLines } from "../../server/src/engine/boilerplate/label-lines";
 import { pageLines } from "../../server/src/engine/boilerplate/page-line";
 import { recogniseDates } from "../../server/src/engine/dates/recognise";
-import { splitLines } from "../../server/src/engine/text/lines";
-import { tokenTable } from "../../server/src/engine/text/tokens";
+import { type Line, splitLines } from "../../server/src/engine/text/lines";
+import { TokenFlag, type TokenTable, tokenAt, tokenTable } from "../../server/src/engine/text/tokens";
 import { type GoldLine, type GoldPage, readPages, SETS, windowOf } from "./pages";
 
 /** A small generator of numbers in [0, 1), the same for the same seed (mulberry32, public domain). */
@@ -59,13 +62,35 @@ function labelOf({ body, doubt }: GoldLine): number {
   return 1 - body;
 }
 
-const [folder, out, models] = process.argv.slice(2);
-if (folder === undefined || out === undefined) throw new Error("usage: dump.ts FOLDER OUT [MODELS]");
-const firsts =
-  models === undefined ? undefined : (JSON.parse(readFileSync(models, "utf8")) as Trees[]).map(forestOf);
+/** The words of a line, each once, as the engine reads them: what `WordReader` gives a tone. */
+function wordRows(row: number, tokens: TokenTable, line: Line): Float64Array {
+  const { starts, flags, hashes, count } = tokens;
+  const words = new Set<number>();
+  for (let at = tokenAt(tokens, line.start); at < count && (starts[at] ?? 0) < line.end; at++) {
+    if (((flags[at] ?? 0) & (TokenFlag.Digit | TokenFlag.Joint)) === 0) words.add(hashes[at] ?? 0);
+  }
+  return Float64Array.from([...words].flatMap((word) => [row, word]));
+}
+
+const [folder, out, words] = process.argv.slice(2);
+if (folder === undefined || out === undefined) throw new Error("usage: dump.ts FOLDER OUT [WORDS]");
+const tones =
+  words === undefined
+    ? undefined
+    : (JSON.parse(readFileSync(words, "utf8")) as WordWeights[]).map(wordTonesOf);
 const chunks: Float64Array[] = [];
-const rows: { label: number; fold: number; weight: number; variant: number; set: number; page: number }[] =
-  [];
+interface Row {
+  label: number;
+  fold: number;
+  weight: number;
+  variant: number;
+  set: number;
+  page: number;
+  site: string;
+  length: number;
+  prose: number;
+}
+const rows: Row[] = [];
 for (const [set, name] of SETS.entries()) {
   for (const [number, page] of readPages(folder, name).entries()) {
     for (const [variant, { lines, weight }] of variantsOf(page, generator(number * 7919 + set)).entries()) {
@@ -81,25 +106,36 @@ for (const [set, name] of SETS.entries()) {
         marks: markLines(visible),
         dates: recogniseDates(text, split).dates,
       };
-      const facts = pageFacts(clues);
-      let matrix = lineFeatures(facts);
-      const forest = firsts?.[page.fold];
-      if (forest !== undefined) {
-        matrix = pageFeatures(facts, matrix, probabilities(forest, matrix.values, matrix.columns));
-      }
+      const facts = pageFacts(clues, tones?.[page.fold] ?? NO_TONES);
+      const matrix = lineFeatures(facts);
       for (const line of visible) {
         const gold = lines[line.line.index];
         const label = gold === undefined ? -1 : labelOf(gold);
         if (label < 0) continue;
-        chunks.push(matrix.values.slice(line.place * matrix.columns, (line.place + 1) * matrix.columns));
-        rows.push({ label, fold: page.fold, weight, variant, set, page: set * 1000 + number });
+        if (tones === undefined) chunks.push(wordRows(rows.length, clues.tokens, line.line));
+        else chunks.push(matrix.values.slice(line.place * matrix.columns, (line.place + 1) * matrix.columns));
+        rows.push({
+          label,
+          fold: page.fold,
+          weight,
+          variant,
+          set,
+          page: set * 1000 + number,
+          site: page.site,
+          length: facts.lengths[line.place] ?? 0,
+          prose: Number(facts.prose[line.place]),
+        });
       }
     }
   }
 }
-const columns = models === undefined ? LINE_FEATURES : PAGE_FEATURES;
-const all = new Float64Array(chunks.length * columns.length);
-for (const [at, chunk] of chunks.entries()) all.set(chunk, at * columns.length);
+const columns = tones === undefined ? ["row", "hash"] : LINE_FEATURES;
+const all = new Float64Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+let filled = 0;
+for (const chunk of chunks) {
+  all.set(chunk, filled);
+  filled += chunk.length;
+}
 writeFileSync(`${out}.bin`, Buffer.from(all.buffer));
 writeFileSync(
   `${out}.json`,
@@ -111,5 +147,8 @@ writeFileSync(
     variant: rows.map((row) => row.variant),
     set: rows.map((row) => row.set),
     page: rows.map((row) => row.page),
+    site: rows.map((row) => row.site),
+    length: rows.map((row) => row.length),
+    prose: rows.map((row) => row.prose),
   }),
 );

@@ -15,6 +15,7 @@ export interface GoldPage {
   readonly id: string;
   readonly set: string;
   readonly lines: readonly GoldLine[];
+  readonly site: string;
   /** 0 to FOLDS-1; pages of one site are in one fold. */
   readonly fold: number;
 }
@@ -22,9 +23,12 @@ export interface GoldPage {
 export const FOLDS = 10;
 export const SETS = ["scrapinghub", "wcxb-article", "trafilatura-segments"] as const;
 
-function foldOf(url: string): number {
+function siteOf(url: string): string {
   const host = /^[a-z]+:\/\/([^/:]+)/i.exec(url)?.[1] ?? url;
-  const site = host.split(".").slice(-2).join(".");
+  return host.split(".").slice(-2).join(".");
+}
+
+function foldOf(site: string): number {
   return (createHash("sha256").update(site).digest()[0] ?? 0) % FOLDS;
 }
 
@@ -34,7 +38,8 @@ export function readPages(folder: string, set: string): GoldPage[] {
   for (const record of readJsonLines(path.join(folder, "boilerplate", `${set}.jsonl`))) {
     const { id, url, lines } = record;
     if (typeof id !== "string" || typeof url !== "string" || !Array.isArray(lines)) continue;
-    pages.push({ id, set, fold: foldOf(url), lines: lines.flatMap(readLine) });
+    const site = siteOf(url);
+    pages.push({ id, set, site, fold: foldOf(site), lines: lines.flatMap(readLine) });
   }
   return pages;
 }

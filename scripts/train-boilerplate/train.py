@@ -1,13 +1,13 @@
 """Trains the line classifier of the boilerplate finder and writes its weights.
 
-    python3 -m venv venv && venv/bin/pip install lightgbm==4.7.0 numpy
+    python3 -m venv venv && venv/bin/pip install lightgbm==4.7.0 numpy scipy
     venv/bin/python scripts/train-boilerplate/train.py FOLDER
 
-FOLDER holds boilerplate/*.jsonl, labelled pages as docs/boilerplate.md sets out. Two stages of gradient-boosted
-trees; the second sees what the first thinks of the neighbouring lines, for which every page is given to trees that
-were not trained on its fold. Written are the weights that ship (all pages) and one set a fold, with which
-scripts/eval/boilerplate.ts measures each page by trees that have not seen its site. Numbers only; the same seed gives
-the same weights.
+FOLDER holds boilerplate/*.jsonl, labelled pages as docs/boilerplate.md sets out. First a logistic regression finds
+what single words say; then gradient-boosted trees learn from that and all other features. Every page is given to word
+weights that were not trained on its fold. Written are the weights that ship (all pages) and one set a fold, with which
+scripts/eval/boilerplate.ts measures each page by weights that have not seen its site. Numbers only; the same seed
+gives the same weights.
 """
 
 import json
@@ -18,6 +18,8 @@ import tempfile
 
 import lightgbm as lgb
 import numpy as np
+import scipy.sparse as sparse
+from scipy.optimize import minimize
 
 SEED = 20260101
 FOLDS = 10
@@ -30,10 +32,12 @@ COMMON = {
     "objective": "binary", "verbosity": -1, "deterministic": True, "force_row_wise": True, "num_threads": 1,
     "max_bin": 63, "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
 }
-FIRST = {**COMMON, "learning_rate": 0.12, "num_leaves": 16, "min_data_in_leaf": 40}
-SECOND = {**COMMON, "learning_rate": 0.12, "num_leaves": 8, "min_data_in_leaf": 150}
-FIRST_ROUNDS = 70
-SECOND_ROUNDS = 60
+TREES = {**COMMON, "learning_rate": 0.12, "num_leaves": 16, "min_data_in_leaf": 40}
+ROUNDS = 70
+# A word of fewer sites tells of these sites.
+FEWEST_SITES = 10
+WORD_PENALTY = 15.0
+LEAST_WORD_WEIGHT = 0.1
 # Each model is the mean of a few that have seen three quarters of the pages each: lines of one page are alike, and a
 # forest that sees them all learns pages by heart.
 BAGS = 3
@@ -42,12 +46,12 @@ SHARE_OF_PAGES = 0.75
 PAGE_POWER = -0.35
 
 
-def dump(folder, out, models=None):
-    command = ["npx", "tsx", str(HERE / "dump.ts"), folder, str(out)] + ([str(models)] if models else [])
+def dump(folder, out, *words):
+    command = ["npx", "tsx", str(HERE / "dump.ts"), folder, str(out), *map(str, words)]
     subprocess.run(command, check=True, cwd=ROOT)
     meta = json.loads(out.with_suffix(".json").read_text())
     values = np.fromfile(out.with_suffix(".bin"), dtype=np.float64).reshape(-1, len(meta["columns"]))
-    return meta["columns"], values, {key: np.array(meta[key]) for key in ("label", "fold", "weight", "variant", "page")}
+    return meta["columns"], values, {key: np.array(values) for key, values in meta.items() if key != "columns"}
 
 
 def page_weights(rows):
@@ -55,7 +59,46 @@ def page_weights(rows):
     return rows["weight"] * (counts[inverse] / 50.0) ** PAGE_POWER
 
 
-def fit(params, rounds, values, rows, keep):
+def fit_words(pairs, rows, keep):
+    """What words say of a line beyond its length and whether it is running text: logistic regression with a penalty."""
+    row, word = pairs[:, 0].astype(int), pairs[:, 1].astype(np.int64)
+    _, site = np.unique(rows["site"], return_inverse=True)
+    used = keep[row]
+    known = np.unique(np.stack([word[used], site[row[used]]], 1), axis=0)[:, 0]
+    words, sites = np.unique(known, return_counts=True)
+    words = words[sites >= FEWEST_SITES]
+    at = np.minimum(np.searchsorted(words, word), len(words) - 1)
+    used &= words[at] == word
+    counts = sparse.csr_matrix((np.ones(used.sum()), (row[used], at[used])), (len(keep), len(words)))
+    length, prose = np.log1p(rows["length"]) - 4, rows["prose"]
+    others = np.stack([np.ones(len(keep)), length, length**2 / 4, prose, prose * (length - 1)], 1)
+    inputs = sparse.hstack([counts, sparse.csr_matrix(others)]).tocsr()[keep]
+    wanted, weights = rows["label"][keep], page_weights(rows)[keep]
+    penalty = np.r_[np.full(len(words), WORD_PENALTY), np.full(others.shape[1], 0.001)]
+
+    def loss(weight):
+        odds = inputs @ weight
+        slope = inputs.T @ (weights * (1 / (1 + np.exp(-odds)) - wanted)) + penalty * weight
+        return (weights * (np.logaddexp(0, odds) - wanted * odds)).sum() + (penalty * weight**2).sum() / 2, slope
+
+    found = minimize(loss, np.zeros(len(penalty)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    told = np.abs(found[: len(words)]) >= LEAST_WORD_WEIGHT
+    return {
+        "hashes": [int(each) for each in words[told]],
+        "weights": [round(100 * each) for each in found[: len(words)][told]],
+    }
+
+
+def word_stage(_, pairs, rows):
+    # The whole page and the window; the other variants repeat them.
+    some = rows["variant"] <= 1
+    folds = [fit_words(pairs, rows, some & (rows["fold"] != fold)) for fold in range(FOLDS)]
+    full = fit_words(pairs, rows, some)
+    print(f"words: {len(full['hashes'])}", flush=True)
+    return folds, full
+
+
+def fit_trees(values, rows, keep):
     weights = page_weights(rows)
     random = np.random.RandomState(SEED)
     pages = np.unique(rows["page"][keep])
@@ -64,7 +107,7 @@ def fit(params, rounds, values, rows, keep):
         chosen = random.choice(pages, int(len(pages) * SHARE_OF_PAGES), replace=False)
         mine = keep & np.isin(rows["page"], chosen)
         data = lgb.Dataset(values[mine], rows["label"][mine], weight=weights[mine])
-        models.append(lgb.train({**params, "seed": SEED + bag}, data, rounds))
+        models.append(lgb.train({**TREES, "seed": SEED + bag}, data, ROUNDS))
     return models
 
 
@@ -103,16 +146,16 @@ def log_loss(models, values, rows, keep):
     return float(np.mean(-(y * np.log(p) + (1 - y) * np.log(1 - p))))
 
 
-def stage(name, params, rounds, columns, values, rows):
+def tree_stage(columns, values, rows):
     folds = []
     for fold in range(FOLDS):
-        models = fit(params, rounds, values, rows, rows["fold"] != fold)
-        print(f"{name} fold {fold}: log loss {log_loss(models, values, rows, rows['fold'] == fold):.4f}", flush=True)
+        models = fit_trees(values, rows, rows["fold"] != fold)
+        print(f"fold {fold}: log loss {log_loss(models, values, rows, rows['fold'] == fold):.4f}", flush=True)
         folds.append(trees_of(models))
-    full = fit(params, rounds, values, rows, rows["fold"] >= 0)
+    full = fit_trees(values, rows, rows["fold"] >= 0)
     gain = sum(model.feature_importance("gain") for model in full)
     gains = sorted(zip(gain, columns), reverse=True)[:12]
-    print(name, "leans on", ", ".join(column for _, column in gains), flush=True)
+    print("leans on", ", ".join(column for _, column in gains), flush=True)
     return folds, trees_of(full)
 
 
@@ -120,15 +163,13 @@ def main():
     folder = sys.argv[1]
     with tempfile.TemporaryDirectory() as temporary:
         temporary = pathlib.Path(temporary)
-        folds1, full1 = stage("first", FIRST, FIRST_ROUNDS, *dump(folder, temporary / "first"))
-        (temporary / "models.json").write_text(json.dumps(folds1))
-        folds2, full2 = stage(
-            "second", SECOND, SECOND_ROUNDS, *dump(folder, temporary / "second", temporary / "models.json")
-        )
-    SHIPPED.write_text(json.dumps({"first": full1, "second": full2}, separators=(",", ":")) + "\n")
-    FOLD_WEIGHTS.write_text(
-        json.dumps([{"first": a, "second": b} for a, b in zip(folds1, folds2)], separators=(",", ":")) + "\n"
-    )
+        words = temporary / "words.json"
+        fold_words, all_words = word_stage(*dump(folder, temporary / "lines"))
+        words.write_text(json.dumps(fold_words))
+        fold_trees, all_trees = tree_stage(*dump(folder, temporary / "features", words))
+    SHIPPED.write_text(json.dumps({"words": all_words, "trees": all_trees}, separators=(",", ":")) + "\n")
+    models = [{"words": words, "trees": trees} for words, trees in zip(fold_words, fold_trees)]
+    FOLD_WEIGHTS.write_text(json.dumps(models, separators=(",", ":")) + "\n")
 
 
 main()

@@ -6,8 +6,8 @@ import {
   lineFeatures,
   pageFacts,
 } from "../../../server/src/engine/boilerplate/classifier/line-features";
-import { PAGE_FEATURES, pageFeatures } from "../../../server/src/engine/boilerplate/classifier/page-features";
 import { forestOf, probabilities } from "../../../server/src/engine/boilerplate/classifier/trees";
+import { NO_TONES } from "../../../server/src/engine/boilerplate/classifier/vocabulary";
 import lineModel from "../../../server/src/engine/boilerplate/data/line-model.json";
 import { markLines } from "../../../server/src/engine/boilerplate/label-lines";
 import { pageLines } from "../../../server/src/engine/boilerplate/page-line";
@@ -34,8 +34,8 @@ describe("line classifier", () => {
   it("ships weights that fit its features", () => {
     const fits = (features: readonly number[], columns: readonly string[]): boolean =>
       features.every((feature) => feature >= 0 && feature < columns.length);
-    assert.ok(fits(lineModel.first.feature, LINE_FEATURES));
-    assert.ok(fits(lineModel.second.feature, PAGE_FEATURES));
+    assert.ok(fits(lineModel.trees.feature, LINE_FEATURES));
+    assert.equal(lineModel.words.hashes.length, lineModel.words.weights.length);
   });
 
   it("fills every column with a number, for any lines", () => {
@@ -45,12 +45,13 @@ describe("line classifier", () => {
       "Home\n\nWorld\nA sentence that is long enough to be one, it seems to me.\n12\n日本語です。",
     ]) {
       const lines = pageLines(text, splitLines(text));
-      const facts = pageFacts({ text, tokens: tokenTable(text), lines, marks: markLines(lines), dates: [] });
+      const facts = pageFacts(
+        { text, tokens: tokenTable(text), lines, marks: markLines(lines), dates: [] },
+        NO_TONES,
+      );
       const first = lineFeatures(facts);
       assert.equal(first.values.length, lines.length * LINE_FEATURES.length);
-      const second = pageFeatures(facts, first, new Float64Array(lines.length).fill(0.5));
-      assert.equal(second.values.length, lines.length * PAGE_FEATURES.length);
-      assert.ok([...first.values, ...second.values].every(Number.isFinite));
+      assert.ok([...first.values].every(Number.isFinite));
     }
   });
 

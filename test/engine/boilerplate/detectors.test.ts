@@ -55,6 +55,15 @@ describe("detectors of debris", () => {
     assert.deepEqual(partsOf([...BODY, "1", "2", "3"]), []);
   });
 
+  it("take a directory of links that begin alike, outside the running text only", () => {
+    const towns = ["Ashford", "Barnet", "Camden", "Dover", "Epsom", "Fulham", "Guildford", "Hendon"];
+    const links = towns.map((town) => `Plumbers near you ${town}`);
+    assert.deepEqual(partsOf([...BODY, ...links]), [`navigation: ${links.join("\n")}`]);
+    assert.deepEqual(partsOf([...BODY, ...links.slice(1)]), []);
+    assert.deepEqual(partsOf([...BODY, ...links, ...BODY]), []);
+    assert.deepEqual(partsOf(links), []);
+  });
+
   it("take a line of page wording between separators", () => {
     assert.deepEqual(partsOf([...BODY, "Privacy Policy | Terms & Conditions"]), [
       "copyright: Privacy Policy | Terms & Conditions",

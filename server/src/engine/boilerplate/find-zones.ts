@@ -1,6 +1,7 @@
 import type { DateExpression } from "../dates/expression";
 import type { Line } from "../text/lines";
 import type { TokenTable } from "../text/tokens";
+import { labelAlikeLines } from "./alike-lines";
 import { buildZones } from "./build-zones";
 import { type LineModel, lineModelOf } from "./classifier/classify";
 import { labelCommentThreads } from "./comment-threads";
@@ -34,6 +35,7 @@ export function findZones(
   const marks = markLines(page);
   const labels = labelLines(page, marks);
   labelCountedLines(page, labels);
+  labelAlikeLines(page, labels);
   labelCommentThreads(page, marks, labels, dates);
   const title = labelRepeatedTitle(page, labels);
   labelByModel({ text, tokens, lines: page, marks, dates }, labels, model, title);

@@ -37,6 +37,8 @@ export interface Shape {
   /** Signs of menus and lists: | » › > • · and arrows. */
   readonly separators: number;
   readonly quotes: number;
+  /** Signs that are none of the above, nor white space. */
+  readonly symbols: number;
   /** Holds what addresses of pages, mail and accounts are known by: `:` `@` `#`, a stop beside c or w. */
   readonly signs: boolean;
 }
@@ -106,6 +108,7 @@ export function shapeOf(text: string): Shape {
   let inWord = false;
   let wide = 0;
   let signs = false;
+  let symbols = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const sign = SIGNS[code] ?? 0;
@@ -128,7 +131,10 @@ export function shapeOf(text: string): Shape {
     if (sign === Sign.Joint) continue;
     inWord = false;
     if (code === 0x3a || code === 0x40 || code === 0x23) signs = true;
-    if (sign === 0) continue;
+    if (sign === 0) {
+      if (!isSpaceCode(code)) symbols++;
+      continue;
+    }
     if ((sign & Sign.Comma) !== 0) commas++;
     if ((sign & Sign.Quote) !== 0) quotes++;
     if ((sign & Sign.Separator) !== 0) separators++;
@@ -154,6 +160,7 @@ export function shapeOf(text: string): Shape {
     stops,
     separators,
     quotes,
+    symbols,
     signs,
   };
 }

@@ -1,28 +1,25 @@
 import { type LineClues, lineFeatures, pageFacts } from "./line-features";
-import { pageFeatures } from "./page-features";
 import { type Forest, forestOf, probabilities, type Trees } from "./trees";
+import { type WordTones, type WordWeights, wordTonesOf } from "./vocabulary";
 
-/** The weights of the line classifier: two stages of trees, and what a change of class costs. */
+/** The weights of the line classifier: what single words say, and trees over the features of lines. */
 export interface LineWeights {
-  readonly first: Trees;
-  readonly second: Trees;
+  readonly words: WordWeights;
+  readonly trees: Trees;
 }
 
 /** The line classifier, ready to run. */
 export interface LineModel {
-  readonly first: Forest;
-  readonly second: Forest;
+  readonly words: WordTones;
+  readonly trees: Forest;
 }
 
-export function lineModelOf({ first, second }: LineWeights): LineModel {
-  return { first: forestOf(first), second: forestOf(second) };
+export function lineModelOf({ words, trees }: LineWeights): LineModel {
+  return { words: wordTonesOf(words), trees: forestOf(trees) };
 }
 
-/** For each line the probability that it is debris, 0 to 1, from its looks, its neighbours and its place. */
+/** For each line the probability that it is debris, 0 to 1, from its looks, its words, its neighbours and its place. */
 export function debrisProbabilities(clues: LineClues, model: LineModel): Float64Array {
-  const facts = pageFacts(clues);
-  const features = lineFeatures(facts);
-  const first = probabilities(model.first, features.values, features.columns);
-  const again = pageFeatures(facts, features, first);
-  return probabilities(model.second, again.values, again.columns);
+  const { values, columns } = lineFeatures(pageFacts(clues, model.words));
+  return probabilities(model.trees, values, columns);
 }

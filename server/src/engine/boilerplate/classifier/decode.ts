@@ -1,10 +1,11 @@
 /** What a change between article and debris costs, in natural logarithms of odds: debris comes in runs. */
-const SWITCH = 0.5;
+const SWITCH = 1;
 // Losing a paragraph is worse than leaving a menu item: each doubling of a line's words beyond a few asks for more.
 const FEW_WORDS = 8;
-const CAUTION = 1.2;
+const CAUTION = 1.73;
 const MOST_CAUTION = 4.5;
-const SUREST = 0.995;
+const LEAST_CAUTION = -0.28;
+const SUREST = 0.985;
 
 /**
  * The likeliest sequence of article (false) and debris (true) over all lines (Viterbi, 1967), given the probability
@@ -17,7 +18,7 @@ export function decode(debris: Float64Array, words: readonly number[]): boolean[
   let waste = 0;
   for (let at = 0; at < n; at++) {
     const p = Math.min(SUREST, Math.max(1 - SUREST, debris[at] ?? 0));
-    const caution = CAUTION * Math.log2(Math.max(1, (words[at] ?? 0) / FEW_WORDS));
+    const caution = LEAST_CAUTION + CAUTION * Math.log1p((words[at] ?? 0) / FEW_WORDS);
     const stayArticle = article >= waste - SWITCH;
     const stayWaste = waste >= article - SWITCH;
     fromDebris[0][at] = stayArticle ? 0 : 1;

@@ -1,10 +1,11 @@
 import type { DateExpression } from "../../dates/expression";
 import type { TokenTable } from "../../text/tokens";
+import { isByline } from "../byline";
 import type { Mark } from "../marks";
 import { isProse, type PageLine } from "../page-line";
 import type { PartKind } from "../zone";
 import { clustersOf } from "./clusters";
-import { countContent, type PageWords, sharedWith, wordsOf } from "./vocabulary";
+import { countContent, type PageWords, sharedWith, type WordTones, wordsOf } from "./vocabulary";
 
 /** Rows of features, one a line, in one array. */
 export interface Matrix {
@@ -20,7 +21,7 @@ export interface LineClues {
   readonly dates: readonly DateExpression[];
 }
 
-/** What is worked out once for a page and used by the features of both stages. */
+/** What is worked out once for a page and used by its features. */
 export interface PageFacts extends LineClues {
   readonly prose: readonly boolean[];
   readonly words: PageWords;
@@ -87,10 +88,19 @@ const OWN = [
   "twice",
   "shared",
   "content",
-  "addressing",
+  "tone",
+  "toneMean",
+  "symbols",
+  "earlier",
+  "later",
+  "sameStart",
+  "relative",
+  "byline",
 ] as const;
 const AROUND = ["length", "ended", "capitals", "trust", "stopShare", "prose"] as const;
 const AROUND_AT = AROUND.map((name) => OWN.indexOf(name));
+const BYLINE = OWN.indexOf("byline");
+const DATE = OWN.indexOf("date");
 const PLACE = [
   "fromStart",
   "fromEnd",
@@ -113,6 +123,15 @@ const PLACE = [
   "cluster",
   "side",
   "toCluster",
+  "tone3",
+  "earlier3",
+  "later3",
+  "tone8",
+  "bylines8",
+  "dates8",
+  "pageLines",
+  "pageProse",
+  "pageTone",
   ...LANDMARKS.map((_, at) => `landmark${at}Before`),
   ...LANDMARKS.map((_, at) => `landmark${at}Behind`),
 ];
@@ -137,11 +156,11 @@ function lengthOf(text: string): number {
 }
 
 /** Works out what the features of a page are made of. */
-export function pageFacts(clues: LineClues): PageFacts {
+export function pageFacts(clues: LineClues, tones: WordTones): PageFacts {
   return {
     ...clues,
     prose: clues.lines.map((line) => isProse(line.shape)),
-    words: wordsOf(clues.text, clues.tokens, clues.lines),
+    words: wordsOf(clues.text, clues.tokens, clues.lines, tones),
     lengths: Float64Array.from(clues.lines, ({ text }) => lengthOf(text)),
   };
 }
@@ -183,14 +202,14 @@ export function lineFeatures(facts: PageFacts): Matrix {
   const values = new Float64Array(n * columns);
   const stops = stopShares(facts);
   const dated = dateCover(facts);
-  const same = new Map<number, number>();
-  for (const { key } of lines) if (key !== 0) same.set(key, (same.get(key) ?? 0) + 1);
+  const copies = copiesOf(lines);
+  const usual = usualLength(facts);
   const inProse = countContent(words, (at) => prose[at] === true);
 
   for (let at = 0; at < n; at++) {
     const line = lines[at];
     if (line === undefined) break;
-    const { shape, text, key } = line;
+    const { shape, text } = line;
     const mark = marks[at];
     const first = text.charCodeAt(0);
     const last = text.charCodeAt(text.length - 1);
@@ -224,10 +243,18 @@ export function lineFeatures(facts: PageFacts): Matrix {
     to += GROUPS.length;
     values[to++] = Number(cover > 0);
     values[to++] = cover / Math.max(1, text.length);
-    values[to++] = Math.min(5, same.get(key) ?? 1);
+    values[to++] = Math.min(MOST_COPIES, copies.all[at] ?? 1);
     values[to++] = sharedWith(words, at, inProse, prose[at] ?? false);
     values[to++] = Math.min(20, (words.from[at + 1] ?? 0) - (words.from[at] ?? 0));
-    values[to++] = (words.addressing[at] ?? 0) / each;
+    const tone = words.tone[at] ?? 0;
+    values[to++] = Math.max(-MOST_TONE, Math.min(MOST_TONE, tone));
+    values[to++] = tone / Math.max(1, words.words[at] ?? 0);
+    values[to++] = shape.symbols / Math.max(1, shape.length);
+    values[to++] = Number((copies.before[at] ?? 0) > 0);
+    values[to++] = Number((copies.all[at] ?? 1) - (copies.before[at] ?? 0) > 1);
+    values[to++] = Math.min(MOST_COPIES, copies.start[at] ?? 1);
+    values[to++] = step(Math.log1p(lengths[at] ?? 0) - usual, 0.25);
+    values[to++] = Number(isByline(text));
   }
 
   let column = OWN.length;
@@ -241,9 +268,67 @@ export function lineFeatures(facts: PageFacts): Matrix {
     }
     column += AROUND.length;
   }
-  placeFeatures(facts, values, columns, column);
+  placeFeatures(facts, copies, values, columns, column);
   return { columns, values };
 }
+
+const MOST_COPIES = 12;
+const MOST_TONE = 6;
+const LONGEST_ITEM = 80;
+
+/** How often lines are there, one entry a line. */
+interface Copies {
+  /** Lines with the same words, itself included. */
+  readonly all: Int32Array;
+  /** Those before it. */
+  readonly before: Int32Array;
+  /** Short lines with the same first word, itself included. */
+  readonly start: Int32Array;
+}
+
+function copiesOf(lines: readonly PageLine[]): Copies {
+  const n = lines.length;
+  const all = new Int32Array(n).fill(1);
+  const before = new Int32Array(n);
+  const start = new Int32Array(n).fill(1);
+  const same = new Map<number, number>();
+  const starts = new Map<string, number>();
+  for (let at = 0; at < n; at++) {
+    const line = lines[at];
+    if (line === undefined || line.key === 0) continue;
+    before[at] = same.get(line.key) ?? 0;
+    same.set(line.key, (before[at] ?? 0) + 1);
+    const first = firstWord(line);
+    if (first !== "") starts.set(first, (starts.get(first) ?? 0) + 1);
+  }
+  for (let at = 0; at < n; at++) {
+    const line = lines[at];
+    if (line === undefined || line.key === 0) continue;
+    all[at] = same.get(line.key) ?? 1;
+    start[at] = starts.get(firstWord(line)) ?? 1;
+  }
+  return { all, before, start };
+}
+
+function firstWord({ text }: PageLine): string {
+  if (text.length > LONGEST_ITEM) return "";
+  const blank = text.indexOf(" ");
+  return blank < 0 ? text : text.slice(0, blank);
+}
+
+/** The logarithm of the usual length of a line of running text. */
+function usualLength({ prose, lengths }: PageFacts): number {
+  let sum = 0;
+  let count = 0;
+  for (let at = 0; at < prose.length; at++) {
+    if (!prose[at]) continue;
+    sum += Math.log1p(lengths[at] ?? 0);
+    count++;
+  }
+  return count === 0 ? USUAL_LENGTH : sum / count;
+}
+
+const USUAL_LENGTH = 5;
 
 /** How many code units of each line are part of a date. */
 function dateCover({ lines, dates }: PageFacts): number[] {
@@ -298,7 +383,8 @@ function mean(sums: Float64Array, at: number, reach: number): number {
 }
 
 function placeFeatures(
-  { lines, marks, prose, lengths }: PageFacts,
+  { lines, marks, prose, lengths, words }: PageFacts,
+  copies: Copies,
   values: Float64Array,
   columns: number,
   column: number,
@@ -320,6 +406,21 @@ function placeFeatures(
   const proseCount = prefixSums(n, (at) => isText[at] ?? 0);
   const length = prefixSums(n, (at) => Math.log1p(lengths[at] ?? 0));
   const marked = prefixSums(n, (at) => isMarked[at] ?? 0);
+  const tone = prefixSums(n, (at) => Math.max(-MOST_TONE, Math.min(MOST_TONE, words.tone[at] ?? 0)));
+  const earlier = prefixSums(n, (at) => Number((copies.before[at] ?? 0) > 0));
+  const later = prefixSums(n, (at) => Number((copies.all[at] ?? 1) - (copies.before[at] ?? 0) > 1));
+  const bylines = prefixSums(n, (at) => values[at * columns + BYLINE] ?? 0);
+  const dates = prefixSums(n, (at) => values[at * columns + DATE] ?? 0);
+  let proseTone = 0;
+  let proseWords = 0;
+  for (let at = 0; at < n; at++) {
+    if (isText[at] !== 1) continue;
+    proseTone += words.tone[at] ?? 0;
+    proseWords += words.words[at] ?? 0;
+  }
+  const pageLines = step(Math.log1p(n), 0.5);
+  const pageProse = step((proseCount[n] ?? 0) / Math.max(1, n), 0.1);
+  const pageTone = step(proseTone / Math.max(1, proseWords), 0.02);
   const total = Math.max(1, proseLength[n] ?? 0);
   const proseBefore = distancesBefore(isText);
   const proseBehind = distancesBehind(isText);
@@ -362,6 +463,15 @@ function placeFeatures(
     values[to++] = step(clusters.share[at] ?? 0, 0.1);
     values[to++] = clusters.side[at] ?? 0;
     values[to++] = Math.min(FAR, clusters.distance[at] ?? 0);
+    values[to++] = mean(tone, at, 3);
+    values[to++] = mean(earlier, at, 3);
+    values[to++] = mean(later, at, 3);
+    values[to++] = mean(tone, at, 8);
+    values[to++] = mean(bylines, at, 8);
+    values[to++] = mean(dates, at, 8);
+    values[to++] = pageLines;
+    values[to++] = pageProse;
+    values[to++] = pageTone;
     for (let each = 0; each < landmarks.length; each++) values[to++] = landmarks[each]?.[at] ?? FAR;
   }
 }

@@ -5,29 +5,38 @@ import type { PageLine } from "../page-line";
 
 // Shorter words are seldom what a text is about.
 const SHORTEST = 4;
-// Readers, writers of newsletters and shops speak of themselves and to the reader.
-const ADDRESSING = "i i'm i've me my you your you're we our us";
 
-/** Words that are everywhere in their language. */
-const STOP = 1;
-/** Words by which somebody speaks to somebody. */
-const ADDRESS = 2;
+const STOP = new IntMap();
+for (const words of Object.values(stopWords))
+  for (const word of words.split(" ")) STOP.set(lowerHash(word), 1);
 
-const KNOWN = new IntMap();
-for (const words of Object.values(stopWords)) {
-  for (const word of words.split(" ")) KNOWN.set(lowerHash(word), STOP);
+/** What single words say of a line, as trained: `lowerHash`es and, for each, hundredths of the logarithm of the odds. */
+export interface WordWeights {
+  readonly hashes: readonly number[];
+  readonly weights: readonly number[];
 }
-for (const word of ADDRESSING.split(" ")) {
-  KNOWN.set(lowerHash(word), Math.max(0, KNOWN.get(lowerHash(word))) | ADDRESS);
+
+/** Word weights ready to use. */
+export interface WordTones {
+  readonly numbers: IntMap;
+  readonly tones: Float64Array;
 }
+
+export function wordTonesOf({ hashes, weights }: WordWeights): WordTones {
+  const numbers = new IntMap();
+  for (const hash of hashes) numbers.numberOf(hash);
+  return { numbers, tones: Float64Array.from(weights, (weight) => weight / 100) };
+}
+
+export const NO_TONES: WordTones = wordTonesOf({ hashes: [], weights: [] });
 
 /** The words of a page's lines, one entry a line. */
 export interface PageWords {
   readonly words: Int32Array;
   /** Stop words of any language. */
   readonly stop: Int32Array;
-  /** Words by which a reader or a shop speaks. */
-  readonly addressing: Int32Array;
+  /** The sum of what its words say by themselves: above 0 for debris. */
+  readonly tone: Float64Array;
   /** Its content words, each once, as numbers of the page's vocabulary: from `from[at]` to `from[at + 1]`. */
   readonly content: Int32Array;
   readonly from: Int32Array;
@@ -38,8 +47,13 @@ export interface PageWords {
 const NOT_WIDE_WORD = TokenFlag.Digit | TokenFlag.Joint | TokenFlag.Wide;
 
 /** Reads the words of lines off the tokens of their text. Runs of Chinese and Japanese count by pairs of characters. */
-export function wordsOf(text: string, tokens: TokenTable, lines: readonly PageLine[]): PageWords {
-  const reader = new WordReader(text, lines.length);
+export function wordsOf(
+  text: string,
+  tokens: TokenTable,
+  lines: readonly PageLine[],
+  tones: WordTones,
+): PageWords {
+  const reader = new WordReader(text, lines.length, tones);
   const { starts, ends, flags, hashes, count } = tokens;
   let token = 0;
   for (const [at, { line }] of lines.entries()) {
@@ -50,7 +64,6 @@ export function wordsOf(text: string, tokens: TokenTable, lines: readonly PageLi
       const end = ends[token] ?? 0;
       if (((flags[token] ?? 0) & NOT_WIDE_WORD) === 0) reader.word(start, end, hashes[token] ?? 0);
       else reader.parts(start, end, line.end);
-      reader.address(start, end, hashes[token] ?? 0);
     }
   }
   return reader.result();
@@ -61,7 +74,8 @@ class WordReader {
   readonly #numbers = new IntMap();
   readonly #words: Int32Array;
   readonly #stop: Int32Array;
-  readonly #addressing: Int32Array;
+  readonly #tone: Float64Array;
+  readonly #tones: WordTones;
   readonly #from: Int32Array;
   #content = new Int32Array(256);
   #length = 0;
@@ -69,11 +83,12 @@ class WordReader {
   #seen = new Int32Array(256);
   #line = 0;
 
-  constructor(text: string, lines: number) {
+  constructor(text: string, lines: number, tones: WordTones) {
+    this.#tones = tones;
     this.#text = text;
     this.#words = new Int32Array(lines);
     this.#stop = new Int32Array(lines);
-    this.#addressing = new Int32Array(lines);
+    this.#tone = new Float64Array(lines);
     this.#from = new Int32Array(lines + 1);
   }
 
@@ -85,8 +100,9 @@ class WordReader {
   word(start: number, end: number, hash: number): void {
     const line = this.#line;
     this.#words[line] = (this.#words[line] ?? 0) + 1;
-    const known = KNOWN.get(hash);
-    if (known >= 0 && (known & STOP) !== 0) this.#stop[line] = (this.#stop[line] ?? 0) + 1;
+    const tone = this.#tones.numbers.get(hash);
+    if (tone >= 0) this.#tone[line] = (this.#tone[line] ?? 0) + (this.#tones.tones[tone] ?? 0);
+    if (STOP.get(hash) >= 0) this.#stop[line] = (this.#stop[line] ?? 0) + 1;
     else if (end - start >= SHORTEST) this.#add(hash);
   }
 
@@ -109,19 +125,6 @@ class WordReader {
     }
   }
 
-  address(start: number, end: number, hash: number): void {
-    const known = KNOWN.get(hash);
-    if (known < 0 || (known & ADDRESS) === 0) return;
-    const before = this.#text.charCodeAt(start - 1);
-    const behind = this.#text.charCodeAt(end);
-    if (
-      !(start === 0 || before === 32 || before === 10) ||
-      !(end === this.#text.length || behind === 32 || behind === 10)
-    )
-      return;
-    this.#addressing[this.#line] = (this.#addressing[this.#line] ?? 0) + 1;
-  }
-
   #add(hash: number): void {
     const number = this.#numbers.numberOf(hash);
     if (number >= this.#seen.length) this.#seen = grown(this.#seen);
@@ -136,7 +139,7 @@ class WordReader {
     return {
       words: this.#words,
       stop: this.#stop,
-      addressing: this.#addressing,
+      tone: this.#tone,
       content: this.#content,
       from: this.#from,
       vocabulary: this.#numbers.size,
