@@ -1,12 +1,16 @@
 import {
   type Article,
   type ArticleId,
+  type ChangedAnswers,
   Corpus,
+  change,
   digestArticle,
   hash53,
   packArticle,
   packDigest,
   parseArticle,
+  type Settings,
+  unpackDigest,
   unpackHead,
 } from "../engine";
 import { ArticleCache } from "./article-cache";
@@ -54,8 +58,9 @@ export interface StoreOptions {
   readonly remembers: boolean;
   /** Is told of every article that is no more. */
   forgotten(id: ArticleId): void;
-  /** Is told when the corpus has become another one. */
-  changed(): void;
+  readonly settings: () => Settings;
+  /** Is told when an article has become another one, and which answers of the corpus may be others now. */
+  changed(id: ArticleId, answers: ChangedAnswers): void;
 }
 
 // Some 2,500 articles of ordinary length; what is not kept is read and parsed again when it is needed.
@@ -75,6 +80,8 @@ export class ArticleStore {
   /** Known from the run before, but not yet part of the corpus. */
   readonly #pending = new Set<Entry>();
   readonly #noticed = new Set<ArticleId>();
+  /** True while so much changes that it is not worth telling what has. */
+  inBulk = false;
   #sorted: readonly ArticleId[] | undefined;
 
   constructor(options: StoreOptions) {
@@ -336,9 +343,9 @@ export class ArticleStore {
   ): boolean {
     const { id, known: before, notice, document } = entry;
     const { pieces, remembers, changed } = this.#options;
-    this.#pending.delete(entry);
-    const had = this.corpus.has(id);
-    if (!this.corpus.addPacked(digest)) return false;
+    const same = before?.textHash === unpackHead(digest).textHash && this.corpus.has(id);
+    const changes = same ? new Set<number>() : this.#replace(entry, digest);
+    if (changes === undefined) return false;
     const head = this.corpus.head(id);
     if (head === undefined) return false;
     this.#free(entry);
@@ -351,18 +358,30 @@ export class ArticleStore {
       ...(remembers && document === undefined ? { digest: pieces.append(digest) } : {}),
       ...(article === undefined ? {} : { article: pieces.append(article) }),
     };
-    if (!had || before?.textHash !== head.textHash) changed();
+    if (!same || before?.undecoded !== entry.known.undecoded) changed(id, changes);
     return true;
+  }
+
+  /** Puts the article into the corpus, or takes it away; undefined for a damaged digest. */
+  #replace(entry: Entry, digest: Uint8Array | undefined): ChangedAnswers | undefined {
+    this.#settle(entry);
+    const { id } = entry;
+    if (this.inBulk || this.isPartial) {
+      if (digest === undefined) this.corpus.remove(id);
+      else if (!this.corpus.addPacked(digest)) return undefined;
+      return "all";
+    }
+    const after = digest && unpackDigest(digest);
+    if (digest !== undefined && after === undefined) return undefined;
+    return change(this.corpus, id, after, this.#options.settings());
   }
 
   /** The corpus does not know this article any more. */
   #drop(entry: Entry): void {
+    if (!this.#pending.has(entry) && !this.corpus.has(entry.id)) return;
+    this.#options.changed(entry.id, this.#replace(entry, undefined) ?? "all");
     this.#free(entry);
     delete entry.known;
-    const pending = this.#pending.delete(entry);
-    if (!pending && !this.corpus.has(entry.id)) return;
-    this.corpus.remove(entry.id);
-    this.#options.changed();
   }
 
   #free({ known }: Entry): void {
@@ -382,7 +401,7 @@ export class ArticleStore {
     delete entry.known;
     entry.stale = true;
     // What was found was found in a corpus with this article.
-    this.#options.changed();
+    this.#options.changed(entry.id, "all");
   }
 
   async #load(entry: Entry): Promise<Article | undefined> {
@@ -416,7 +435,8 @@ export class ArticleStore {
       const article = parseArticle(read.source);
       this.#settle(entry);
       // The text may also have changed on disk without anybody saying so.
-      if (entry.known?.textHash === hash53(read.source.text)) {
+      const { text, decodingProblem } = read.source;
+      if (entry.known?.textHash === hash53(text) && entry.known.undecoded === decodingProblem) {
         entry.known = { ...entry.known, ...stamped(stamp) };
       } else {
         const packs = this.#options.remembers && entry.document === undefined;

@@ -23,7 +23,8 @@ import { type Configuration, configurationName } from "./configuration";
 import { type ConfigurationState, CorpusConfiguration } from "./corpus-configuration";
 import type { FileSystem, ReadLimits } from "./file-system";
 import { FindingStore } from "./findings/finding-store";
-import { findingsIn } from "./findings/findings-in";
+import { type Found, findingsIn } from "./findings/findings-in";
+import { Freshness } from "./findings/freshness";
 import { nothingFound, type Report, reportOn, type Tally } from "./findings/record";
 import { listFiles, type Selection, selector } from "./list-files";
 import { type Notice, rewriteArticle } from "./read-article";
@@ -54,6 +55,8 @@ export interface SessionOptions {
   readonly engineVersion?: string;
 }
 
+const NOTHING: Found = { findings: [], asked: [] };
+
 // What is remembered of a large corpus is some megabytes: it is not written at every pause in typing.
 const SAVE_INTERVAL = 30_000;
 
@@ -68,10 +71,8 @@ export class CorpusSession {
   readonly #articles: ArticleStore;
   readonly #found: FindingStore;
   readonly #cache: CorpusCache | undefined;
-  /** The era of each article's last check. */
-  readonly #checkedIn = new Map<ArticleId, number>();
-  /** Grows whenever findings may have become others everywhere. */
-  #era = 0;
+  readonly #fresh = new Freshness();
+  /** What all findings depend on besides the corpus. */
   #eraKey = "";
   #restored = false;
   #unsaved = false;
@@ -104,8 +105,10 @@ export class CorpusSession {
       pieces,
       remembers: this.#cache !== undefined,
       forgotten: (id) => this.#forget(id),
-      changed: () => {
-        this.#era++;
+      settings: () => this.settings,
+      changed: (id, answers) => {
+        this.#fresh.changed(answers);
+        this.#fresh.forget(id);
         this.#revision++;
         this.#unsaved = true;
       },
@@ -186,16 +189,19 @@ export class CorpusSession {
   /** As `findings`, with the ranges that an editor underlines. */
   async report(id: ArticleId): Promise<Report> {
     await this.#articles.learnTyped();
+    this.#heedEra();
     const known = this.#isFresh(id) ? this.#found.report(id) : undefined;
     if (known !== undefined) return known;
     const article = await this.#articles.article(id);
-    const report = article === undefined ? nothingFound : reportOn(article, this.#check(article));
+    const { findings, asked } = article === undefined ? NOTHING : this.#check(article);
+    const report = article === undefined ? nothingFound : reportOn(article, findings);
     if (this.#articles.has(id)) {
       this.#found.set(id, report, this.#articles.known(id)?.textHash ?? 0);
       this.#revision++;
       this.#unsaved = true;
       // What was found in part of the corpus is found again when all of it is there.
-      if (!this.#articles.isPartial) this.#checkedIn.set(id, this.#currentEra());
+      this.#heedEra();
+      if (!this.#articles.isPartial) this.#fresh.checked(id, asked);
     } else this.#forget(id);
     return report;
   }
@@ -267,16 +273,14 @@ export class CorpusSession {
 
   /** Brings the findings of all articles up to date; cheap where they are. */
   async check(work: WorkOptions = {}): Promise<void> {
-    let era = this.#currentEra();
+    this.#heedEra();
     const findings: Checks = {
       isFresh: (id) => this.#isFresh(id),
       check: async (id) => void (await this.report(id)),
-      begin: () => {
-        era = this.#currentEra();
-      },
-      checked: (id, record) => {
+      begin: () => this.#fresh.begin(),
+      checked: (id, record, asked) => {
         this.#found.setRecord(id, record);
-        this.#checkedIn.set(id, era);
+        this.#fresh.checkedElsewhere(id, asked);
         this.#revision++;
         this.#unsaved = true;
       },
@@ -393,15 +397,16 @@ export class CorpusSession {
     }
   }
 
+  /** To be asked after `heedEra`. */
   #isFresh(id: ArticleId): boolean {
-    return this.#checkedIn.get(id) === this.#currentEra() && !this.#articles.isStale(id);
+    return this.#fresh.has(id) && !this.#articles.isStale(id);
   }
 
-  #currentEra(): number {
+  /** With other settings, and on another day, all findings may be others. */
+  #heedEra(): void {
     const key = `${this.#configurationVersion} ${this.#options.today()}`;
-    if (key !== this.#eraKey) this.#era++;
+    if (key !== this.#eraKey) this.#fresh.changed("all");
     this.#eraKey = key;
-    return this.#era;
   }
 
   /** What findings depend on besides the articles, the same in every run. */
@@ -414,21 +419,24 @@ export class CorpusSession {
     const breather = new Breather();
     if (this.#cache !== undefined && !this.#restored) {
       this.#restored = true;
-      const era = this.#currentEra();
+      this.#heedEra();
+      let gone = false;
       const sameEra = this.#cache.era === this.#eraName();
       for (const cached of (await this.#cache.articles()).values()) {
         await breather.rest();
         const article = this.#adopted(cached, this.#cache);
         if (article === undefined || !this.has(cached.id)) {
-          this.#era++; // What was found was found in a corpus with this article.
+          gone = true;
           continue;
         }
         this.#articles.restore(article);
         this.#revision++;
         if (article.found === undefined || this.#found.tally(cached.id) !== undefined) continue;
         this.#found.restore(cached.id, article.found);
-        if (article.found.fresh && sameEra) this.#checkedIn.set(cached.id, era);
+        if (article.found.fresh && sameEra) this.#fresh.restored(cached.id);
       }
+      // What was found was found in a corpus with that article.
+      if (gone) this.#fresh.changed("all");
     }
     for (const id of this.ids()) {
       signal?.throwIfAborted();
@@ -465,15 +473,16 @@ export class CorpusSession {
 
   #forget(id: ArticleId): void {
     this.#found.delete(id);
-    this.#checkedIn.delete(id);
+    this.#fresh.forget(id);
     this.#revision++;
   }
 
-  #check(article: Article): readonly Finding[] {
-    const found = this.#articles.guarded(article.source.id, () =>
-      findingsIn(article, this.corpus, this.settings, this.#options.today()),
+  #check(article: Article): Found {
+    return (
+      this.#articles.guarded(article.source.id, () =>
+        findingsIn(article, this.corpus, this.settings, this.#options.today()),
+      ) ?? NOTHING
     );
-    return found ?? [];
   }
 
   #inOrder(first: readonly ArticleId[] = []): ArticleId[] {

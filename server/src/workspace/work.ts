@@ -29,6 +29,8 @@ export interface Workplace {
 // Starting threads takes as long as this many articles take in one.
 export const FEWEST_FOR_THREADS = 200;
 const FILES_A_TASK = 32;
+// To tell what has changed with each of so many takes longer than to check everything again.
+const FEWEST_FOR_BULK = 20;
 
 /** Has the corpus know all these articles as they are. */
 export async function learnAll(
@@ -53,8 +55,16 @@ export async function learnAll(
     }
   };
 
-  if (pool === undefined || stale.length < FEWEST_FOR_THREADS) await here(stale);
-  else {
+  store.inBulk = stale.length > FEWEST_FOR_BULK;
+  try {
+    await learn();
+  } finally {
+    store.inBulk = false;
+  }
+  onProgress?.({ done: total, total });
+
+  async function learn(): Promise<void> {
+    if (pool === undefined || stale.length < FEWEST_FOR_THREADS) return here(stale);
     const sooner = new Set(first);
     // What is open in an editor is not what is on the disk.
     await here(stale.filter((id) => sooner.has(id) || store.generation(id) === undefined));
@@ -80,7 +90,6 @@ export async function learnAll(
     });
     await here(left.flatMap((task) => task.ids));
   }
-  onProgress?.({ done: total, total });
 }
 
 /** What is found in articles, and what it depends on. */
@@ -91,7 +100,7 @@ export interface Checks {
   /** The corpus as it is now is what is checked against elsewhere. */
   begin(): void;
   /** An article was checked elsewhere, as it is and as the corpus was at `begin`. */
-  checked(id: ArticleId, record: FindingsRecord): void;
+  checked(id: ArticleId, record: FindingsRecord, asked: readonly number[]): void;
   readonly settings: Settings;
   readonly today: Day;
 }
@@ -146,7 +155,7 @@ export async function checkAll(
             signal?.throwIfAborted();
             const asItWas =
               !store.isStale(result.id) && store.known(result.id)?.textHash === task.hashes[index];
-            if (result.kind === "checked" && asItWas) checks.checked(result.id, result.record);
+            if (result.kind === "checked" && asItWas) checks.checked(result.id, result.record, result.asked);
             else {
               if (result.kind === "changed" && asItWas) store.outdate(result.id);
               again.push(result.id);

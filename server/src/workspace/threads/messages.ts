@@ -68,6 +68,8 @@ export interface Checked {
   readonly kind: "checked";
   readonly id: ArticleId;
   readonly record: FindingsRecord;
+  /** Which answers of the corpus the findings stand by. */
+  readonly asked: readonly number[];
 }
 
 /** The file no longer has the text that the corpus knows, or could not be checked: the main thread must look at it. */

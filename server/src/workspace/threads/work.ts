@@ -11,10 +11,10 @@ import {
 import { disk } from "../disk";
 import { type ReadLimits, settled } from "../file-system";
 import { findingsIn } from "../findings/findings-in";
-import { type FindingsRecord, packReport, reportOn } from "../findings/record";
+import { packReport, reportOn } from "../findings/record";
 import { engineFailure, readArticle } from "../read-article";
 import { unpackCorpus } from "./knowledge";
-import type { CheckTask, FileResult, Knowledge, LearnTask } from "./messages";
+import type { Checked, CheckTask, FileResult, Knowledge, LearnTask } from "./messages";
 import { idAt, type Worker } from "./serve";
 
 /** The work of a thread: reading files of the disk. */
@@ -24,8 +24,8 @@ export function fileWorker(): Worker {
     async file(task, index, sized) {
       if (task.kind === "learn") return learn(task, index, sized);
       const id = idAt(task, index);
-      const record = known && (await check(task, index, known));
-      return record === undefined ? { kind: "changed", id } : { kind: "checked", id, record };
+      const checked = known && (await check(task, index, known));
+      return checked === undefined ? { kind: "changed", id } : { kind: "checked", id, ...checked };
     },
     know({ corpus: packed, settings, today }) {
       const corpus = unpackCorpus(packed);
@@ -41,7 +41,7 @@ async function check(
   task: CheckTask,
   index: number,
   { corpus, settings, today }: Known,
-): Promise<FindingsRecord | undefined> {
+): Promise<Pick<Checked, "record" | "asked"> | undefined> {
   const id = idAt(task, index);
   const limits: ReadLimits = { maxBytes: task.maxBytes, within: task.root };
   const read = await readArticle(disk, `${task.root}/${id}`, id, limits);
@@ -54,8 +54,8 @@ async function check(
     if (own === undefined) return undefined;
     const packed = task.articles[index];
     const article = (packed && unpackArticle(read.source, packed)) ?? parseArticle(read.source);
-    const findings = findingsIn(article, corpus.withOwn(own), settings, today);
-    return packReport(reportOn(article, findings), hash);
+    const { findings, asked } = findingsIn(article, corpus.withOwn(own), settings, today);
+    return { record: packReport(reportOn(article, findings), hash), asked };
   } catch {
     return undefined;
   }
