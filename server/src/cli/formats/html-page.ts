@@ -17,7 +17,7 @@ table { border-collapse: collapse; margin: 0 0 1.5rem; width: 100%; }
 th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; color: var(--faint); white-space: nowrap; }
 .number { text-align: right; font-variant-numeric: tabular-nums; width: 6rem; }
-a { color: var(--information); }
+a { color: var(--information); white-space: nowrap; }
 details.rule { border-top: 1px solid var(--line); padding: .5rem 0; }
 summary { cursor: pointer; padding: .25rem 0; }
 .count { background: var(--line); border-radius: 1rem; padding: 0 .6rem; font-variant-numeric: tabular-nums; }
