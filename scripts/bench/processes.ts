@@ -19,6 +19,7 @@ export interface Memory {
 }
 
 const LOOK_EVERY = 50;
+const LONGEST = 600;
 const TICKS = 100;
 
 function read(file: string): string {
@@ -97,11 +98,17 @@ function cpuOfChildren(): number {
   return (Number(stat[13] ?? 0) + Number(stat[14] ?? 0)) / TICKS;
 }
 
-/** Runs a program to its end; what it writes goes to `output`, or nowhere. Rejects where it cannot be started. */
+/** As the code of a run that took longer than it was given. */
+export const GIVEN_UP = -1;
+
+/**
+ * Runs a program to its end, or for `limit` seconds at most; what it writes goes to `output`, or nowhere. Rejects where
+ * it cannot be started.
+ */
 export async function measured(
   program: string,
   args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; output?: string } = {},
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; output?: string; limit?: number } = {},
 ): Promise<Run> {
   const sink = openSync(options.output ?? "/dev/null", "w");
   const cpuBefore = cpuOfChildren();
@@ -111,6 +118,14 @@ export async function measured(
     env: { ...process.env, ...options.env },
     stdio: ["ignore", sink, sink],
   });
+  let late = false;
+  const limit = setTimeout(
+    () => {
+      late = true;
+      child.kill("SIGKILL");
+    },
+    (options.limit ?? LONGEST) * 1000,
+  );
   const stop = child.pid === undefined ? () => 0 : watchMemory(child.pid);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
@@ -118,8 +133,14 @@ export async function measured(
       child.on("close", resolve);
     });
     const seconds = (performance.now() - before) / 1000;
-    return { seconds, cpuSeconds: cpuOfChildren() - cpuBefore, peakMegabytes: stop(), code };
+    return {
+      seconds,
+      cpuSeconds: cpuOfChildren() - cpuBefore,
+      peakMegabytes: stop(),
+      code: late ? GIVEN_UP : code,
+    };
   } finally {
+    clearTimeout(limit);
     stop();
     closeSync(sink);
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { meets, type Part, percentile, tableOf } from "../../../scripts/bench/figures";
 import { growthFigures } from "../../../scripts/bench/growth";
-import { measured } from "../../../scripts/bench/processes";
+import { GIVEN_UP, measured } from "../../../scripts/bench/processes";
 import { articlesOf } from "../../../scripts/bench/sizes";
 
 describe("figures of a benchmark", () => {
@@ -68,5 +68,7 @@ describe("a measured program", () => {
     assert.ok(idle.seconds >= 0.7 && busy.seconds >= 0.7);
     assert.ok(busy.cpuSeconds > 0 && idle.cpuSeconds > 0);
     await assert.rejects(measured("/no/such/program", []));
+    const endless = await measured(process.execPath, ["-e", "setInterval(()=>{},1000)"], { limit: 0.5 });
+    assert.equal(endless.code, GIVEN_UP);
   });
 });
