@@ -424,7 +424,7 @@ export class CorpusSession {
       const sameEra = this.#cache.era === this.#eraName();
       for (const cached of (await this.#cache.articles()).values()) {
         await breather.rest();
-        const article = this.#adopted(cached, this.#cache);
+        const article = this.#cache.adopt(cached);
         if (article === undefined || !this.has(cached.id)) {
           gone = true;
           continue;
@@ -452,23 +452,6 @@ export class CorpusSession {
       const fresh = this.#isFresh(article.id);
       yield found === undefined ? article : { ...article, found: { ...found, fresh } };
     }
-  }
-
-  #adopted(cached: CachedArticle, cache: CorpusCache): CachedArticle | undefined {
-    const digest = cache.adopt(cached.digest);
-    if (digest === undefined) return undefined;
-    const { article, found, ...rest } = cached;
-    const packed = article && cache.adopt(article);
-    const report = found?.report && cache.adopt(found.report);
-    const lost = found?.report !== undefined && report === undefined;
-    return {
-      ...rest,
-      digest,
-      ...(packed === undefined ? {} : { article: packed }),
-      ...(found === undefined || lost
-        ? {}
-        : { found: { ...found, ...(report === undefined ? {} : { report }) } }),
-    };
   }
 
   #forget(id: ArticleId): void {

@@ -97,8 +97,26 @@ export class CorpusCache {
     return index === undefined ? new Map() : decodeArticles(index);
   }
 
+  /** What is remembered of an article that is still there, with all pieces where they are from now on. */
+  adopt(cached: CachedArticle): CachedArticle | undefined {
+    const digest = this.#adopt(cached.digest);
+    if (digest === undefined) return undefined;
+    const { article, found, ...rest } = cached;
+    const packed = article && this.#adopt(article);
+    const report = found?.report && this.#adopt(found.report);
+    const lost = found?.report !== undefined && report === undefined;
+    return {
+      ...rest,
+      digest,
+      ...(packed === undefined ? {} : { article: packed }),
+      ...(found === undefined || lost
+        ? {}
+        : { found: { ...found, ...(report === undefined ? {} : { report }) } }),
+    };
+  }
+
   /** A piece of the run before that is still needed: where it is from now on, or undefined where it is lost. */
-  adopt(piece: Piece): Piece | undefined {
+  #adopt(piece: Piece): Piece | undefined {
     if (this.#old === undefined) {
       this.#pieces.count(piece);
       return piece;
