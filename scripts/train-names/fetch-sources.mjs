@@ -13,6 +13,7 @@ import path from "node:path";
 const folder = process.argv[2];
 if (folder === undefined) throw new Error("usage: node scripts/train-names/fetch-sources.mjs FOLDER");
 
+/** @param {(part: string) => string} make */
 const inParts = (make) => ["train", "dev", "test"].map(make);
 const collection = "data/BTC/CONLL-format/data";
 const wnut = "data/WNUT17/CONLL-format/data";
@@ -63,6 +64,7 @@ const SOURCES = [
   },
 ];
 
+/** @param {string[]} args */
 function git(...args) {
   return execFileSync("git", args, { maxBuffer: 1 << 28 });
 }
