@@ -20,7 +20,10 @@ const wnut = "data/WNUT17/CONLL-format/data";
 // Genres of GUM whose texts may be used for whatever purpose; the others are for non-commercial use or unclear.
 const GUM = /\/GUM_(?:academic|bio|court|interview|news|speech|voyage)_[^/]*\.conllu$/;
 
-/** What becomes of which files; several are joined in their order, a pattern stands for all that match it. */
+/**
+ * What becomes of which files; several are joined in their order, a pattern stands for all that match it.
+ * @type {{ repository: string, commit: string, files: Record<string, (string | RegExp)[]> }[]}
+ */
 const SOURCES = [
   {
     repository: "tonytan48/Re-DocRED",
