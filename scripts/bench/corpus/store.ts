@@ -24,6 +24,8 @@ export interface StoredCorpus {
 
 const root = path.resolve(__dirname, "../../..");
 const CODE = ["articles", "names", "population", "sites", "sources", "story", "templates", "vocabulary"];
+// The vocabulary, which is the names' data.
+const DATA = ["clusters", "people", "cities", "countries"];
 const JSONL_CHUNK = 4_000_000;
 
 /** Where corpora, peers and results are kept: outside of the project, safe to delete. */
@@ -38,6 +40,8 @@ export function storedCorpus(articles: number, seed = 1): StoredCorpus {
   const sources = readSources(root);
   const version = createHash("sha256");
   for (const name of CODE) version.update(readFileSync(path.join(__dirname, `${name}.ts`)));
+  const data = path.join(root, "server/src/engine/names/data");
+  for (const name of DATA) version.update(readFileSync(path.join(data, `${name}.json`)));
   version.update(JSON.stringify(sources));
   const home = path.join(benchFolder, `${articles}-${seed}-${version.digest("hex").slice(0, 8)}`);
   const done = path.join(home, "corpus.json");
