@@ -44,7 +44,8 @@ const REASONS: Partial<Readonly<Record<PartKind, string>>> = {
 
 // Below these there is too little to compare a line with.
 const FEWEST_LINES = 12;
-const FEWEST_PROSE_WORDS = 100;
+// Letters and mails look like small pages: where no wording shows that it is one, a text must be as long as most news.
+const FEWEST_PROSE_WORDS_ALONE = 400;
 // Title, date line and a subheading.
 const FEWEST_OTHERS = 4;
 
@@ -60,8 +61,8 @@ export function isPage(lines: readonly PageLine[], labels: readonly (Label | und
     if (!isProse(shape)) others++;
     else if (labels[place] === undefined) prose += shape.words;
   }
-  if (prose < FEWEST_PROSE_WORDS && (prose === 0 || labels.every((label) => label === undefined)))
-    return false;
+  const shown = labels.some((label) => label !== undefined);
+  if (shown ? prose === 0 : prose < FEWEST_PROSE_WORDS_ALONE) return false;
   return others >= FEWEST_OTHERS;
 }
 
