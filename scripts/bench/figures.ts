@@ -12,6 +12,8 @@ export interface BenchFigure {
 export interface Part {
   readonly part: string;
   readonly articles: number;
+  /** Tells corpora apart that were made otherwise. */
+  readonly corpus: string;
   readonly figures: readonly BenchFigure[];
   /** Processes ready to run per core while it was measured: above 1 times are those of a busy machine. */
   readonly load: number;

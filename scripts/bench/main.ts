@@ -65,16 +65,17 @@ async function main(args: readonly string[]): Promise<number> {
   mkdirSync(path.dirname(file), { recursive: true });
   const kept: unknown = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   const results: Results = isResults(kept) ? kept : { machine: machine(product.version), parts: [] };
+  let corpus = "";
   const measure = async (
     part: PartName | "growth",
     size: number,
     work: () => Promise<BenchFigure[]> | BenchFigure[],
   ) => {
     const at = results.parts.findIndex((old) => old.part === part && old.articles === size);
-    if (at >= 0 && !values.again) return;
+    if (results.parts[at]?.corpus === corpus && !values.again) return;
     console.error(`${part}, ${size} articles …`);
     const load = (os.loadavg()[0] ?? 0) / os.availableParallelism();
-    const measured: Part = { part, articles: size, figures: await work(), load };
+    const measured: Part = { part, articles: size, corpus, figures: await work(), load };
     if (at >= 0) results.parts[at] = measured;
     else results.parts.push(measured);
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
@@ -82,12 +83,13 @@ async function main(args: readonly string[]): Promise<number> {
   const wanted = (part: PartName) =>
     (values.part.length === 0 || values.part.includes(part)) && !(part === "peers" && values["no-peers"]);
   for (const size of articles >= GROWS_FROM ? [articles / 10, articles] : [articles]) {
-    const corpus = storedCorpus(size);
-    if (wanted("floor")) await measure("floor", size, () => floorFigures(corpus));
-    if (wanted("check")) await measure("check", size, () => checkFigures(product, corpus));
-    if (wanted("server")) await measure("server", size, () => serverFigures(product, corpus));
+    const stored = storedCorpus(size);
+    corpus = path.basename(path.dirname(stored.folder));
+    if (wanted("floor")) await measure("floor", size, () => floorFigures(stored));
+    if (wanted("check")) await measure("check", size, () => checkFigures(product, stored));
+    if (wanted("server")) await measure("server", size, () => serverFigures(product, stored));
     if (size !== articles) continue;
-    if (wanted("peers")) await measure("peers", size, () => peerFigures(product, corpus));
+    if (wanted("peers")) await measure("peers", size, () => peerFigures(product, stored));
     if (wanted("start")) {
       const seeds = path.join(root, "seeds");
       await measure("start", 3, async () => [

@@ -31,6 +31,7 @@ describe("figures of a benchmark", () => {
     const part = (articles: number, value: number): Part => ({
       part: "check",
       articles,
+      corpus: "",
       load: 0,
       figures: [{ name: "check, cold", value, unit: "s" }],
     });
@@ -42,7 +43,7 @@ describe("figures of a benchmark", () => {
 
   it("are a table that says what is missed", () => {
     const figures = [{ name: "check, cold", value: 1234.5, unit: "s", goal: { most: 60 } }] as const;
-    const lines = tableOf([{ part: "check", articles: 1000, load: 0, figures }]).split("\n");
+    const lines = tableOf([{ part: "check", articles: 1000, corpus: "", load: 0, figures }]).split("\n");
     assert.equal(lines.length, 3);
     assert.match(lines[2] ?? "", /^\| 1,000 +\| check, cold \| +1,235 s \| ≤ 60\.0 \| NO +\|/);
   });
