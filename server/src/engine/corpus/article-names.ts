@@ -18,12 +18,12 @@ export interface SharedNames extends NameView {
  */
 export class ArticleNames implements NameView {
   readonly #all: SharedNames;
-  readonly #alone: NameView;
+  readonly #alone: () => NameView;
   readonly #own: ReadonlySet<string>;
   readonly #ownAcronyms: ReadonlySet<string>;
 
-  /** `alone` are the names of the article, as if no other were there. */
-  constructor(all: SharedNames, alone: NameView, digest: Digest | undefined) {
+  /** `alone` are the names of the article, as if no other were there; seldom asked for. */
+  constructor(all: SharedNames, alone: () => NameView, digest: Digest | undefined) {
     this.#all = all;
     this.#alone = alone;
     this.#own = new Set((digest?.names ?? []).map((fact) => nodeOf(fact).form));
@@ -56,7 +56,7 @@ export class ArticleNames implements NameView {
 
   expansionsOf(acronym: string): readonly Expansion[] {
     if (this.#all.isSharedAcronym(acronym)) return this.#all.expansionsOf(acronym);
-    return this.#ownAcronyms.has(acronym) ? this.#alone.expansionsOf(acronym) : [];
+    return this.#ownAcronyms.has(acronym) ? this.#alone().expansionsOf(acronym) : [];
   }
 
   occupationsOf(form: string): readonly NamedOccupation[] {
@@ -67,6 +67,6 @@ export class ArticleNames implements NameView {
   #of(form: string): NameView | undefined {
     if (this.#all.isShared(form)) return this.#all;
     if (!this.#own.has(form)) return undefined;
-    return this.#all.knows(form) ? this.#all : this.#alone;
+    return this.#all.knows(form) ? this.#all : this.#alone();
   }
 }

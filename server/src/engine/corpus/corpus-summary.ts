@@ -57,16 +57,18 @@ export class CorpusSummary {
   withOwn(digest: Digest): CorpusView {
     const records = this.#records;
     const { size, dates, languages } = this.#globals;
-    const articles = new ArticleTable();
-    const own = new NameIndex(articles);
-    own.add(digest, articles.add(digest.id, packDigest(digest)));
+    let own: NameIndex | undefined;
+    const alone = (): NameIndex => {
+      own ??= namesOf(digest);
+      return own;
+    };
     return {
       size,
       version: 0,
       digest: (id) => (id === digest.id ? digest : undefined),
       card: (id) => contentOf<ArticleCard>(records.get(`c${id}`)),
       lines: new SummaryLines(records),
-      names: new ArticleNames(this.#names, own, digest),
+      names: new ArticleNames(this.#names, alone, digest),
       spellings: new SummarySpellings(records),
       dates: new SummaryDates(dates, records),
       languages,
@@ -76,6 +78,14 @@ export class CorpusSummary {
       },
     };
   }
+}
+
+/** The names of one article, as if no other were there. */
+function namesOf(digest: Digest): NameIndex {
+  const articles = new ArticleTable();
+  const names = new NameIndex(articles);
+  names.add(digest, articles.add(digest.id, packDigest(digest)));
+  return names;
 }
 
 class SummaryLines implements LineView {

@@ -1,5 +1,5 @@
 import type { ArticleId } from "../article/article";
-import { compareNames } from "../names/compare";
+import { isMisspelling } from "../names/compare";
 import { wholeName } from "../names/whole-name";
 import type { EntityKind, Settings } from "../settings";
 import { AcronymIndex } from "./acronym-index";
@@ -156,11 +156,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
   }
 
   misspelt(text: string): string | null {
-    return this.#bestLike(text, COMPARED, FEWEST_MISSPELT, (form, kind) => {
-      if (form === text) return false;
-      const { relation } = compareNames(text, form, kind);
-      return relation === "slip" || relation === "spelling";
-    });
+    return this.#bestLike(text, COMPARED, FEWEST_MISSPELT, (form, kind) => isMisspelling(text, form, kind));
   }
 
   undamaged(text: string, marks: RegExp): string | null {

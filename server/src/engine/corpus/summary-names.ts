@@ -1,4 +1,4 @@
-import { compareNames } from "../names/compare";
+import { isMisspelling } from "../names/compare";
 import { wholeName } from "../names/whole-name";
 import type { EntityKind, Settings } from "../settings";
 import type { SharedNames } from "./article-names";
@@ -9,13 +9,14 @@ import { COMPARED } from "./name-index";
 import { contentOf, type FormRecord, placeOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
-const REMEMBERED = 2000;
+const REMEMBERED = 20_000;
 
 /** The names of a summary. */
 export class SummaryNames implements SharedNames {
   readonly #records: FrozenMap;
   readonly #resolver: EntityResolver;
   readonly #known = new Map<string, FormRecord | undefined>();
+  readonly #misspelt = new Map<string, string | null>();
 
   constructor(records: FrozenMap) {
     this.#records = records;
@@ -66,11 +67,12 @@ export class SummaryNames implements SharedNames {
   }
 
   misspelt(text: string): string | null {
-    return this.#bestLike(text, (form, kind) => {
-      if (form === text) return false;
-      const { relation } = compareNames(text, form, kind);
-      return relation === "slip" || relation === "spelling";
-    });
+    const known = this.#misspelt.get(text);
+    if (known !== undefined) return known;
+    if (this.#misspelt.size >= REMEMBERED) this.#misspelt.clear();
+    const name = this.#bestLike(text, (form, kind) => isMisspelling(text, form, kind));
+    this.#misspelt.set(text, name);
+    return name;
   }
 
   undamaged(text: string, marks: RegExp): string | null {

@@ -1,6 +1,6 @@
 import type { EntityKind } from "../settings";
 import { clusterOf } from "./clusters";
-import { compareOrganisations } from "./compare-organisations";
+import { compareOrganisations, mayBeOneOrganisation } from "./compare-organisations";
 import { eitherNames, familyNames, givenNames } from "./lexicon";
 import { namePartsOf } from "./name-parts";
 import { type Script, skeletonSimilarity } from "./skeleton";
@@ -64,6 +64,14 @@ export function mayBeOnePerson(a: string, b: string): boolean {
     const other = right.words[at] ?? "";
     return word.length < 3 || other.length < 3 || isShortName(word, other);
   });
+}
+
+/** True where a piece of text is a slip in a name, or another spelling of it; not where it is the name itself. */
+export function isMisspelling(text: string, name: string, kind: EntityKind): boolean {
+  if (text === name) return false;
+  if (kind === "person" ? !mayBeOnePerson(text, name) : !mayBeOneOrganisation(text, name)) return false;
+  const { relation } = compareNames(text, name, kind);
+  return relation === "slip" || relation === "spelling";
 }
 
 interface Pair {
