@@ -116,16 +116,6 @@ export function unpackArticle(source: ArticleSource, bytes: Uint8Array): Article
 }
 
 class ArticleWriter extends ByteWriter {
-  choice<T>(choices: readonly T[], value: T): void {
-    this.whole(Math.max(0, choices.indexOf(value)));
-  }
-
-  maybe<T>(value: T | null | undefined, write: (value: T) => void): void {
-    const there = value !== null && value !== undefined;
-    this.flag(there);
-    if (there) write(value);
-  }
-
   span({ start, end }: Span): void {
     this.whole(start);
     this.whole(end - start);
@@ -216,14 +206,6 @@ class ArticleWriter extends ByteWriter {
 }
 
 class ArticleReader extends ByteReader {
-  choice<T>(choices: readonly T[], otherwise: T): T {
-    return choices[this.whole()] ?? otherwise;
-  }
-
-  maybe<T>(read: () => T): T | null {
-    return this.flag() ? read() : null;
-  }
-
   span(): { start: number; end: number } {
     const start = this.whole();
     return { start, end: start + this.whole() };

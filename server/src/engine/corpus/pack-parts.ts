@@ -15,12 +15,6 @@ const BACKSLASH = 92;
 
 /** Writes what digests and summaries are made of. */
 export class DigestWriter extends ByteWriter {
-  maybe<T>(value: T | null | undefined, write: (value: T) => void): void {
-    const there = value !== null && value !== undefined;
-    this.flag(there);
-    if (there) write(value);
-  }
-
   flags(...flags: readonly boolean[]): void {
     let bits = 0;
     for (const [at, flag] of flags.entries()) if (flag) bits |= 1 << at;
@@ -29,10 +23,6 @@ export class DigestWriter extends ByteWriter {
 
   kind(kind: EntityKind): void {
     this.byte(Math.max(0, KINDS.indexOf(kind)));
-  }
-
-  choice<T>(choices: readonly T[], value: T): void {
-    this.byte(Math.max(0, choices.indexOf(value)));
   }
 
   /** A number of 0 to 1, to a thousandth. */
@@ -74,10 +64,6 @@ export class DigestWriter extends ByteWriter {
 
 /** Reads what a `DigestWriter` wrote; as little to be broken as a `ByteReader`. */
 export class DigestReader extends ByteReader {
-  maybe<T>(read: () => T): T | null {
-    return this.flag() ? read() : null;
-  }
-
   flags(): boolean[] {
     const bits = this.byte();
     return [0, 1, 2, 3, 4, 5, 6, 7].map((at) => ((bits >> at) & 1) === 1);
@@ -85,10 +71,6 @@ export class DigestReader extends ByteReader {
 
   kind(): EntityKind {
     return KINDS[this.byte()] ?? "other";
-  }
-
-  choice<T>(choices: readonly T[], otherwise: T): T {
-    return choices[this.byte()] ?? otherwise;
   }
 
   share(): number {

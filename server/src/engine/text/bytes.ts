@@ -63,6 +63,18 @@ export class ByteWriter {
     }
   }
 
+  /** Whether there is a value, then it. */
+  maybe<T>(value: T | null | undefined, write: (value: T) => void): void {
+    const there = value !== null && value !== undefined;
+    this.flag(there);
+    if (there) write(value);
+  }
+
+  /** Which of the choices; the first where it is none of them. */
+  choice<T>(choices: readonly T[], value: T): void {
+    this.whole(Math.max(0, choices.indexOf(value)));
+  }
+
   /** The number of items, then each of them. */
   list<T>(items: readonly T[], write: (item: T) => void): void {
     this.whole(items.length);
@@ -169,6 +181,14 @@ export class ByteReader {
     const text = textOfCodes(codes);
     this.#texts.push(text);
     return text;
+  }
+
+  maybe<T>(read: () => T): T | null {
+    return this.flag() ? read() : null;
+  }
+
+  choice<T>(choices: readonly T[], otherwise: T): T {
+    return choices[this.whole()] ?? otherwise;
   }
 
   /** A list as it was written; cut off where the bytes end. */
