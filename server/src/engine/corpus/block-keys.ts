@@ -1,114 +1,169 @@
 import { organisationWords } from "../names/compare-organisations";
 import { lookUp } from "../names/lexicon";
+import { namePartsOf } from "../names/name-parts";
 import { romanise, soundOf } from "../names/romanise";
 import { spellingKey } from "../names/spelling";
 import { longNames } from "../names/word-similarity";
 import type { EntityKind } from "../settings";
-import { hash53 } from "../text/hash";
+import { hash32 } from "../text/hash";
 
 const MOST_WORDS = 6;
-// Of a word up to this length two letters on either side are left by any slip; of a longer one three. A word of just this
-// length has both, so that it meets those that are a letter longer or shorter.
-const MIDDLING = 7;
+// A shorter word is one letter away from too many others.
+const SHORTEST_SLIP = 4;
+// From this length on two letters may be wrong.
+const LONG = 9;
+const LONG_PIECE = 3;
 const SHORT = 2;
-const KEYS = 2 ** 30;
+const KEY_BITS = 30;
+
+/**
+ * - `spelling`: the spellings of one name stand here, never too many to compare.
+ * - `slip`: names of which one may be a misspelling of the other.
+ * - `shorter`: names of which one may be the other with fewer words, or with a short given name.
+ * - `initial`: a pair is compared only where one of the two has an initial.
+ */
+export type BlockRole = "spelling" | "slip" | "shorter" | "initial";
 
 /** A key under which names are compared with each other. */
 export interface BlockKey {
   readonly key: number;
-  /**
-   * - `spelling`: the spellings of one name stand here, never too many to compare.
-   * - `initial`: a pair is compared only where one of the two has an initial; those that have one stand under `short` too.
-   */
-  readonly role: "spelling" | "likeness" | "initial";
+  readonly role: BlockRole;
+  /** Of the role `initial`: where those stand that have one. */
   readonly short?: number;
 }
 
+/** What a key is made of; its number is part of it. */
+const part = {
+  spelling: 1,
+  joined: 2,
+  letters: 3,
+  sounds: 4,
+  head: 5,
+  tail: 6,
+  two: 7,
+  long: 8,
+  initial: 9,
+  listed: 10,
+  short: 11,
+};
+
 /**
- * Keys of which two names share one where they can be one name: equal spelling; one word of the same sound and
- * another that begins or ends alike, since one slip leaves one of the two alone; of three words and more in the name of
- * an organisation all but one; a given name and its short form; an initial.
+ * Keys of which two names share one where they can be one name: equal spelling; words of the same sounds, in whatever
+ * order; all sounds but one, and of the word left over the head or the tail, since one slip leaves one of the two alone;
+ * two words of longer names; a given name and its short form; an initial.
  */
 export function blockKeys(form: string, kind: EntityKind): BlockKey[] {
-  const keys: BlockKey[] = [{ key: spellingBlock(spellingKey(form), kind), role: "spelling" }];
-  const add = (text: string, role: BlockKey["role"] = "likeness"): void => {
-    const key = hashOf(text);
-    if (keys.some((other) => other.key === key)) return;
-    keys.push(role === "initial" ? { key, role, short: hashOf(`${text}!`) } : { key, role });
-  };
-  if (kind === "person") addPersonKeys(form, add);
-  else addOtherKeys(form, add);
-  return keys;
+  const keys = new Keys(kind === "person" ? 1 : 2);
+  const spelling = spellingKey(form);
+  keys.add("spelling", part.spelling, hash32(spelling));
+  keys.add("slip", part.joined, hash32(romanise(spelling)));
+  const words = wordsOf(form, kind);
+  const sounds = words.map((word) => scatter(hash32(soundOf(word))));
+  if (kind !== "person") {
+    const known = lookUp(form);
+    if (known !== undefined) keys.add("slip", part.listed, hash32(known.name));
+  }
+  if (words.length < 2) return keys.all;
+  // Sums, so that the order of the words does not matter.
+  let all = 0;
+  for (const sound of sounds) all = (all + sound) | 0;
+  keys.add("slip", part.sounds, all);
+  for (const [at, word] of words.entries()) addSlips(keys, (all - (sounds[at] ?? 0)) | 0, word);
+  if (kind === "person") addPersonKeys(keys, words, sounds);
+  return keys.all;
 }
 
-type Add = (text: string, role?: BlockKey["role"]) => void;
+/**
+ * Heads and tails of which two words share one that are a slip apart: for the word's own length, and for that of a longer
+ * word of which it is a misspelling. What lies between the two pieces is a letter at least, so that two letters that
+ * changed places never touch both.
+ */
+function addSlips(keys: Keys, rest: number, word: string): void {
+  const { length } = word;
+  for (let longer = length; longer <= length + (length + 1 < LONG ? 1 : 2); longer++) {
+    if (longer < SHORTEST_SLIP) continue;
+    const piece = longer < LONG ? (longer - 1) >> 1 : LONG_PIECE;
+    const place = (rest + Math.imul(longer, 0x85ebca6b)) | 0;
+    keys.add("slip", part.head, hash32(word, 0, piece) ^ place);
+    keys.add("slip", part.tail, hash32(word, length - piece, length) ^ place);
+  }
+}
 
-function addPersonKeys(form: string, add: Add): void {
-  const words = wordsOf(form);
-  add(`pj${words.join("")}`);
-  for (const [at, word] of words.entries()) {
-    if (word.length < 2) continue;
+function addPersonKeys(keys: Keys, words: readonly string[], sounds: readonly number[]): void {
+  // "Kim Jong-un" and "Jongun Kim": cut and ordered otherwise, they have the same letters.
+  let letters = 0;
+  for (const word of words) {
     const sound = soundOf(word);
+    for (let at = 0; at < sound.length; at++) letters = (letters + scatter(sound.charCodeAt(at))) | 0;
+  }
+  keys.add("slip", part.letters, letters);
+  for (const [at, word] of words.entries()) {
+    const sound = sounds[at] ?? 0;
+    for (let next = at + 1; next < words.length; next++) {
+      keys.add("shorter", part.two, (sound + (sounds[next] ?? 0)) | 0);
+    }
+    if (word.length < 2) continue;
     for (const [other, next] of words.entries()) {
       if (other === at) continue;
-      if (next.length > 1) {
-        addPieces(`p${sound}`, soundOf(next), add);
-        addBeginning(`p${sound}`, next, add);
-      }
-      add(`p${sound}.${next.charAt(0)}`, "initial");
-      for (const long of longNames(next)) add(`p${sound}#${long}`);
+      for (const long of longNames(next)) keys.add("shorter", part.long, hash32(long) ^ sound);
+      keys.addInitial((sound + Math.imul(next.charCodeAt(0), 0x85ebca6b)) | 0);
     }
   }
 }
 
-function addOtherKeys(form: string, add: Add): void {
-  const known = lookUp(form);
-  if (known !== undefined) add(`o@${known.name}`);
-  const words = organisationWords(form);
-  add(`oj${words.join("")}`);
-  const sounds = words.map(soundOf);
-  const [first, second] = sounds;
-  if (sounds.length === 2 && first !== undefined && second !== undefined) {
-    addPieces(`o${first}`, second, add);
-    addPieces(`o${second}`, first, add);
-    addBeginning(`o${first}`, words[1] ?? "", add);
-    addBeginning(`o${second}`, words[0] ?? "", add);
-  } else if (sounds.length > 2) {
-    for (const left of sounds.keys()) add(`o${sounds.toSpliced(left, 1).sort().join(" ")}`);
-  }
-}
-
-/** A slip can change the sound at both ends of a word: "Gaets" for "Gates". Then its letters begin alike. */
-function addBeginning(before: string, word: string, add: Add): void {
-  for (const piece of word.length < MIDDLING ? [2] : word.length > MIDDLING ? [3] : [2, 3]) {
-    add(`${before}=${word.slice(0, piece)}`);
-  }
-}
-
-function addPieces(before: string, sound: string, add: Add): void {
-  for (const piece of sound.length < MIDDLING ? [2] : sound.length > MIDDLING ? [3] : [2, 3]) {
-    add(`${before}<${sound.slice(0, piece)}`);
-    add(`${before}>${sound.slice(-piece)}`);
-  }
-}
-
 /** True where a word of the name is so short that it may stand for a longer one. */
-export function hasInitial(form: string): boolean {
-  return wordsOf(form).some((word) => word.length <= SHORT);
-}
-
-function wordsOf(form: string): string[] {
-  return romanise(form)
-    .split(/[\s.,'-]+/)
-    .filter((word) => word !== "")
-    .slice(0, MOST_WORDS);
+export function hasInitial(form: string, kind: EntityKind): boolean {
+  return kind === "person" && wordsOf(form, kind).some((word) => word.length <= SHORT);
 }
 
 /** The key under which all forms stand that have this spelling key. */
 export function spellingBlock(spelling: string, kind: EntityKind): number {
-  return hashOf(`${kind === "person" ? "p" : "o"}=${spelling}`);
+  return new Keys(kind === "person" ? 1 : 2).of(part.spelling, hash32(spelling));
 }
 
-function hashOf(text: string): number {
-  return hash53(text) % KEYS;
+/** True for the keys that a form shares with its misspellings. */
+export function showsSlips({ role }: BlockKey): boolean {
+  return role === "spelling" || role === "slip";
+}
+
+function wordsOf(form: string, kind: EntityKind): readonly string[] {
+  const words = kind === "person" ? namePartsOf(form).words : organisationWords(form);
+  return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
+}
+
+class Keys {
+  readonly all: BlockKey[] = [];
+  readonly #kind: number;
+
+  constructor(kind: number) {
+    this.#kind = kind;
+  }
+
+  add(role: BlockRole, which: number, value: number): void {
+    const key = this.of(which, value);
+    if (!this.#has(key)) this.all.push({ key, role });
+  }
+
+  addInitial(value: number): void {
+    const key = this.of(part.initial, value);
+    if (!this.#has(key)) this.all.push({ key, role: "initial", short: this.of(part.short, value) });
+  }
+
+  of(which: number, value: number): number {
+    return scatter((value + Math.imul(which * 2 + this.#kind, 0x9e3779b1)) | 0) >>> (32 - KEY_BITS);
+  }
+
+  #has(key: number): boolean {
+    for (const other of this.all) if (other.key === key) return true;
+    return false;
+  }
+}
+
+/** Spreads the bits of a number over all 32 (the finaliser of MurmurHash3, public domain). */
+function scatter(value: number): number {
+  let mixed = value ^ (value >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }

@@ -123,7 +123,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
     );
   }
 
-  /** The forms that share a key with a text: those worth comparing with it. */
+  /** The forms that are somehow like a text: those worth comparing with it. */
   formsLike(text: string, kind: EntityKind): string[] {
     return [...this.#links.like(text, kind)].map((node) => this.#forms.textOf(node)).sort();
   }
@@ -293,7 +293,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
     let best: string | null = null;
     let most = fewest;
     for (const kind of kinds) {
-      for (const node of this.#links.like(text, kind)) {
+      for (const node of this.#links.misspeltIn(text, kind)) {
         const articles = this.#forms.articles(node);
         if (articles < most) continue;
         const form = this.#forms.textOf(node);

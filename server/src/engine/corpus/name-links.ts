@@ -2,7 +2,7 @@ import { compareNames, mayBeOnePerson } from "../names/compare";
 import { mayBeOneOrganisation } from "../names/compare-organisations";
 import type { EntityKind } from "../settings";
 import { Numbers } from "./article-table";
-import { blockKeys, hasInitial } from "./block-keys";
+import { blockKeys, hasInitial, showsSlips } from "./block-keys";
 import type { NameEdge } from "./entity-clusters";
 import { PostingTable } from "./posting-table";
 
@@ -92,10 +92,22 @@ export class NameLinks {
     for (const _ of this.place());
   }
 
-  /** The forms that share a block with a text, as if that were a name of the kind. */
+  /** The forms that are somehow like a text, as if that were a name of the kind. */
   like(text: string, kind: EntityKind): Set<number> {
     this.ready();
-    return this.#candidates(text, kind);
+    return this.#candidates(text, kind, true);
+  }
+
+  /** The forms that a text may be a misspelling of, as if that were a name of the kind. */
+  misspeltIn(text: string, kind: EntityKind): Set<number> {
+    this.ready();
+    const found = new Set<number>();
+    for (const block of blockKeys(text, kind)) {
+      if (!showsSlips(block)) continue;
+      const most = block.role === "spelling" ? Number.POSITIVE_INFINITY : LARGEST_BLOCK;
+      for (const node of this.#blocks.ownersOf(block.key, most)) found.add(node);
+    }
+    return found;
   }
 
   /** The forms in a block, however many; see `spellingBlock`. */
@@ -134,9 +146,8 @@ export class NameLinks {
     return this.#blocks.countOf(key, LARGEST_BLOCK + 1) > LARGEST_BLOCK;
   }
 
-  #candidates(text: string, kind: EntityKind): Set<number> {
+  #candidates(text: string, kind: EntityKind, initial = hasInitial(text, kind)): Set<number> {
     const found = new Set<number>();
-    const initial = hasInitial(text);
     for (const { key, role, short } of blockKeys(text, kind)) {
       const most = role === "spelling" ? Number.POSITIVE_INFINITY : LARGEST_BLOCK;
       const others = this.#blocks.ownersOf(short === undefined || initial ? key : short, most);
@@ -149,7 +160,7 @@ export class NameLinks {
   #place(node: number): void {
     const text = this.#forms.textOf(node);
     const kind = this.#forms.kindOf(node);
-    const initial = hasInitial(text);
+    const initial = hasInitial(text, kind);
     for (const { key, role, short } of blockKeys(text, kind)) {
       if (role !== "spelling" && this.#linked > 0) this.#grow(key);
       this.#blocks.add(key, node);
@@ -170,7 +181,7 @@ export class NameLinks {
     const text = this.#forms.textOf(node);
     const kind: EntityKind = (this.#state.at(node) & PERSON) !== 0 ? "person" : "organisation";
     this.forget(node);
-    const initial = hasInitial(text);
+    const initial = hasInitial(text, kind);
     for (const { key, role, short } of blockKeys(text, kind)) {
       this.#blocks.remove(key, node);
       if (initial && short !== undefined) this.#blocks.remove(short, node);

@@ -2,7 +2,7 @@ import { isMisspelling } from "../names/compare";
 import { wholeName } from "../names/whole-name";
 import type { EntityKind, Settings } from "../settings";
 import type { SharedNames } from "./article-names";
-import { blockKeys, hasInitial } from "./block-keys";
+import { blockKeys, showsSlips } from "./block-keys";
 import { EntityResolver, type NameForms } from "./entity-resolver";
 import type { FrozenMap } from "./frozen-map";
 import { COMPARED } from "./name-index";
@@ -92,11 +92,10 @@ export class SummaryNames implements SharedNames {
   #bestLike(text: string, fits: (form: string, kind: EntityKind) => boolean): string | null {
     let best: string | null = null;
     let most = 0;
-    const initial = hasInitial(text);
     for (const kind of COMPARED) {
-      for (const { key, role } of blockKeys(text, kind)) {
-        for (const form of contentOf<readonly string[]>(this.#records.get(`b${key}`)) ?? []) {
-          if (role === "initial" && !initial && !hasInitial(form)) continue;
+      for (const block of blockKeys(text, kind)) {
+        if (!showsSlips(block)) continue;
+        for (const form of contentOf<readonly string[]>(this.#records.get(`b${block.key}`)) ?? []) {
           const articles = this.articleCount(form);
           if (articles < most || (best !== null && articles === most && form >= best)) continue;
           if (!fits(form, this.#formOf(form)?.kind ?? "other")) continue;

@@ -1,7 +1,7 @@
 import type { ArticleId } from "../article/article";
 import { spellingKey } from "../names/spelling";
 import type { Settings } from "../settings";
-import { blockKeys } from "./block-keys";
+import { blockKeys, showsSlips } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { CorpusSummary } from "./corpus-summary";
 import { FrozenMap } from "./frozen-map";
@@ -116,8 +116,9 @@ function* addNames(corpus: Corpus, settings: Settings, records: Map<string, Uint
     if (spelt === undefined && !names.isShared(form)) continue;
     records.set(`f${form}`, recordOf(names.recordOf(form)));
     if (names.articleCount(form) < FEWEST_DAMAGED) continue;
-    for (const { key, role } of blockKeys(form, names.forms.kindOf(form))) {
-      if (role !== "spelling" && names.isLargeBlock(key)) continue;
+    for (const each of blockKeys(form, names.forms.kindOf(form))) {
+      const { key, role } = each;
+      if (!showsSlips(each) || (role !== "spelling" && names.isLargeBlock(key))) continue;
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, [form]);
       else block.push(form);

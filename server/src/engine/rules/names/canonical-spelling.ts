@@ -72,9 +72,11 @@ export function verdictOf(
   const [canonicalArticles, formArticles] = [names.articleCount(canonical), names.articleCount(form)];
   const mentions = (wanted: string): number =>
     names.variantsOf(entity).find((variant) => variant.form === wanted)?.count ?? 0;
+  // Where the form is somebody else's name too, its mentions are not counted here.
+  const counted = formArticles === 0 || entity.forms.includes(form);
   const often =
     canonicalArticles >= ODD_MAJORITY * Math.max(1, formArticles) ||
-    mentions(canonical) > ODD_MAJORITY * Math.max(1, mentions(form));
+    (counted && mentions(canonical) > ODD_MAJORITY * Math.max(1, mentions(form)));
   const odd = often && isOdd(form, canonical);
   return {
     entity,
