@@ -1,6 +1,6 @@
 import type { Settings } from "../settings";
 import type { Digest } from "./digest";
-import { nodeOf } from "./name-facts";
+import { OwnNames } from "./own-names";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace, NameView } from "./view";
 
 /** The names of all articles. */
@@ -18,32 +18,31 @@ export interface SharedNames extends NameView {
  */
 export class ArticleNames implements NameView {
   readonly #all: SharedNames;
-  readonly #alone: () => NameView;
-  readonly #own: ReadonlySet<string>;
-  readonly #ownAcronyms: ReadonlySet<string>;
+  readonly #digest: Digest | undefined;
+  #known: OwnNames | undefined;
 
-  /** `alone` are the names of the article, as if no other were there; seldom asked for. */
-  constructor(all: SharedNames, alone: () => NameView, digest: Digest | undefined) {
+  constructor(all: SharedNames, digest: Digest | undefined) {
     this.#all = all;
-    this.#alone = alone;
-    this.#own = new Set((digest?.names ?? []).map((fact) => nodeOf(fact).form));
-    this.#ownAcronyms = new Set((digest?.acronyms ?? []).map(({ acronym }) => acronym));
+    this.#digest = digest;
   }
 
   entityOf(form: string, settings: Settings): Entity | null {
-    return this.#of(form)?.entityOf(form, settings) ?? null;
+    if (this.#isAnswered(form)) return this.#all.entityOf(form, settings);
+    return this.#own.entityOf(form);
   }
 
   articleCount(form: string): number {
-    return this.#of(form)?.articleCount(form) ?? 0;
+    return this.#isAnswered(form) ? this.#all.articleCount(form) : this.#own.articleCount(form);
   }
 
   places(form: string, full = form): readonly NamePlace[] {
-    return this.#of(full)?.places(form, full) ?? [];
+    return this.#isAnswered(full) ? this.#all.places(form, full) : this.#own.places(form, full);
   }
 
   variantsOf(entity: Entity): readonly EntityVariant[] {
-    return (this.#of(entity.forms[0] ?? "") ?? this.#all).variantsOf(entity);
+    const [form = ""] = entity.forms;
+    const alone = !this.#isAnswered(form) && this.#own.has(form);
+    return alone ? this.#own.variantsOf(form) : this.#all.variantsOf(entity);
   }
 
   misspelt(text: string): string | null {
@@ -56,17 +55,20 @@ export class ArticleNames implements NameView {
 
   expansionsOf(acronym: string): readonly Expansion[] {
     if (this.#all.isSharedAcronym(acronym)) return this.#all.expansionsOf(acronym);
-    return this.#ownAcronyms.has(acronym) ? this.#alone().expansionsOf(acronym) : [];
+    return this.#own.expansionsOf(acronym);
   }
 
   occupationsOf(form: string): readonly NamedOccupation[] {
-    return this.#of(form)?.occupationsOf(form) ?? [];
+    return this.#isAnswered(form) ? this.#all.occupationsOf(form) : this.#own.occupationsOf(form);
   }
 
-  /** Who knows of a form what is to be known. */
-  #of(form: string): NameView | undefined {
-    if (this.#all.isShared(form)) return this.#all;
-    if (!this.#own.has(form)) return undefined;
-    return this.#all.knows(form) ? this.#all : this.#alone();
+  get #own(): OwnNames {
+    this.#known ??= new OwnNames(this.#digest);
+    return this.#known;
+  }
+
+  /** What only the article itself holds is not asked of the corpus, unless the user registered it. */
+  #isAnswered(form: string): boolean {
+    return this.#all.isShared(form) || (this.#own.has(form) && this.#all.knows(form));
   }
 }

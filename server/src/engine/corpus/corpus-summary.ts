@@ -1,13 +1,10 @@
 import type { ArticleId } from "../article/article";
 import { ArticleNames } from "./article-names";
-import { ArticleTable } from "./article-table";
 import type { SeriesPlace } from "./date-series";
 import type { Digest } from "./digest";
 import type { FrozenMap } from "./frozen-map";
 import type { LinePlace } from "./line-facts";
 import { lineQuestion } from "./line-index";
-import { NameIndex } from "./name-index";
-import { packDigest } from "./pack-digest";
 import { SummaryNames } from "./summary-names";
 import { contentOf, type RelationRecord, type SummaryGlobals } from "./summary-records";
 import type {
@@ -57,18 +54,13 @@ export class CorpusSummary {
   withOwn(digest: Digest): CorpusView {
     const records = this.#records;
     const { size, dates, languages } = this.#globals;
-    let own: NameIndex | undefined;
-    const alone = (): NameIndex => {
-      own ??= namesOf(digest);
-      return own;
-    };
     return {
       size,
       version: 0,
       digest: (id) => (id === digest.id ? digest : undefined),
       card: (id) => contentOf<ArticleCard>(records.get(`c${id}`)),
       lines: new SummaryLines(records),
-      names: new ArticleNames(this.#names, alone, digest),
+      names: new ArticleNames(this.#names, digest),
       spellings: new SummarySpellings(records),
       dates: new SummaryDates(dates, records),
       languages,
@@ -78,14 +70,6 @@ export class CorpusSummary {
       },
     };
   }
-}
-
-/** The names of one article, as if no other were there. */
-function namesOf(digest: Digest): NameIndex {
-  const articles = new ArticleTable();
-  const names = new NameIndex(articles);
-  names.add(digest, articles.add(digest.id, packDigest(digest)));
-  return names;
 }
 
 class SummaryLines implements LineView {

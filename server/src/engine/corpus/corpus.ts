@@ -144,7 +144,7 @@ export class Corpus implements CorpusView {
       digest: (other) => this.digest(other),
       card: (other) => this.card(other),
       lines,
-      names: new ArticleNames(this.names, () => this.names, digest),
+      names: new ArticleNames(this.names, digest),
       spellings,
       dates,
       languages,

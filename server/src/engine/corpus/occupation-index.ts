@@ -5,7 +5,7 @@ import type { NameFact } from "./name-facts";
 import { placesIn } from "./name-places";
 import type { NamedOccupation } from "./view";
 
-const MOST_COMPANIONS = 40;
+export const MOST_COMPANIONS = 40;
 
 /** As what the corpus's articles name somebody: few names have an occupation beside them. */
 export class OccupationIndex {
@@ -60,7 +60,10 @@ export class OccupationIndex {
   }
 }
 
-function* occupationsIn({ names }: Digest): Generator<{ form: string; occupation: Occupation }> {
+/** The full names of an article that have an occupation beside them; each form once. */
+export function* occupationsIn({
+  names,
+}: Pick<Digest, "names">): Generator<{ form: string; occupation: Occupation }> {
   for (const fact of names) {
     const occupation = isFullName(fact) && fact.role !== undefined ? occupationOf(fact.role) : null;
     if (occupation !== null) yield { form: fact.form, occupation };
