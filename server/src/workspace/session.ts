@@ -49,13 +49,15 @@ export interface SessionOptions {
   readonly jobs?: number;
   /** These threads, in place of some of its own. */
   readonly pool?: WorkerPool;
+  /** The corpus is looked at once: what its articles ask of one another, by which edits are followed, is not kept. */
+  readonly once?: boolean;
   /** A folder, absolute, in which what was read and found is remembered; absent: nothing is. */
   readonly cache?: string;
   /** What another engine has said does not count; absent: the hash of the one that runs. */
   readonly engineVersion?: string;
 }
 
-const NOTHING: Found = { findings: [], asked: [] };
+const NOTHING: Found = { findings: [] };
 
 // What is remembered of a large corpus is some megabytes: it is not written at every pause in typing.
 const SAVE_INTERVAL = 30_000;
@@ -181,6 +183,11 @@ export class CorpusSession {
     return this.#articles.article(id);
   }
 
+  /** The text of an article as it is now; undefined where `article` is. */
+  async text(id: ArticleId): Promise<string | undefined> {
+    return this.#articles.text(id);
+  }
+
   /** What is found in an article as it and the corpus are now; nothing for one that could not be read. */
   async findings(id: ArticleId): Promise<readonly Finding[]> {
     return (await this.report(id)).findings;
@@ -286,6 +293,7 @@ export class CorpusSession {
       },
       settings: this.settings,
       today: this.#options.today(),
+      asks: this.#asks,
     };
     await checkAll(this.#articles, findings, this.#inOrder(work.first), work, this.#workplace());
     if (performance.now() - this.#savedAt < SAVE_INTERVAL) return;
@@ -367,6 +375,11 @@ export class CorpusSession {
   }
 
   // Inside
+
+  /** Whether to keep what articles ask. */
+  get #asks(): boolean {
+    return this.#options.once !== true;
+  }
 
   #selector(): (path: string) => boolean {
     const { only, also } = this.#options;
@@ -463,7 +476,7 @@ export class CorpusSession {
   #check(article: Article): Found {
     return (
       this.#articles.guarded(article.source.id, () =>
-        findingsIn(article, this.corpus, this.settings, this.#options.today()),
+        findingsIn(article, this.corpus, this.settings, this.#options.today(), this.#asks),
       ) ?? NOTHING
     );
   }

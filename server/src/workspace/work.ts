@@ -100,7 +100,9 @@ export interface Checks {
   /** The corpus as it is now is what is checked against elsewhere. */
   begin(): void;
   /** An article was checked elsewhere, as it is and as the corpus was at `begin`. */
-  checked(id: ArticleId, record: FindingsRecord, asked: readonly number[]): void;
+  checked(id: ArticleId, record: FindingsRecord, asked: readonly number[] | undefined): void;
+  /** Whether what articles ask is to be noted. */
+  readonly asks: boolean;
   readonly settings: Settings;
   readonly today: Day;
 }
@@ -135,7 +137,7 @@ export async function checkAll(
     const isHere = (id: ArticleId) =>
       sooner.has(id) || store.isStale(id) || store.isOpen(id) || store.known(id) === undefined;
     await here(due.filter(isHere));
-    const { settings, today } = checks;
+    const { settings, today, asks } = checks;
     const corpus = await packCorpus(store.corpus, settings, signal);
     checks.begin();
     const again: ArticleId[] = [];
@@ -147,7 +149,7 @@ export async function checkAll(
       ),
       {
         signal,
-        knowledge: { kind: "knowledge", key: ++knowledge, corpus, settings, today },
+        knowledge: { kind: "knowledge", key: ++knowledge, corpus, settings, today, asks },
         take: async (task, results) => {
           if (task.kind !== "check") return;
           for (const [index, result] of results.entries()) {

@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import type { ArticleId, FixChoice } from "../../engine";
+import { type ArticleId, type FixChoice, splitLines } from "../../engine";
 import { Breather, type CorpusSession, decode, type Progress, type WorkOptions } from "../../workspace";
 import type { Report } from "../report";
 import { shownPath } from "../shown-path";
@@ -80,8 +80,6 @@ function progressOf(what: string, show: (text: string) => void): (progress: Prog
   };
 }
 
-const nothing = { source: { text: "" }, lines: [] };
-
 async function checkArticle(session: CorpusSession, id: ArticleId, check: FoldersCheck): Promise<void> {
   const { report, cwd } = check;
   const file = session.pathOf(id);
@@ -95,14 +93,14 @@ async function checkArticle(session: CorpusSession, id: ArticleId, check: Folder
   const unread = notice !== undefined && notice.kind !== "not-decoded";
   if (unread || !session.has(id)) return;
   // Most of a clean corpus need not be read again to be counted.
-  const article = findings.length === 0 ? nothing : await session.article(id);
-  if (article === undefined) return;
+  const text = findings.length === 0 ? "" : await session.text(id);
+  if (text === undefined) return;
   await report.file(
     {
       kind: "path",
       path: shownPath(cwd, file),
-      text: article.source.text,
-      lines: article.lines,
+      text,
+      lines: splitLines(text),
       findings,
       pathOf: (other) => shownPath(cwd, session.pathOf(other)),
     },

@@ -39,6 +39,7 @@ export async function openCorpora(
       files,
       root,
       also,
+      once: true,
       ...options,
       ...(only === undefined ? {} : { only }),
       // What is remembered is of files on the disk, and of whole corpora.

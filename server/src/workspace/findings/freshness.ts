@@ -18,9 +18,10 @@ export class Freshness {
     return this.#checkedIn.get(id) === this.#era;
   }
 
-  /** The article was checked against the corpus as it is now. */
-  checked(id: ArticleId, asked: readonly number[]): void {
-    this.#checkedIn.set(id, this.#era);
+  /** The article was checked against the corpus as it is now; `asked` is undefined where that was not noted. */
+  checked(id: ArticleId, asked: readonly number[] | undefined): void {
+    this.restored(id);
+    if (asked === undefined) return;
     this.#unknown.delete(id);
     this.#askers.note(id, asked);
   }
@@ -37,9 +38,10 @@ export class Freshness {
   }
 
   /** As `checked`, against the corpus as it was at `begin`. */
-  checkedElsewhere(id: ArticleId, asked: readonly number[]): void {
+  checkedElsewhere(id: ArticleId, asked: readonly number[] | undefined): void {
     const since = this.#since;
-    if (since === "all" || asked.some((key) => since.has(key))) return;
+    if (since === "all" || (asked === undefined ? since.size > 0 : asked.some((key) => since.has(key))))
+      return;
     this.checked(id, asked);
   }
 

@@ -38,6 +38,8 @@ export interface Knowledge {
   readonly corpus: Uint8Array;
   readonly settings: Settings;
   readonly today: Day;
+  /** Whether what articles ask is to be noted. */
+  readonly asks: boolean;
 }
 
 /** What became of one file of a task. */
@@ -69,7 +71,7 @@ export interface Checked {
   readonly id: ArticleId;
   readonly record: FindingsRecord;
   /** Which answers of the corpus the findings stand by. */
-  readonly asked: readonly number[];
+  readonly asked?: readonly number[];
 }
 
 /** The file no longer has the text that the corpus knows, or could not be checked: the main thread must look at it. */

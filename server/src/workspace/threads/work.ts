@@ -27,20 +27,20 @@ export function fileWorker(): Worker {
       const checked = known && (await check(task, index, known));
       return checked === undefined ? { kind: "changed", id } : { kind: "checked", id, ...checked };
     },
-    know({ corpus: packed, settings, today }) {
+    know({ corpus: packed, settings, today, asks }) {
       const corpus = unpackCorpus(packed);
-      known = corpus && { corpus, settings, today };
+      known = corpus && { corpus, settings, today, asks };
     },
   };
 }
 
-type Known = Pick<Knowledge, "settings" | "today"> & { readonly corpus: CorpusSummary };
+type Known = Pick<Knowledge, "settings" | "today" | "asks"> & { readonly corpus: CorpusSummary };
 
 /** Undefined where the file has another text by now, and where the engine fails on it. */
 async function check(
   task: CheckTask,
   index: number,
-  { corpus, settings, today }: Known,
+  { corpus, settings, today, asks }: Known,
 ): Promise<Pick<Checked, "record" | "asked"> | undefined> {
   const id = idAt(task, index);
   const limits: ReadLimits = { maxBytes: task.maxBytes, within: task.root };
@@ -54,8 +54,8 @@ async function check(
     if (own === undefined) return undefined;
     const packed = task.articles[index];
     const article = (packed && unpackArticle(read.source, packed)) ?? parseArticle(read.source);
-    const { findings, asked } = findingsIn(article, corpus.withOwn(own), settings, today);
-    return { record: packReport(reportOn(article, findings), hash), asked };
+    const { findings, ...noted } = findingsIn(article, corpus.withOwn(own), settings, today, asks);
+    return { record: packReport(reportOn(article, findings), hash), ...noted };
   } catch {
     return undefined;
   }
