@@ -48,26 +48,20 @@ export function relatedTo(index: RelationIndex, id: ArticleId): RelatedArticle[]
   const digest = articles.digest(own);
   if (digest === undefined) return [];
   const size = roughly(articles.size);
-  const evidence = new Map<number, { surprise: number; wording: number; phrases: number }>();
+  const evidence = index.sums;
+  evidence.clear(articles.slots);
   for (const key of unpackNumbers(digest.phrases)) {
     const holders = index.withPhrase(key);
     if (holders.length < 2) continue;
     const surprise = surpriseOf(key, coarsely(holders.length), size);
-    for (const other of holders) {
-      if (other === own) continue;
-      const sum = evidence.get(other);
-      if (sum === undefined) evidence.set(other, { surprise, phrases: 1, wording: key & 1 });
-      else {
-        sum.surprise += surprise;
-        sum.phrases++;
-        sum.wording += key & 1;
-      }
-    }
+    for (const other of holders) if (other !== own) evidence.add(other, surprise, key & 1);
   }
   const least = leastSurprise(size);
   const found: { readonly id: ArticleId; readonly score: number; readonly phrases: number }[] = [];
-  for (const [other, { surprise, phrases, wording }] of evidence) {
-    if (surprise < least || phrases < FEWEST_PHRASES || wording === 0) continue;
+  for (const other of evidence.touched) {
+    const surprise = evidence.weight(other);
+    const phrases = evidence.count(other);
+    if (surprise < least || phrases < FEWEST_PHRASES || evidence.wording(other) === 0) continue;
     if (packedSimilarity(articles.bytes(own), articles.bytes(other)) >= NEAR_DUPLICATE) continue;
     found.push({ id: articles.idOf(other), score: surprise / (surprise + least), phrases });
   }

@@ -13,6 +13,7 @@ import {
 } from "./duplicate-relations";
 import { PostingTable } from "./posting-table";
 import { coarsely, FEWEST_PHRASES, relatedTo } from "./related";
+import { SlotSums } from "./slot-sums";
 import type { Container, Duplicate, RelatedArticle, RelationView, SharedSentences } from "./view";
 
 const KEY_BITS = 30;
@@ -24,6 +25,8 @@ const MOST_WITH_PHRASE = 500;
 /** Which articles may be copies of one another, which sentence stands in which articles, and which telling phrase. */
 export class RelationIndex implements CorpusIndex, RelationView {
   readonly articles: ArticleTable;
+  /** For whoever adds up what other articles share with one; free between two questions. */
+  readonly sums = new SlotSums();
   readonly #bands = new PostingTable(KEY_BITS);
   readonly #sentences = new PostingTable(KEY_BITS);
   readonly #phrases = new PostingTable(KEY_BITS);
