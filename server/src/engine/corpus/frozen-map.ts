@@ -1,13 +1,13 @@
 import { hash32 } from "../text/hash";
 
-const HEAD = 4;
-const SLOT = 4;
+export const HEAD = 4;
+export const SLOT = 4;
 
 /**
  * Records by key in one run of bytes, looked up where they lie: threads can share them, and nothing is unpacked but what
  * is asked for. Layout, whole numbers of four bytes with the lowest first: number of slots, a slot for the start of each
  * record by the hash of its key (0 for none), then the records: length of the key in UTF-16 code units, key, length,
- * bytes. The same records give the same bytes, whatever their order.
+ * bytes. A `FrozenMapWriter` makes them.
  */
 export class FrozenMap {
   readonly #bytes: Uint8Array;
@@ -18,37 +18,6 @@ export class FrozenMap {
     const slots = this.#number(0);
     const fits = slots > 0 && (slots & (slots - 1)) === 0 && HEAD + slots * SLOT <= bytes.length;
     this.#slots = fits ? slots : 0;
-  }
-
-  static of(records: Iterable<readonly [key: string, record: Uint8Array]>): FrozenMap {
-    const sorted = [...records].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    let slots = 8;
-    while (slots * 0.6 < sorted.length) slots *= 2;
-    let length = HEAD + slots * SLOT;
-    for (const [key, record] of sorted) length += 8 + key.length * 2 + record.length;
-    const bytes = new Uint8Array(length);
-    const put = (at: number, value: number): void => {
-      for (let byte = 0; byte < 4; byte++) bytes[at + byte] = (value >>> (8 * byte)) & 0xff;
-    };
-    put(0, slots);
-    const map = new FrozenMap(bytes);
-    let at = HEAD + slots * SLOT;
-    for (const [key, record] of sorted) {
-      let slot = hash32(key) & (slots - 1);
-      while (map.#number(HEAD + slot * SLOT) !== 0) slot = (slot + 1) & (slots - 1);
-      put(HEAD + slot * SLOT, at);
-      put(at, key.length);
-      at += 4;
-      for (let unit = 0; unit < key.length; unit++) {
-        const code = key.charCodeAt(unit);
-        bytes[at++] = code & 0xff;
-        bytes[at++] = code >>> 8;
-      }
-      put(at, record.length);
-      bytes.set(record, at + 4);
-      at += 4 + record.length;
-    }
-    return map;
   }
 
   get bytes(): Uint8Array {
@@ -70,7 +39,7 @@ export class FrozenMap {
     return this.get(key) !== undefined;
   }
 
-  /** All records whose key begins so, in the order of their keys. */
+  /** All records whose key begins so, in the order in which they were written. */
   *entries(prefix = ""): Generator<readonly [key: string, record: Uint8Array]> {
     for (let at = HEAD + this.#slots * SLOT; at + 8 <= this.#bytes.length; ) {
       const units = this.#number(at);

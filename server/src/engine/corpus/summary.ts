@@ -4,7 +4,7 @@ import type { Settings } from "../settings";
 import { blockKeys, showsSlips } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { CorpusSummary } from "./corpus-summary";
-import { FrozenMap } from "./frozen-map";
+import { FrozenMapWriter } from "./frozen-map-writer";
 import { lineQuestion, middleOf } from "./line-index";
 import { FEWEST_LINES } from "./line-repeats";
 import { FEWEST_DAMAGED } from "./name-index";
@@ -19,8 +19,8 @@ import { LINE_SAMPLE } from "./view";
  * that they register is kept.
  */
 export function* summarise(corpus: Corpus, settings: Settings): Generator<void, CorpusSummary> {
-  const records = new Map<string, Uint8Array>();
-  records.set("", recordOf(globalsOf(corpus)));
+  const records = new FrozenMapWriter();
+  records.add("", recordOf(globalsOf(corpus)));
   yield* corpus.prepare();
   const cards = new Set<ArticleId>();
   for (const id of [...corpus.ids()].sort()) {
@@ -30,14 +30,15 @@ export function* summarise(corpus: Corpus, settings: Settings): Generator<void, 
   }
   for (const id of cards) {
     const card = corpus.card(id);
-    if (card !== undefined) records.set(`c${id}`, recordOf(card));
+    if (card !== undefined) records.add(`c${id}`, recordOf(card));
   }
-  for (const [key, forms] of corpus.spellings.all()) records.set(`s${key}`, recordOf([...forms].sort()));
+  const spellings = [...corpus.spellings.all()].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [key, forms] of spellings) records.add(`s${key}`, recordOf([...forms].sort()));
   yield* addNames(corpus, settings, records);
-  return new CorpusSummary(FrozenMap.of(records));
+  return new CorpusSummary(records.freeze());
 }
 
-function addLines(corpus: Corpus, id: ArticleId, records: Map<string, Uint8Array>): void {
+function addLines(corpus: Corpus, id: ArticleId, records: FrozenMapWriter): void {
   const { lines } = corpus;
   for (const { hash, place, template } of corpus.digest(id)?.lines ?? []) {
     if (place === "middle") continue;
@@ -53,7 +54,7 @@ function addLines(corpus: Corpus, id: ArticleId, records: Map<string, Uint8Array
             ? lines.repeat(hash, place)
             : lines.templateRepeat(template, place);
         if (repeat.sample.length < FEWEST_LINES) continue;
-        records.set(key, recordOf(repeat));
+        records.add(key, recordOf(repeat));
         if (repeat.sample.length < LINE_SAMPLE) {
           for (const { article } of repeat.sample) addMiddle(corpus, article, records);
         }
@@ -61,21 +62,16 @@ function addLines(corpus: Corpus, id: ArticleId, records: Map<string, Uint8Array
       kept = true;
     }
     const middle = kept ? lines.inMiddle(hash) : 0;
-    if (middle > 0) records.set(`i${hash}`, recordOf(middle));
+    if (middle > 0) records.add(`i${hash}`, recordOf(middle));
   }
 }
 
-function addMiddle(corpus: Corpus, article: ArticleId, records: Map<string, Uint8Array>): void {
+function addMiddle(corpus: Corpus, article: ArticleId, records: FrozenMapWriter): void {
   const digest = records.has(`m${article}`) ? undefined : corpus.digest(article);
-  if (digest !== undefined) records.set(`m${article}`, recordOf(middleOf(digest)));
+  if (digest !== undefined) records.add(`m${article}`, recordOf(middleOf(digest)));
 }
 
-function addRelations(
-  corpus: Corpus,
-  id: ArticleId,
-  records: Map<string, Uint8Array>,
-  cards: Set<ArticleId>,
-): void {
+function addRelations(corpus: Corpus, id: ArticleId, records: FrozenMapWriter, cards: Set<ArticleId>): void {
   const { relations } = corpus;
   const all = {
     duplicates: relations.duplicatesOf(id),
@@ -85,7 +81,7 @@ function addRelations(
   };
   const others = [...all.duplicates, ...all.containers, ...all.shared, ...all.related];
   if (others.length > 0)
-    records.set(
+    records.add(
       `r${id}`,
       recordOf({
         ...all,
@@ -99,22 +95,22 @@ function addRelations(
   for (const other of others) cards.add(other.id);
   const undated = corpus.head(id)?.published === null;
   const place = undated ? corpus.dates.placeInSeries(id) : null;
-  if (place !== null) records.set(`d${id}`, recordOf(place));
+  if (place !== null) records.add(`d${id}`, recordOf(place));
 }
 
-function* addNames(corpus: Corpus, settings: Settings, records: Map<string, Uint8Array>): Generator<void> {
+function* addNames(corpus: Corpus, settings: Settings, records: FrozenMapWriter): Generator<void> {
   const { names } = corpus;
   const blocks = new Map<number, string[]>();
   const registered = new Map<string, string[]>();
   for (const { name, aliases } of settings.entities) {
     for (const each of [name, ...aliases]) registered.set(spellingKey(each), []);
   }
-  for (const form of names.allForms()) {
+  for (const form of [...names.allForms()].sort()) {
     yield;
     const spelt = registered.get(spellingKey(form));
     spelt?.push(form);
     if (spelt === undefined && !names.isShared(form)) continue;
-    records.set(`f${form}`, recordOf(names.recordOf(form)));
+    records.add(`f${form}`, recordOf(names.recordOf(form)));
     if (names.articleCount(form) < FEWEST_DAMAGED) continue;
     for (const each of blockKeys(form, names.forms.kindOf(form))) {
       const { key, role } = each;
@@ -125,15 +121,15 @@ function* addNames(corpus: Corpus, settings: Settings, records: Map<string, Uint
     }
   }
   for (const [key, forms] of blocks) {
-    records.set(`b${key}`, recordOf(forms.sort()));
+    records.add(`b${key}`, recordOf(forms.sort()));
   }
   for (const [key, forms] of registered) {
-    if (forms.length > 0) records.set(`=${key}`, recordOf(forms.sort()));
+    if (forms.length > 0) records.add(`=${key}`, recordOf(forms.sort()));
   }
-  for (const acronym of names.allAcronyms()) {
+  for (const acronym of [...names.allAcronyms()].sort()) {
     const expansions = names.expansionsOf(acronym);
     if (expansions.reduce((sum, { articles }) => sum + articles, 0) > 1)
-      records.set(`a${acronym}`, recordOf(expansions));
+      records.add(`a${acronym}`, recordOf(expansions));
   }
 }
 
