@@ -1,13 +1,19 @@
+import { countLetters, type LetterCounts } from "./letter-counts";
 import { honorifics, particles, suffixes } from "./lexicon";
+import { nameWord } from "./name-word";
 import { romanise } from "./romanise";
 import { type Script, scriptOf } from "./skeleton";
+import { spellingKey } from "./spelling";
+import { WordRow } from "./word-row";
 
 /** A person's name as it is compared: its words folded, in Latin letters, without titles, particles and suffixes. */
 export interface NameParts {
-  readonly words: readonly string[];
-  /** How often each letter occurs in all words together, by its code modulo 32. */
-  readonly letters: Uint8Array;
-  readonly length: number;
+  /** See `spellingKey`. */
+  readonly key: string;
+  readonly row: WordRow;
+  /** The words as one. */
+  readonly joined: string;
+  readonly letters: LetterCounts;
   /** Index in `words` from which they stand behind a word for "son of". */
   readonly sonAt: number;
   readonly script: Script;
@@ -65,16 +71,15 @@ function takeApart(name: string): NameParts {
     if (words[words.length - 1] !== word || word.length < 5) words.push(word);
   }
   const kept = words.length > 0 ? words : all;
-  const letters = new Uint8Array(32);
-  let length = 0;
-  for (const word of kept) {
-    length += word.length;
-    for (let at = 0; at < word.length; at++) {
-      const letter = word.charCodeAt(at) & 31;
-      letters[letter] = (letters[letter] ?? 0) + 1;
-    }
-  }
-  return { words: kept, letters, length, sonAt, script: scriptOf(all) };
+  const joined = kept.join("");
+  return {
+    key: spellingKey(name),
+    row: new WordRow(kept.map(nameWord)),
+    joined,
+    letters: countLetters(joined),
+    sonAt,
+    script: scriptOf(all),
+  };
 }
 
 const SERVANT = /^abd[aeou]?[lrs]?$/;

@@ -1,3 +1,5 @@
+import type { NameWord } from "./name-word";
+
 /** Which practice of transliteration a name shows; `null` for none that leaves its vowels open. */
 export type Script = "arabic" | "cyrillic" | null;
 
@@ -12,8 +14,11 @@ export function scriptOf(words: readonly string[]): Script {
   return null;
 }
 
-interface Skeleton {
-  readonly consonants: readonly string[];
+/** A word by its consonants, as those read it who know it in its own script. */
+export interface Skeleton {
+  /** The consonants, each one sign, with blanks between them. */
+  readonly consonants: string;
+  readonly count: number;
   /** Vowels before the first, between, and behind the last consonant. */
   readonly vowels: readonly string[];
 }
@@ -43,7 +48,8 @@ const CONSONANTS: readonly (readonly [string, string])[] = [
 ];
 const VOWELS = "aeiouyw";
 
-function skeletonOf(word: string, script: Script): Skeleton {
+/** Takes a romanised word apart. */
+export function skeletonOf(word: string, script: Script): Skeleton {
   let text = word;
   if (script === "cyrillic") text = text.replace(/(?:au|ou|ow|[oe]ff)$/, "ov").replaceAll("w", "v");
   const consonants: string[] = [];
@@ -66,7 +72,7 @@ function skeletonOf(word: string, script: Script): Skeleton {
     consonants.push(sign);
     vowels.push("");
   }
-  return { consonants, vowels };
+  return { consonants: consonants.join(" "), count: consonants.length, vowels };
 }
 
 const CLASSES: Readonly<Record<string, string>> = {
@@ -101,13 +107,12 @@ function endOf(vowels: string): string {
  * (Arabic, Persian, Urdu) or sound alike (Russian, Belarusian, Ukrainian): 0 where they are not. "Chehade" and "Shihadi",
  * "Quwaydir" and "Kweider", "Hryhoryavich" and "Grigorievich".
  */
-export function skeletonSimilarity(a: string, b: string, script: Script): number {
-  if (script === null || a.length < 3 || b.length < 3) return 0;
-  const left = skeletonOf(a, script);
-  const right = skeletonOf(b, script);
-  const count = left.consonants.length;
-  if (count < 2 || count !== right.consonants.length) return 0;
-  if (left.consonants.some((sign, at) => sign !== right.consonants[at])) return 0;
+export function skeletonSimilarity(a: NameWord, b: NameWord, script: Script): number {
+  if (script === null || a.text.length < 3 || b.text.length < 3) return 0;
+  const left = a[script];
+  const right = b[script];
+  const { count } = left;
+  if (count < 2 || left.consonants !== right.consonants) return 0;
   const lastLeft = endOf(left.vowels[count] ?? "");
   const lastRight = endOf(right.vowels[count] ?? "");
   const open = script === "cyrillic" ? "ao" : "";

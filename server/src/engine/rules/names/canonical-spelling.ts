@@ -1,6 +1,6 @@
 import type { Entity } from "../../corpus/view";
 import { isUnknownWord } from "../../names/capital-runs";
-import { compareNames } from "../../names/compare";
+import { relateNames } from "../../names/compare";
 import type { Mention } from "../../names/mention";
 import { spellingKey } from "../../names/spelling";
 import type { Decision, Settings } from "../../settings";
@@ -105,7 +105,7 @@ function rivalsOf(entity: Entity, form: string): string[] {
 
 function relationOf(form: string, other: string, entity: Entity): "spelling" | "slip" | null {
   if (spellingKey(form) === spellingKey(other)) return "spelling";
-  const { relation } = compareNames(form, other, entity.kind);
+  const { relation } = relateNames(form, other, entity.kind);
   return relation === "spelling" || relation === "slip" ? relation : null;
 }
 

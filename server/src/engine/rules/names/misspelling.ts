@@ -1,6 +1,6 @@
 import type { Article } from "../../article/article";
 import { capitalRuns, isUnknownWord } from "../../names/capital-runs";
-import { compareNames } from "../../names/compare";
+import { relateNames } from "../../names/compare";
 import { gazetteerSlip } from "../../names/gazetteer-slips";
 import type { Span } from "../../text/span";
 import type { Evidence, Observation, RuleContext } from "../rule";
@@ -68,7 +68,7 @@ class OwnNames {
     for (const word of words) {
       for (const other of this.#byWord.get(word) ?? []) {
         if (other === form || partCount(other) !== words.length) continue;
-        const { relation } = compareNames(form, other);
+        const { relation } = relateNames(form, other, "person");
         if (relation === "slip" || relation === "spelling") return other;
       }
     }
