@@ -43,17 +43,34 @@ function isStyle(form: string, canonical: string): boolean {
   return shouting && form.toLowerCase() === canonical.toLowerCase();
 }
 
+/** The mentions of an article that are spelt otherwise than the corpus would have it; each form is judged once. */
+export function* otherSpellings(
+  context: RuleContext,
+): Generator<{ readonly mention: Mention; readonly verdict: SpellingVerdict }> {
+  const verdicts = new Map<string, SpellingVerdict | null>();
+  for (const mention of context.article.mentions) {
+    if (mention.kind === "other") continue;
+    const { form } = mention;
+    let verdict = verdicts.get(form);
+    if (verdict === undefined) {
+      verdict = otherSpelling(form, context);
+      verdicts.set(form, verdict);
+    }
+    if (verdict !== null) yield { mention, verdict };
+  }
+}
+
 /**
- * The canonical spelling of a mention's name where the mention is spelt otherwise; null where it is right, shorter,
- * another name of the same thing, written in capitals throughout, or of a kind where spelling is no matter.
+ * The canonical spelling of a name where a form is spelt otherwise; null where it is right, shorter, another name of the
+ * same thing, or written in capitals throughout.
  */
-export function otherSpelling(mention: Mention, { corpus, settings }: RuleContext): SpellingVerdict | null {
-  const { form } = mention;
+function otherSpelling(form: string, { corpus, settings }: RuleContext): SpellingVerdict | null {
   // Brackets are cut wrong, signs belong to products: nothing to judge a spelling by.
-  if (mention.kind === "other" || isShouted(form) || /[()[\]{}+@#]/.test(form)) return null;
+  if (isShouted(form) || /[()[\]{}+@#]/.test(form)) return null;
   const entity = corpus.names.entityOf(form, settings);
   if (entity === null) return null;
   const decided = entity.registered !== undefined;
+  if (entity.forms.length === 1 && !decided) return null;
   const canonical = decided ? entity.name : (rivalsOf(entity, form)[0] ?? entity.name);
   if (canonical === form || isShouted(canonical) || isStyle(form, canonical)) return null;
   const relation = relationOf(form, canonical, entity);
