@@ -34,10 +34,11 @@ export function* unknownRuns(
       for (; to - at > 1; to--) {
         const last = words[to - 1];
         if (last === undefined || !isCapital(last)) continue;
-        const run = words.slice(at, to);
         // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
-        if (run.some(({ type }) => type.unknown))
-          yield { start: first.start, end: last.end, words: run.map((word) => word.text) };
+        let unknown = false;
+        for (let each = at; each < to && !unknown; each++) unknown = words[each]?.type.unknown === true;
+        if (unknown)
+          yield { start: first.start, end: last.end, words: words.slice(at, to).map((word) => word.text) };
       }
     }
   }

@@ -2,7 +2,6 @@ import type { Entity } from "../../corpus/view";
 import { isUnknownWord } from "../../names/capital-runs";
 import { relateNames } from "../../names/compare";
 import type { Mention } from "../../names/mention";
-import { spellingKey } from "../../names/spelling";
 import type { Decision, Settings } from "../../settings";
 import type { RuleContext } from "../rule";
 
@@ -43,11 +42,15 @@ function isStyle(form: string, canonical: string): boolean {
   return shouting && form.toLowerCase() === canonical.toLowerCase();
 }
 
+// Two rules ask the same of each form in one check.
+const judged = new WeakMap<RuleContext, Map<string, SpellingVerdict | null>>();
+
 /** The mentions of an article that are spelt otherwise than the corpus would have it; each form is judged once. */
 export function* otherSpellings(
   context: RuleContext,
 ): Generator<{ readonly mention: Mention; readonly verdict: SpellingVerdict }> {
-  const verdicts = new Map<string, SpellingVerdict | null>();
+  const verdicts = judged.get(context) ?? new Map<string, SpellingVerdict | null>();
+  judged.set(context, verdicts);
   for (const mention of context.article.mentions) {
     if (mention.kind === "other") continue;
     const { form } = mention;
@@ -121,7 +124,6 @@ function rivalsOf(entity: Entity, form: string): string[] {
 }
 
 function relationOf(form: string, other: string, entity: Entity): "spelling" | "slip" | null {
-  if (spellingKey(form) === spellingKey(other)) return "spelling";
   const { relation } = relateNames(form, other, entity.kind);
   return relation === "spelling" || relation === "slip" ? relation : null;
 }
