@@ -6,10 +6,11 @@ import { type NameWord, nameWord } from "./name-word";
 import { type Script, skeletonSimilarity } from "./skeleton";
 import { slipsBetween } from "./spelling-distance";
 import { WordRow } from "./word-row";
-import { SHORT_NAME, wordSimilarity } from "./word-similarity";
+import { isEquivalent, SHORT_NAME, wordSimilarity } from "./word-similarity";
 
 const WORD_MATCHES = 0.6;
 const WEAK = 0.82;
+const HARDLY = 0.7;
 
 type Words = readonly NameWord[];
 
@@ -56,11 +57,28 @@ function byLikeness(p: Pair, q: Pair): number {
 
 function likeness(x: NameWord, y: NameWord, script: Script): number {
   const near = wordSimilarity(x, y, WORD_MATCHES);
-  if (near > 0.9 || script === null) return near;
+  if (near > 0.9) return near;
+  const other = Math.max(near, isEquivalent(x, y) ? EQUIVALENT : 0);
+  if (script === null) return other;
   const read = skeletonSimilarity(x, y, script);
+  if (script !== "arabic") return Math.max(other, read);
+  const bare = bareLikeness(x, y);
   // Hassan and Hussein: two names that everybody knows are two, however few letters apart.
-  if (script === "arabic" && read === 0 && x.given && y.given) return 0;
-  return Math.max(near, read);
+  if (read === 0 && bare === 0 && x.given && y.given) return other === EQUIVALENT ? other : 0;
+  return Math.max(other, read, bare);
+}
+
+const EQUIVALENT = 0.86;
+
+/** How alike two Arabic names are of which one has its article, or "of God" or "of the faith", and the other has not. */
+function bareLikeness(x: NameWord, y: NameWord): number {
+  if (x.article !== y.article) {
+    const read = skeletonSimilarity(x.article ? x.bare : x, y.article ? y.bare : y, "arabic");
+    if (read > 0) return read - 0.02;
+  }
+  if ((x.stem === null) === (y.stem === null)) return 0;
+  const [a, b] = [x.stem ?? x, y.stem ?? y];
+  return Math.max(wordSimilarity(a, b, WEAK), skeletonSimilarity(a, b, "arabic")) > WEAK ? EQUIVALENT : 0;
 }
 
 const JOINED_MATCHES = 0.85;
@@ -114,6 +132,20 @@ function countReal(over: number, words: Words, others: number): number {
   return count;
 }
 
+const FIRST = 1;
+const MIDDLE = 2;
+const LAST = 4;
+
+/** Where the words stand that are left over, one bit each for first, middle and last. */
+function slotsOf(over: number, count: number): number {
+  const [first, last] = [1, 1 << (count - 1)];
+  return (
+    ((over & first) !== 0 ? FIRST : 0) |
+    ((over & ~first & ~last) !== 0 ? MIDDLE : 0) |
+    ((over & last) !== 0 ? LAST : 0)
+  );
+}
+
 /** Letters as initials: "jc" before "juncker" against "jean claude juncker". */
 function spreadInitials(row: WordRow, { words: other }: WordRow): WordRow {
   const { words } = row;
@@ -139,7 +171,8 @@ export function comparePeople(nameA: string, nameB: string, reasons: string[] | 
   }
   if (left.joined === right.joined) return compareCuts(nameA, nameB, reasons);
   const [rowA, rowB] = [spreadInitials(left.row, right.row), spreadInitials(right.row, left.row)];
-  const { pairs, leftOver, rightOver } = align(rowA, rowB, left.script ?? right.script);
+  const script = left.script ?? right.script;
+  const { pairs, leftOver, rightOver } = align(rowA, rowB, script);
   if (pairs.length === 0) {
     const turned = isTurned(left, right);
     reasons?.push(turned ? "written backwards" : "no word in common");
@@ -153,24 +186,38 @@ export function comparePeople(nameA: string, nameB: string, reasons: string[] | 
   let sum = 0;
   let worst = 1;
   let weak = 0;
+  let telling = 0;
+  // Where words are missing, one that is hardly alike is too much chance, and so is one that is in half the names.
+  const few = extra > 0 && pairs.length < 3;
   for (const pair of pairs) {
-    const [x, y] = [a[pair.left]?.text ?? "", b[pair.right]?.text ?? ""];
+    const [left, right] = [a[pair.left], b[pair.right]];
+    const [x, y] = [left?.text ?? "", right?.text ?? ""];
+    const common = left?.common === true || right?.common === true;
+    if (pair.score > 0.8 && !common && Math.min(x.length, y.length) > 2) telling++;
     const weight = Math.max(2, Math.min(x.length, y.length));
     letters += weight;
     sum += weight * pair.score;
     worst = Math.min(worst, pair.score);
-    if (pair.score < WEAK && x.length > 1 && y.length > 1) weak++;
+    if (pair.score < (few && !common ? HARDLY : WEAK) && x.length > 1 && y.length > 1) weak++;
     if (pair.score < 1) reasons?.push(`“${x}” is like “${y}” (${pair.score.toFixed(2)})`);
   }
   let score = sum / letters;
   if (over > 0) {
     reasons?.push(`“${wordsIn(leftOver, a).join(" ")}” against “${wordsIn(rightOver, b).join(" ")}”`);
-    score *= 0.55 - 0.1 * (over - 1);
+    // Words in one place contradict each other; elsewhere either name may have left out what the other has.
+    const contradict = slotsOf(leftOver, a.length) & slotsOf(rightOver, b.length);
+    score *= telling > 1 && contradict === 0 && script !== "syllabic" ? 0.82 : 0.55 - 0.1 * (over - 1);
   }
   if (extra > 0) {
     reasons?.push(`${extra} more ${extra === 1 ? "word" : "words"}`);
     // One word alone names a family, not a person.
     score *= fewer === 1 ? 0.6 : Math.max(0.8, 1 - 0.03 * extra);
+  }
+  // Thousands are called Muhammad Hassan, and have other names besides.
+  const lastOfLonger = a.length > b.length ? leftOver >>> (a.length - 1) : rightOver >>> (b.length - 1);
+  if (extra > 0 && fewer > 1 && (telling === 0 || (telling === 1 && extra > 1 && lastOfLonger === 1))) {
+    reasons?.push("only names that many people bear");
+    score *= 0.78;
   }
   if (worst < 0.8) score *= 0.98;
   // One word may be misspelt; two, or one in a name of which words are missing, is too much chance.
@@ -179,6 +226,11 @@ export function comparePeople(nameA: string, nameB: string, reasons: string[] | 
     score *= 0.75;
   }
   if (extra > 0 && isCrossed(pairs) && pairs.length < 3) score *= 0.8;
+  // Each syllable of a Korean or Chinese name tells, and so does the order of all but the family name.
+  if (script === "syllabic" && ((extra > 0 && fewer > 1) || !isTurnedRound(pairs))) {
+    reasons?.push("not the same syllables in the same order");
+    score *= 0.75;
+  }
   if (isSwapped(pairs, a, b, left.sonAt, right.sonAt)) {
     reasons?.push("the words stand in another order");
     score *= 0.6;
@@ -199,6 +251,15 @@ function isTurned({ joined: a }: NameParts, { joined: b }: NameParts): boolean {
 
 function isCrossed(pairs: readonly Pair[]): boolean {
   return pairs.some((pair, at) => pair.right < (pairs[at - 1]?.right ?? -1));
+}
+
+/** The same order, but for where it begins: the family name first or last. */
+function isTurnedRound(pairs: readonly Pair[]): boolean {
+  let steps = 0;
+  for (const [at, { right }] of pairs.entries()) {
+    if (right < (pairs[at === 0 ? pairs.length - 1 : at - 1]?.right ?? 0)) steps++;
+  }
+  return steps < 2;
 }
 
 /** Order that matters: around "son of", and where both words are given names (Hans Friedrich, Friedrich Hans). */

@@ -1,3 +1,5 @@
+import { isCommonName } from "./common-names";
+import { equivalentsOf } from "./equivalent-names";
 import { bitCount } from "./letter-counts";
 import { eitherNames, familyNames, givenNames } from "./lexicon";
 import { soundOf } from "./romanise";
@@ -21,8 +23,15 @@ export interface NameWord {
   readonly bare: NameWord;
   /** The given names that the word may stand for. */
   readonly longNames: readonly string[];
+  /** See `equivalentsOf`. */
+  readonly equivalents: readonly number[];
+  /** A given name that so many bear that it tells nobody apart. */
+  readonly common: boolean;
+  /** What is left without an ending that is often left off: "Siraj" of "Sirajuddin"; null where there is none. */
+  readonly stem: NameWord | null;
   readonly arabic: Skeleton;
   readonly cyrillic: Skeleton;
+  readonly syllabic: Skeleton;
 }
 
 const VOWELS = letterBits("aeiou");
@@ -71,9 +80,13 @@ class Word implements NameWord {
   readonly given: boolean;
   readonly known: boolean;
   readonly longNames: readonly string[];
+  readonly equivalents: readonly number[];
   #bare: NameWord | null = null;
+  #stem: NameWord | null | undefined;
+  #common: boolean | null = null;
   #arabic: Skeleton | null = null;
   #cyrillic: Skeleton | null = null;
+  #syllabic: Skeleton | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -84,12 +97,26 @@ class Word implements NameWord {
     this.given = givenNames.has(text);
     this.known = this.given || familyNames.has(text) || eitherNames.has(text);
     this.longNames = longNames(text);
+    this.equivalents = equivalentsOf(this.sound);
   }
 
   get bare(): NameWord {
     if (!this.article && !this.servant) return this;
     this.#bare ??= nameWord(this.text.slice(this.servant ? 5 : 2));
     return this.#bare;
+  }
+
+  get stem(): NameWord | null {
+    if (this.#stem === undefined) {
+      const left = this.text.slice(0, -5);
+      this.#stem = left.length > 3 && /(?:uddin|ullah)$/.test(this.text) ? nameWord(left) : null;
+    }
+    return this.#stem;
+  }
+
+  get common(): boolean {
+    this.#common ??= isCommonName(this.text, this.arabic);
+    return this.#common;
   }
 
   get arabic(): Skeleton {
@@ -100,5 +127,10 @@ class Word implements NameWord {
   get cyrillic(): Skeleton {
     this.#cyrillic ??= skeletonOf(this.text, "cyrillic");
     return this.#cyrillic;
+  }
+
+  get syllabic(): Skeleton {
+    this.#syllabic ??= skeletonOf(this.text, "syllabic");
+    return this.#syllabic;
   }
 }

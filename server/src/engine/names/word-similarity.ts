@@ -55,3 +55,8 @@ export function isShortName(a: NameWord, b: NameWord): boolean {
   if (a.longNames.length === 0 || b.longNames.length === 0 || a.text === b.text) return false;
   return a.longNames.includes(b.text) || b.longNames.includes(a.text);
 }
+
+/** True for two forms of one given name in different languages. */
+export function isEquivalent(a: NameWord, b: NameWord): boolean {
+  return a.equivalents.length > 0 && b.equivalents.some((group) => a.equivalents.includes(group));
+}
