@@ -3,7 +3,7 @@ import { recording } from "./corpus/questions";
 import type { CorpusView } from "./corpus/view";
 import type { Day } from "./dates/expression";
 import { rules } from "./rules/registry";
-import type { Finding, Observation, Rule, Severity } from "./rules/rule";
+import type { Finding, Observation, Rule, RuleContext, Severity } from "./rules/rule";
 import { configuredLevel, type Level, type Settings } from "./settings";
 import { foldWords } from "./text/fold";
 import { hash53 } from "./text/hash";
@@ -26,11 +26,11 @@ export function checkArticle(
 ): Finding[] {
   const ignored = new Set(settings.ignored);
   const findings: Finding[] = [];
-  const around = corpus.around(article.source.id);
+  const context: RuleContext = { article, corpus: corpus.around(article.source.id), settings, today };
   for (const rule of rules) {
     const level = levelOf(rule, settings);
     if (level === "off") continue;
-    for (const observation of rule.check({ article, corpus: around, settings, today })) {
+    for (const observation of rule.check(context)) {
       const finding = toFinding(article, rule, level, observation);
       if (!ignored.has(finding.fingerprint)) findings.push(finding);
     }

@@ -38,8 +38,9 @@ export { editsOf, type FixChoice, fixArticle, fixEdits, safeFix } from "./fix-al
 export { applyEdits, combine } from "./fixes/apply";
 export { composeEdits, type LabelledEdit } from "./fixes/compose";
 export type { Fix, Safety, TextEdit } from "./fixes/fix";
-export { compareNames, SAME } from "./names/compare";
+export { compareNames } from "./names/compare";
 export type { Mention } from "./names/mention";
+export { SAME } from "./names/name-relation";
 export { rules } from "./rules/registry";
 export type { Evidence, Finding, Rule, RuleId, Severity } from "./rules/rule";
 export {

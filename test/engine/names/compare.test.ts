@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { compareNames, SAME } from "../../../server/src/engine";
-import type { NameRelation } from "../../../server/src/engine/names/compare";
+import type { NameRelation } from "../../../server/src/engine/names/name-relation";
 
 const people: readonly (readonly [string, string, NameRelation])[] = [
   ["Kim Jong Un", "Kim Jong-un", "spelling"],

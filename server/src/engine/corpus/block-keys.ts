@@ -2,8 +2,8 @@ import { organisationWords } from "../names/compare-organisations";
 import { lookUp } from "../names/lexicon";
 import { namePartsOf } from "../names/name-parts";
 import { romanise, soundOf } from "../names/romanise";
+import { longNames } from "../names/short-names";
 import { spellingKey } from "../names/spelling";
-import { longNames } from "../names/word-similarity";
 import type { EntityKind } from "../settings";
 import { hash32 } from "../text/hash";
 

@@ -1,6 +1,7 @@
-import { areRivals, compareNames, type NameRelation } from "../names/compare";
+import { areRivals, relateNames } from "../names/compare";
+import type { NameRelation } from "../names/name-relation";
 import { sameSpelling, spellingKey } from "../names/spelling";
-import { spellingDistance } from "../names/word-similarity";
+import { slipsBetween } from "../names/spelling-distance";
 import type { EntityKind } from "../settings";
 
 /** Two forms that may be one entity. */
@@ -86,7 +87,7 @@ export function clusterForms(
       if (other === undefined) continue;
       if (relation === "alias" || other === "alias") return true;
       if (TIERS[relation] > 1 || TIERS[other] > 1 || areRivals(a, b)) continue;
-      if (spellingDistance(spellingKey(a), spellingKey(b), true) <= MOST_APART) return true;
+      if (slipsBetween(spellingKey(a), spellingKey(b), MOST_APART) <= MOST_APART) return true;
     }
     return false;
   };
@@ -102,7 +103,7 @@ export function clusterForms(
     else if (registeredA >= 0 && registeredB >= 0) answer = registeredA === registeredB;
     else if (neighbours.get(a)?.has(b) === true) answer = true;
     else {
-      const { relation } = compareNames(a, b, rules.kindOf(a));
+      const { relation } = relateNames(a, b, rules.kindOf(a));
       answer = TIERS[relation] < 3 || hangTogether(a, b);
     }
     memo.set(key, answer);

@@ -1,4 +1,4 @@
-import { compareNames } from "../names/compare";
+import { relateNames } from "../names/compare";
 import type { Settings } from "../settings";
 import type { Corpus } from "./corpus";
 import type { Entity } from "./view";
@@ -30,7 +30,7 @@ export function lookalikesOf(corpus: Corpus, entity: Entity, settings: Settings)
       const candidate = corpus.names.entityOf(other, settings);
       if (candidate === null || candidate.id === entity.id || found.has(candidate.id)) continue;
       if (candidate.kind !== entity.kind) continue;
-      const { relation, score } = compareNames(form, other, entity.kind);
+      const { relation, score } = relateNames(form, other, entity.kind);
       if (relation === "different" || score < LIKELY) continue;
       found.set(candidate.id, { entity: candidate, articles: corpus.names.articlesOf(candidate).length });
     }

@@ -1,4 +1,4 @@
-import { compareNames, mayBeOnePerson } from "../names/compare";
+import { mayBeOnePerson, relateNames } from "../names/compare";
 import { mayBeOneOrganisation } from "../names/compare-organisations";
 import type { EntityKind } from "../settings";
 import { Numbers } from "./article-table";
@@ -236,7 +236,7 @@ export class NameLinks {
 
   #compareTexts(a: string, b: string, kind: EntityKind): NameEdge | null {
     if (kind === "person" ? !mayBeOnePerson(a, b) : !mayBeOneOrganisation(a, b)) return null;
-    const { relation, score } = compareNames(a, b, kind);
+    const { relation, score } = relateNames(a, b, kind);
     return relation === "similar" || relation === "different" ? null : edgeOf(a, b, relation, score);
   }
 

@@ -1,8 +1,6 @@
-import { fold } from "../text/fold";
 import type { Span } from "../text/span";
-import type { TokenTable } from "../text/tokens";
-import { clusterOf } from "./clusters";
-import { eitherNames, familyNames, givenNames, lookUp } from "./lexicon";
+import { TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
+import { wordType } from "./word-type";
 import { Gap, type Word, wordsOf } from "./words";
 
 /** Some words in a row that could be a name. */
@@ -13,16 +11,17 @@ export interface CapitalRun extends Span {
 const LINKS = new Set("of the for and de la al bin".split(" "));
 
 /**
- * Every two to `longest` words in a row of which the first and the last are capitalised, with nothing but blanks between
- * them, the longer ones first, in order of their start.
+ * Every two to `longest` words in a row of which the first and the last are capitalised and one at least is unknown, with
+ * nothing but blanks between them, the longer ones first, in order of their start.
  */
-export function* capitalRuns(
+export function* unknownRuns(
   text: string,
   sentences: readonly Span[],
   tokens: TokenTable,
   longest: number,
 ): Generator<CapitalRun> {
   for (const sentence of sentences) {
+    if (!mayHoldUnknown(text, sentence, tokens)) continue;
     const words = wordsOf(text, sentence, tokens, false);
     for (const [at, first] of words.entries()) {
       if (!first.capital) continue;
@@ -35,10 +34,35 @@ export function* capitalRuns(
       for (; to - at > 1; to--) {
         const last = words[to - 1];
         if (last === undefined || !isCapital(last)) continue;
-        yield { start: first.start, end: last.end, words: words.slice(at, to).map((word) => word.text) };
+        // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
+        let unknown = false;
+        for (let each = at; each < to && !unknown; each++) unknown = words[each]?.type.unknown === true;
+        if (unknown)
+          yield { start: first.start, end: last.end, words: words.slice(at, to).map((word) => word.text) };
       }
     }
   }
+}
+
+const SHORTEST = 4;
+const AMPERSAND = 0x26;
+const STOP = 0x2e;
+
+/** A quick look whether a sentence has a capitalised word that is unknown, before its words are told: most have none. */
+function mayHoldUnknown(text: string, sentence: Span, tokens: TokenTable): boolean {
+  // From the token on that the sentence begins within.
+  for (let row = Math.max(0, tokenAt(tokens, sentence.start) - 1); row < tokens.count; row++) {
+    const start = tokens.starts[row] ?? 0;
+    const end = tokens.ends[row] ?? 0;
+    if (start >= sentence.end) return false;
+    if (end <= sentence.start) continue;
+    if (((tokens.flags[row] ?? 0) & (TokenFlag.Capital | TokenFlag.InnerUpper)) === 0) continue;
+    // "AT&T", "U.S.": words of several tokens.
+    const behind = text.charCodeAt(end);
+    if (behind === AMPERSAND || (behind === STOP && end - start === 1)) return true;
+    if (end - start >= SHORTEST && wordType(text, start, end).unknown) return true;
+  }
+  return false;
 }
 
 /** Capitalised, or joined by a hyphen to what is: "bin-Laden". */
@@ -48,7 +72,5 @@ function isCapital({ capital, text }: Word): boolean {
 
 /** True for a word that is no word of the language, no name and no place that is known. */
 export function isUnknownWord(word: string): boolean {
-  const folded = fold(word);
-  if (word.length < 4 || clusterOf(folded) > 0 || lookUp(word) !== undefined) return false;
-  return !givenNames.has(folded) && !familyNames.has(folded) && !eitherNames.has(folded);
+  return wordType(word, 0, word.length).unknown;
 }

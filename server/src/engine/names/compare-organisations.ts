@@ -1,8 +1,12 @@
 import { clusterOf } from "./clusters";
-import type { NameComparison, NameRelation } from "./compare";
+import { countLetters, type LetterCounts, lettersApart } from "./letter-counts";
 import { lookUp } from "./lexicon";
+import { type NameRelation, type Relationship, SAME } from "./name-relation";
+import { type NameWord, nameWord } from "./name-word";
 import { romanise } from "./romanise";
-import { spellingDistance, wordSimilarity } from "./word-similarity";
+import { spellingKey } from "./spelling";
+import { slipsBetween } from "./spelling-distance";
+import { wordSimilarity } from "./word-similarity";
 
 /** Company forms and their long ones, each to one sign; a name is compared without them, but two signs may contradict. */
 const FORMS: readonly (readonly [string, string])[] = [
@@ -86,38 +90,65 @@ function withFigures(words: readonly string[]): string[] {
   return figures;
 }
 
-interface Parts {
-  readonly all: readonly string[];
-  /** Without company forms and little words. */
-  readonly words: readonly string[];
-  /** How often each letter occurs in `words`, by its code modulo 32. */
-  readonly letters: Uint8Array;
+interface OrganisationWord {
+  readonly text: string;
+  readonly word: NameWord;
+  /** Has a figure or is a Roman one: another figure is another name. */
+  readonly figures: boolean;
+  readonly weight: number;
 }
 
-const MOST_REMEMBERED = 20_000;
-let remembered = new Map<string, Parts>();
+/** A name that is no person's as it is compared. */
+interface OrganisationParts {
+  /** See `spellingKey`. */
+  readonly key: string;
+  /** The name under which the gazetteers list it. */
+  readonly listed: string | undefined;
+  /** All words as one. */
+  readonly all: string;
+  /** Without company forms and little words. */
+  readonly words: readonly OrganisationWord[];
+  /** `words` as one. */
+  readonly joined: string;
+  readonly letters: LetterCounts;
+}
 
-function partsOf(name: string): Parts {
+const LONGEST_NAME = 40;
+const MOST_REMEMBERED = 50_000;
+let remembered = new Map<string, OrganisationParts>();
+
+/** Takes a name apart for comparison; remembered. */
+export function organisationPartsOf(name: string): OrganisationParts {
   const known = remembered.get(name);
   if (known !== undefined) return known;
-  const all = withFigures(wordsOf(name));
-  const words = all.filter((word) => !SIGNS.has(word));
-  const letters = new Uint8Array(32);
-  for (const word of words) {
-    for (let at = 0; at < word.length; at++) {
-      const letter = word.charCodeAt(at) & 31;
-      letters[letter] = (letters[letter] ?? 0) + 1;
-    }
-  }
+  const parts = takeApart(name);
   if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  const parts = { all, words, letters };
   remembered.set(name, parts);
   return parts;
 }
 
+function takeApart(name: string): OrganisationParts {
+  const all = withFigures(wordsOf(name));
+  const words = all.filter((word) => !SIGNS.has(word)).slice(0, LONGEST_NAME);
+  const joined = words.join("");
+  return {
+    key: spellingKey(name),
+    listed: lookUp(name)?.name,
+    all: all.join(" "),
+    words: words.map((text) => ({
+      text,
+      word: nameWord(text),
+      figures: /\d/.test(text) || ROMAN.test(text),
+      weight: weightOf(text),
+    })),
+    joined,
+    letters: countLetters(joined),
+  };
+}
+
 /** The words by which two names that are no people's are compared: romanised, without company forms and little words. */
 export function organisationWords(name: string): readonly string[] {
-  return partsOf(name).words;
+  return organisationPartsOf(name).words.map(({ text }) => text);
 }
 
 // Two slips, or a transliteration that changes about as many letters.
@@ -128,14 +159,11 @@ const MOST_LETTERS_APART = 6;
  * their letters are too far apart, so that neither can be a spelling or a slip, and neither list nor letters join them.
  */
 export function mayBeOneOrganisation(nameA: string, nameB: string): boolean {
-  const a = partsOf(nameA);
-  const b = partsOf(nameB);
-  let apart = 0;
-  for (let letter = 0; letter < 32; letter++)
-    apart += Math.abs((a.letters[letter] ?? 0) - (b.letters[letter] ?? 0));
-  if (apart <= MOST_LETTERS_APART || a.words.length === 1 || b.words.length === 1) return true;
-  const known = lookUp(nameA)?.name;
-  return known !== undefined && known === lookUp(nameB)?.name;
+  const a = organisationPartsOf(nameA);
+  const b = organisationPartsOf(nameB);
+  if (a.words.length === 1 || b.words.length === 1) return true;
+  if (lettersApart(a.letters, b.letters) <= MOST_LETTERS_APART) return true;
+  return a.listed !== undefined && a.listed === b.listed;
 }
 
 /** Letters and figures of a name without the little words, legal forms left as they are. */
@@ -147,13 +175,13 @@ function plainWords(name: string): string {
   return words.filter((word) => word !== "the" && word !== "of").join("");
 }
 
-function isAcronymOf(short: readonly string[], long: readonly string[]): boolean {
-  const letters = short[0] ?? "";
+function isAcronymOf(short: readonly OrganisationWord[], long: readonly OrganisationWord[]): boolean {
+  const letters = short[0]?.text ?? "";
   return (
     short.length === 1 &&
     letters.length > 1 &&
     long.length === letters.length &&
-    long.every((word, at) => word.startsWith(letters.charAt(at)))
+    long.every(({ text }, at) => text.charCodeAt(0) === letters.charCodeAt(at))
   );
 }
 
@@ -163,84 +191,104 @@ function weightOf(word: string): number {
   return COMMON.has(word) ? 0.6 : Math.min(1.4, 0.6 + word.length / 10);
 }
 
-/** Compares two names of organisations (or places, ships, whatever is not a person). Symmetric. */
-export function compareOrganisations(nameA: string, nameB: string): NameComparison {
-  const known = lookUp(nameA)?.name;
-  if (known !== undefined && known === lookUp(nameB)?.name)
-    return { score: 0.99, relation: "alias", reasons: [`both are names of ${known}`] };
-  const { all: allA, words: a } = partsOf(nameA);
-  const { all: allB, words: b } = partsOf(nameB);
-  if (a.length === 0 || b.length === 0) {
-    const same = allA.join(" ") === allB.join(" ") && allA.length > 0;
-    return {
-      score: same ? 1 : 0,
-      relation: same ? "spelling" : "different",
-      reasons: ["nothing but company forms"],
-    };
+/**
+ * Compares two names of organisations (or places, ships, whatever is not a person), in this order; `reasons` takes down
+ * what speaks for the answer.
+ */
+export function compareOrganisations(nameA: string, nameB: string, reasons: string[] | null): Relationship {
+  const left = organisationPartsOf(nameA);
+  const right = organisationPartsOf(nameB);
+  if (left.listed !== undefined && left.listed === right.listed) {
+    reasons?.push(`both are names of ${left.listed}`);
+    return { score: 0.99, relation: "alias" };
   }
-  if (a.join("") === b.join(""))
-    return {
-      score: 0.97,
-      // "Company" for "Corporation", "U.S." for "United States": another name rather than another spelling.
-      relation: plainWords(nameA) === plainWords(nameB) ? "spelling" : "alias",
-      reasons: ["equal but for company forms, blanks and little words"],
-    };
-  if (isAcronymOf(a, b) || isAcronymOf(b, a))
-    return { score: 0.85, relation: "alias", reasons: ["the first letters of the other"] };
-  const used = new Set<number>();
+  const [a, b] = [left.words, right.words];
+  if (a.length === 0 || b.length === 0) {
+    reasons?.push("nothing but company forms");
+    const same = left.all === right.all && left.all !== "";
+    return { score: same ? 1 : 0, relation: same ? "spelling" : "different" };
+  }
+  if (left.joined === right.joined) {
+    reasons?.push("equal but for company forms, blanks and little words");
+    // "Company" for "Corporation", "U.S." for "United States": another name rather than another spelling.
+    return { score: 0.97, relation: plainWords(nameA) === plainWords(nameB) ? "spelling" : "alias" };
+  }
+  if (isAcronymOf(a, b) || isAcronymOf(b, a)) {
+    reasons?.push("the first letters of the other");
+    return { score: 0.85, relation: "alias" };
+  }
+  return compareWords(a, b, reasons);
+}
+
+const WORD_MATCHES = 0.7;
+
+function compareWords(
+  a: readonly OrganisationWord[],
+  b: readonly OrganisationWord[],
+  reasons: string[] | null,
+): Relationship {
+  const used = new Uint8Array(b.length);
+  let matched = 0;
   let sum = 0;
   let total = 0;
   let unlike = 0;
   let slips = 0;
   let crossed = false;
   let previous = -1;
-  const reasons: string[] = [];
-  for (const word of a) {
-    let best = -1;
+  for (const one of a) {
+    let best: OrganisationWord | undefined;
+    let bestAt = -1;
     let bestScore = 0;
-    for (const [at, other] of b.entries()) {
-      if (used.has(at)) continue;
-      const figures = /\d/.test(word + other) || ROMAN.test(word) || ROMAN.test(other);
-      const score = figures ? Number(word === other) : wordSimilarity(word, other);
+    for (let at = 0; at < b.length; at++) {
+      const other = b[at];
+      if (other === undefined || used[at] === 1) continue;
+      const score =
+        one.figures || other.figures
+          ? Number(one.text === other.text)
+          : wordSimilarity(one.word, other.word, WORD_MATCHES);
       if (score > bestScore) {
-        best = at;
+        best = other;
+        bestAt = at;
         bestScore = score;
       }
     }
-    const weight = weightOf(word);
-    total += weight;
-    if (best >= 0 && bestScore >= 0.7) {
-      used.add(best);
-      if (best < previous) crossed = true;
-      previous = best;
-      sum += weight * bestScore;
-      if (bestScore < 1) reasons.push(`“${word}” is like “${b[best]}” (${bestScore.toFixed(2)})`);
-      if (bestScore < 0.97) {
-        unlike++;
-        if (isSlip(word, b[best] ?? "")) slips++;
-      }
-    } else reasons.push(`“${word}” has no like`);
+    total += one.weight;
+    if (best === undefined || bestScore < WORD_MATCHES) {
+      reasons?.push(`“${one.text}” has no like`);
+      continue;
+    }
+    used[bestAt] = 1;
+    matched++;
+    if (bestAt < previous) crossed = true;
+    previous = bestAt;
+    sum += one.weight * bestScore;
+    if (bestScore < 1) reasons?.push(`“${one.text}” is like “${best.text}” (${bestScore.toFixed(2)})`);
+    if (bestScore < 0.97) {
+      unlike++;
+      if (isSlip(one.text, best.text)) slips++;
+    }
   }
-  for (const [at, word] of b.entries()) {
-    if (used.has(at)) continue;
-    total += weightOf(word);
-    reasons.push(`“${word}” has no like`);
+  for (let at = 0; at < b.length; at++) {
+    const other = b[at];
+    if (other === undefined || used[at] === 1) continue;
+    total += other.weight;
+    reasons?.push(`“${other.text}” has no like`);
   }
   const score = sum / Math.max(total, 0.1);
-  const complete = used.size === a.length && used.size === b.length;
-  let relation: NameRelation = score >= 0.7 ? "similar" : "different";
+  const complete = matched === a.length && matched === b.length;
+  let relation: NameRelation = score >= SAME ? "similar" : "different";
   // "Labor Department" and "Department of Labor" are one thing, but neither is misspelt.
   if (complete && unlike === 0) relation = crossed ? "alias" : "spelling";
   else if (complete && unlike === 1 && slips === 1 && !crossed) relation = "slip";
-  return { score, relation, reasons };
+  return { score, relation };
 }
 
 /** One typing error, in a word that is no word without it. */
 function isSlip(a: string, b: string): boolean {
   // "Key Takeaways" is no slip of "Key Takeaway".
   if (`${a}s` === b || `${b}s` === a) return false;
-  const distance = spellingDistance(a, b, true);
+  const slips = slipsBetween(a, b, 2);
   const length = Math.min(a.length, b.length);
-  if (!((distance === 1 && length >= 4) || (distance === 2 && length >= 9))) return false;
+  if (!((slips === 1 && length >= 4) || (slips === 2 && length >= 9))) return false;
   return clusterOf(a) === 0 || clusterOf(b) === 0;
 }

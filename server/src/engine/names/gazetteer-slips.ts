@@ -1,7 +1,7 @@
 import { fold } from "../text/fold";
 import { isUnknownWord } from "./capital-runs";
 import { gazetteerEntries, type LexiconEntry } from "./lexicon";
-import { spellingDistance } from "./word-similarity";
+import { slipsBetween } from "./spelling-distance";
 
 /** A name of the gazetteers that some words are but for a slip. */
 export interface GazetteerSlip {
@@ -83,7 +83,7 @@ function isOneSlip(slip: string, right: string): boolean {
   if (slip === right || Math.abs(slip.length - right.length) > 1) return false;
   if (slip.startsWith(right) && slip.at(-1) !== right.at(-1)) return false;
   if (right.startsWith(slip) && /[aeins]$/.test(right)) return false;
-  return spellingDistance(slip, right, true) === 1;
+  return slipsBetween(slip, right, 1) === 1;
 }
 
 function asWritten(right: string, word: string): string {

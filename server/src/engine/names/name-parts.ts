@@ -1,13 +1,19 @@
+import { countLetters, type LetterCounts } from "./letter-counts";
 import { honorifics, particles, suffixes } from "./lexicon";
+import { nameWord } from "./name-word";
 import { romanise } from "./romanise";
 import { type Script, scriptOf } from "./skeleton";
+import { spellingKey } from "./spelling";
+import { WordRow } from "./word-row";
 
 /** A person's name as it is compared: its words folded, in Latin letters, without titles, particles and suffixes. */
 export interface NameParts {
-  readonly words: readonly string[];
-  /** How often each letter occurs in all words together, by its code modulo 32. */
-  readonly letters: Uint8Array;
-  readonly length: number;
+  /** See `spellingKey`. */
+  readonly key: string;
+  readonly row: WordRow;
+  /** The words as one. */
+  readonly joined: string;
+  readonly letters: LetterCounts;
   /** Index in `words` from which they stand behind a word for "son of". */
   readonly sonAt: number;
   readonly script: Script;
@@ -16,7 +22,7 @@ export interface NameParts {
 // Titles that are given names too: of "Hafiz Saeed" nothing but a family name would be left.
 const ALSO_GIVEN = new Set("hafiz hafez sayed sayyed syed seyed agha qari said".split(" "));
 const MORE_HONORIFICS = new Set(
-  "shaykh shaikh cheikh hajj hajji hajja mawlavi molvi malim maalim ustadz ustadh alhaj mullah akhund".split(
+  "shaykh shaikh cheikh hajj hajji hajja mawlavi molvi malim maalim moalim mualim moallim ustadz ustadh alhaj mullah akhund".split(
     " ",
   ),
 );
@@ -58,23 +64,23 @@ function takeApart(name: string): NameParts {
   while (all.length > 1 && suffixes.has(all[all.length - 1] ?? "")) all = all.slice(0, -1);
   const words: string[] = [];
   let sonAt = -1;
-  for (const word of joinFatherOf(joinServantOf(all.slice(0, LONGEST_NAME).map(withoutDigits)))) {
+  const whole = joinFatherOf(joinFaithOf(joinServantOf(all.slice(0, LONGEST_NAME).map(withoutDigits))));
+  for (const word of whole) {
     if (SON_OF.has(word) && sonAt < 0 && words.length > 0) sonAt = words.length;
     if (word.length > 1 && particles.has(word) && all.length > 2) continue;
     // Written twice by slip: "Sergey Sergey Shoigu".
     if (words[words.length - 1] !== word || word.length < 5) words.push(word);
   }
   const kept = words.length > 0 ? words : all;
-  const letters = new Uint8Array(32);
-  let length = 0;
-  for (const word of kept) {
-    length += word.length;
-    for (let at = 0; at < word.length; at++) {
-      const letter = word.charCodeAt(at) & 31;
-      letters[letter] = (letters[letter] ?? 0) + 1;
-    }
-  }
-  return { words: kept, letters, length, sonAt, script: scriptOf(all) };
+  const joined = kept.join("");
+  return {
+    key: spellingKey(name),
+    row: new WordRow(kept.map(nameWord)),
+    joined,
+    letters: countLetters(joined),
+    sonAt,
+    script: scriptOf(all),
+  };
 }
 
 const SERVANT = /^abd[aeou]?[lrs]?$/;
@@ -110,6 +116,36 @@ function joinFatherOf(words: readonly string[]): string[] {
       joined.push(`abu${next.replace(/^(?:al|el)(?=.{3})/, "")}`);
       at++;
     } else joined.push(word.replace(/^abou(?=.{3})/, "abu"));
+  }
+  return joined;
+}
+
+const ARTICLE = /^(?:[aeiou][ldrszn]?|[aeou]dd)$/;
+const FAITH = /^d(?:i|ee|ie|y)ne?$/;
+const FAITH_WITH_ARTICLE = /^(?:[aeiou]|al|el|ul)dd?(?:i|ee|ie|y)ne?$/;
+const FAITH_JOINED = /^(.{3,})(?:[aeiou]|ou|al|el|ul)dd?(?:i|ee|ie|y)ne?$/;
+const GOD = /^(?:[aeou]|ou)llah?$/;
+const GOD_JOINED = /^(.{3,})(?:[aou]|ou)(?:llah?|lah)$/;
+// "Inayatur Rahman": the article of the second word written at the end of the first.
+const ARTICLE_BEHIND = /^(.{3,})u[lr]?$/;
+const WITH_ARTICLE = /^(?:r[ae]h?[ie]?m[ae]n|ha[qk]|hu[qk]|haque|huq|islam|kari?m|hass?an|alam)$/;
+
+/** "Nur al-Din", "Nuruddin" and "Noureddine" are one name, and so are "Habib Allah" and "Habibullah". */
+function joinFaithOf(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    const next = words[at + 1] ?? "";
+    const article = ARTICLE.test(next) && FAITH.test(words[at + 2] ?? "") ? 1 : 0;
+    if (word.length < 3) joined.push(word);
+    else if (article > 0 || FAITH.test(next) || FAITH_WITH_ARTICLE.test(next)) {
+      joined.push(`${word}uddin`);
+      at += 1 + article;
+    } else if (GOD.test(next)) {
+      joined.push(`${word}ullah`);
+      at++;
+    } else if (WITH_ARTICLE.test(next)) joined.push(word.replace(ARTICLE_BEHIND, "$1"));
+    else joined.push(word.replace(FAITH_JOINED, "$1uddin").replace(GOD_JOINED, "$1ullah"));
   }
   return joined;
 }

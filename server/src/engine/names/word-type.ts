@@ -72,6 +72,7 @@ export class WordType {
   readonly facts: WordFacts;
   /** What the shipped tagger makes of the word itself, by where it stands; filled in when first needed. */
   scores: Float32Array | null = null;
+  #unknown: boolean | null = null;
 
   constructor(readonly text: string) {
     const first = text.charCodeAt(0);
@@ -85,6 +86,17 @@ export class WordType {
     this.cuts = cutsOf(text);
     this.facts = factsOf(text, this.lower, this.folded);
   }
+
+  /** Four letters or more that are no word of the language, no name and no place that is known. */
+  get unknown(): boolean {
+    this.#unknown ??= this.text.length >= 4 && isUnknown(this.text, this.folded);
+    return this.#unknown;
+  }
+}
+
+function isUnknown(text: string, folded: string): boolean {
+  if (clusterOf(folded) > 0 || lookUp(text) !== undefined) return false;
+  return !givenNames.has(folded) && !familyNames.has(folded) && !eitherNames.has(folded);
 }
 
 const JOINED_PARTICLE =

@@ -1,8 +1,7 @@
 import type { Entity } from "../../corpus/view";
 import { isUnknownWord } from "../../names/capital-runs";
-import { compareNames } from "../../names/compare";
+import { relateNames } from "../../names/compare";
 import type { Mention } from "../../names/mention";
-import { spellingKey } from "../../names/spelling";
 import type { Decision, Settings } from "../../settings";
 import type { RuleContext } from "../rule";
 
@@ -43,17 +42,38 @@ function isStyle(form: string, canonical: string): boolean {
   return shouting && form.toLowerCase() === canonical.toLowerCase();
 }
 
+// Two rules ask the same of each form in one check.
+const judged = new WeakMap<RuleContext, Map<string, SpellingVerdict | null>>();
+
+/** The mentions of an article that are spelt otherwise than the corpus would have it; each form is judged once. */
+export function* otherSpellings(
+  context: RuleContext,
+): Generator<{ readonly mention: Mention; readonly verdict: SpellingVerdict }> {
+  const verdicts = judged.get(context) ?? new Map<string, SpellingVerdict | null>();
+  judged.set(context, verdicts);
+  for (const mention of context.article.mentions) {
+    if (mention.kind === "other") continue;
+    const { form } = mention;
+    let verdict = verdicts.get(form);
+    if (verdict === undefined) {
+      verdict = otherSpelling(form, context);
+      verdicts.set(form, verdict);
+    }
+    if (verdict !== null) yield { mention, verdict };
+  }
+}
+
 /**
- * The canonical spelling of a mention's name where the mention is spelt otherwise; null where it is right, shorter,
- * another name of the same thing, written in capitals throughout, or of a kind where spelling is no matter.
+ * The canonical spelling of a name where a form is spelt otherwise; null where it is right, shorter, another name of the
+ * same thing, or written in capitals throughout.
  */
-export function otherSpelling(mention: Mention, { corpus, settings }: RuleContext): SpellingVerdict | null {
-  const { form } = mention;
+function otherSpelling(form: string, { corpus, settings }: RuleContext): SpellingVerdict | null {
   // Brackets are cut wrong, signs belong to products: nothing to judge a spelling by.
-  if (mention.kind === "other" || isShouted(form) || /[()[\]{}+@#]/.test(form)) return null;
+  if (isShouted(form) || /[()[\]{}+@#]/.test(form)) return null;
   const entity = corpus.names.entityOf(form, settings);
   if (entity === null) return null;
   const decided = entity.registered !== undefined;
+  if (entity.forms.length === 1 && !decided) return null;
   const canonical = decided ? entity.name : (rivalsOf(entity, form)[0] ?? entity.name);
   if (canonical === form || isShouted(canonical) || isStyle(form, canonical)) return null;
   const relation = relationOf(form, canonical, entity);
@@ -106,8 +126,7 @@ function rivalsOf(entity: Entity, form: string): string[] {
 }
 
 function relationOf(form: string, other: string, entity: Entity): "spelling" | "slip" | null {
-  if (spellingKey(form) === spellingKey(other)) return "spelling";
-  const { relation } = compareNames(form, other, entity.kind);
+  const { relation } = relateNames(form, other, entity.kind);
   return relation === "spelling" || relation === "slip" ? relation : null;
 }
 

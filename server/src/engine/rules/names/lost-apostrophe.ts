@@ -13,7 +13,7 @@ import type { EntityKind } from "../../settings";
 import { fold } from "../../text/fold";
 import { rangeOf } from "../../text/lines";
 import { type Span, textOf } from "../../text/span";
-import { isUpperCode, type Token, tokenise } from "../../text/tokens";
+import { isUpperCode, type Token, TokenFlag, tokenAt, tokenise } from "../../text/tokens";
 import type { Observation, Rule } from "../rule";
 
 /** Words before a plural: "the Kims", "two Koreas". */
@@ -30,13 +30,15 @@ export const lostApostrophe: Rule = {
   why: "“Kims message” makes a name that nobody bears, and hides a mention of the one who does.",
   severity: "warning",
   *check({ article, corpus, settings }) {
-    const known = knownNames(article);
+    let known: KnownNames | null = null;
     const elsewhere = (stem: string): EntityKind | null =>
       corpus.names.articleCount(stem) >= ELSEWHERE && corpus.names.articleCount(`${stem}s`) <= 1
         ? (corpus.names.entityOf(stem, settings)?.kind ?? null)
         : null;
     const { text } = article.source;
     for (const sentence of article.sentences) {
+      if (!hasPlural(article, sentence)) continue;
+      known ??= knownNames(article);
       const tokens = tokenise(text, sentence.start, sentence.end);
       for (let at = 0; at < tokens.length; at++) {
         const observation = observe(article, tokens, at, known, elsewhere);
@@ -45,6 +47,22 @@ export const lostApostrophe: Rule = {
     }
   },
 };
+
+/** A quick look whether a sentence has a capitalised word that ends in s: most have none. */
+function hasPlural({ source: { text }, tokens }: Article, sentence: Span): boolean {
+  for (let row = tokenAt(tokens, sentence.start); row < tokens.count; row++) {
+    const end = tokens.ends[row] ?? 0;
+    if (end > sentence.end) return false;
+    const flags = tokens.flags[row] ?? 0;
+    if (
+      (flags & TokenFlag.Capital) !== 0 &&
+      (flags & TokenFlag.Joint) === 0 &&
+      text.charCodeAt(end - 1) === 0x73
+    )
+      return true;
+  }
+  return false;
+}
 
 /** The last words of the names of an article: what must stand before them, and a place where they stand. */
 type KnownNames = ReadonlyMap<

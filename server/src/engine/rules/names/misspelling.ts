@@ -1,6 +1,6 @@
 import type { Article } from "../../article/article";
-import { capitalRuns, isUnknownWord } from "../../names/capital-runs";
-import { compareNames } from "../../names/compare";
+import { unknownRuns } from "../../names/capital-runs";
+import { relateNames } from "../../names/compare";
 import { gazetteerSlip } from "../../names/gazetteer-slips";
 import type { Span } from "../../text/span";
 import type { Evidence, Observation, RuleContext } from "../rule";
@@ -11,6 +11,11 @@ const MOST_PLACES = 3;
 // What the article itself writes so often is a name to go by, be it in no other.
 const OFTEN_HERE = 2;
 
+/** Where a form stands. */
+interface Place extends Span {
+  readonly form: string;
+}
+
 /**
  * Words in capitals that were not recognised as a name, perhaps because they are misspelt, but are all but a name of the
  * article, of the corpus or of the gazetteers. `found`: what was flagged already, in order of place.
@@ -18,14 +23,15 @@ const OFTEN_HERE = 2;
 export function* misspellings(
   context: RuleContext,
   found: readonly Span[],
-  observe: (place: Span & { readonly form: string }, verdict: SpellingVerdict) => Observation,
+  observe: (place: Place, verdict: SpellingVerdict) => Observation,
 ): Generator<Observation> {
-  const { article, corpus, settings } = context;
+  const { article } = context;
   const own = new OwnNames(article);
+  const right = new Set<string>();
   let last: Span | undefined = found[0];
   let next = 0;
   let until = 0;
-  for (const { start, end, words } of capitalRuns(
+  for (const { start, end, words } of unknownRuns(
     article.source.text,
     article.sentences,
     article.tokens,
@@ -33,17 +39,33 @@ export function* misspellings(
   )) {
     while (last !== undefined && last.end <= start) last = found[++next];
     if (start < until || (last !== undefined && last.start < end)) continue;
-    // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
-    if (!words.some(isUnknownWord)) continue;
     const form = words.join(" ");
-    if (corpus.names.entityOf(form, settings)?.registered !== undefined) continue;
+    // Most names stand in an article more than once.
+    if (right.has(form)) continue;
     const place = { start, end, form };
-    const verdict = verdictOn(form, words, own, context);
-    const observation = verdict === null ? ofGazetteers(place, words, context) : observe(place, verdict);
-    if (observation === null) continue;
+    const observation = isRegistered(form, context) ? null : judge(place, words, own, context, observe);
+    if (observation === null) {
+      right.add(form);
+      continue;
+    }
     until = end;
     yield observation;
   }
+}
+
+function isRegistered(form: string, { corpus, settings }: RuleContext): boolean {
+  return settings.entities.length > 0 && corpus.names.entityOf(form, settings)?.registered !== undefined;
+}
+
+function judge(
+  place: Place,
+  words: readonly string[],
+  own: OwnNames,
+  context: RuleContext,
+  observe: (place: Place, verdict: SpellingVerdict) => Observation,
+): Observation | null {
+  const verdict = verdictOn(place.form, words, own, context);
+  return verdict === null ? ofGazetteers(place, words, context) : observe(place, verdict);
 }
 
 /** The names that the article writes more than once, by each of their words. */
@@ -68,7 +90,7 @@ class OwnNames {
     for (const word of words) {
       for (const other of this.#byWord.get(word) ?? []) {
         if (other === form || partCount(other) !== words.length) continue;
-        const { relation } = compareNames(form, other);
+        const { relation } = relateNames(form, other, "person");
         if (relation === "slip" || relation === "spelling") return other;
       }
     }
@@ -96,7 +118,7 @@ function verdictOn(
 
 /** A name that everybody knows, whatever the corpus holds. */
 function ofGazetteers(
-  { start, end, form }: Span & { readonly form: string },
+  { start, end, form }: Place,
   words: readonly string[],
   { corpus, settings }: RuleContext,
 ): Observation | null {

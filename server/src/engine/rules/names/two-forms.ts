@@ -1,6 +1,6 @@
 import { rangeOf } from "../../text/lines";
 import type { Rule } from "../rule";
-import { isClear, otherSpelling, spellingDecisions } from "./canonical-spelling";
+import { isClear, otherSpellings, spellingDecisions } from "./canonical-spelling";
 
 export const twoForms: Rule = {
   id: "names/two-forms",
@@ -9,9 +9,8 @@ export const twoForms: Rule = {
   severity: "information",
   *check(context) {
     const { article } = context;
-    for (const mention of article.mentions) {
-      const verdict = otherSpelling(mention, context);
-      if (verdict === null || isClear(verdict)) continue;
+    for (const { mention, verdict } of otherSpellings(context)) {
+      if (isClear(verdict)) continue;
       const { form, start, end } = mention;
       const other = article.mentions.find((each) => each.form === verdict.canonical);
       if (other === undefined) continue;

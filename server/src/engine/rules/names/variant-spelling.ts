@@ -1,7 +1,7 @@
 import type { Mention } from "../../names/mention";
 import type { Span } from "../../text/span";
 import type { Evidence, Observation, Rule, RuleContext } from "../rule";
-import { isClear, otherSpelling, type SpellingVerdict, spellingDecisions } from "./canonical-spelling";
+import { isClear, otherSpellings, type SpellingVerdict, spellingDecisions } from "./canonical-spelling";
 import { misspellings } from "./misspelling";
 
 const MOST_PLACES = 3;
@@ -13,9 +13,8 @@ export const variantSpelling: Rule = {
   severity: "warning",
   *check(context) {
     const found: Span[] = [];
-    for (const mention of context.article.mentions) {
-      const verdict = otherSpelling(mention, context);
-      if (verdict === null || !isClear(verdict)) continue;
+    for (const { mention, verdict } of otherSpellings(context)) {
+      if (!isClear(verdict)) continue;
       found.push(mention);
       yield observe(mention, verdict, context);
     }

@@ -1,0 +1,136 @@
+import { isCommonName } from "./common-names";
+import { equivalentsOf } from "./equivalent-names";
+import { bitCount } from "./letter-counts";
+import { eitherNames, familyNames, givenNames } from "./lexicon";
+import { soundOf } from "./romanise";
+import { longNames } from "./short-names";
+import { type Skeleton, skeletonOf } from "./skeleton";
+
+/** A folded, romanised word of a name with what comparisons ask of it, worked out once. */
+export interface NameWord {
+  readonly text: string;
+  readonly sound: string;
+  /** The letters of the sound, one bit each; see `differingLetters`. */
+  readonly letters: number;
+  /** Starts with "al" or "el", which may be an article. */
+  readonly article: boolean;
+  /** Starts with "abdul". */
+  readonly servant: boolean;
+  readonly given: boolean;
+  /** A given or family name that is known. */
+  readonly known: boolean;
+  /** The word without its article or "abdul"; itself where it has neither. */
+  readonly bare: NameWord;
+  /** The given names that the word may stand for. */
+  readonly longNames: readonly string[];
+  /** See `equivalentsOf`. */
+  readonly equivalents: readonly number[];
+  /** A given name that so many bear that it tells nobody apart. */
+  readonly common: boolean;
+  /** What is left without an ending that is often left off: "Siraj" of "Sirajuddin"; null where there is none. */
+  readonly stem: NameWord | null;
+  readonly arabic: Skeleton;
+  readonly cyrillic: Skeleton;
+  readonly syllabic: Skeleton;
+}
+
+const VOWELS = letterBits("aeiou");
+// Letters that a vowel, or nothing, stands for at little cost.
+const LOOSE = letterBits("hvy");
+
+function letterBits(letters: string): number {
+  let bits = 0;
+  for (let at = 0; at < letters.length; at++) bits |= 1 << (letters.charCodeAt(at) & 31);
+  return bits;
+}
+
+/**
+ * How many letters at least must be left out, put in or exchanged to make one sound of the other, told from their sets
+ * alone. The letters h, v and y do not count; a vowel for a consonant counts twice.
+ */
+export function differingLetters(a: number, b: number): number {
+  const left = a & ~b & ~LOOSE;
+  const right = b & ~a & ~LOOSE;
+  return (
+    Math.max(bitCount(left & ~VOWELS), bitCount(right & ~VOWELS)) +
+    Math.max(bitCount(left & VOWELS), bitCount(right & VOWELS))
+  );
+}
+
+const MOST_REMEMBERED = 50_000;
+let remembered = new Map<string, NameWord>();
+
+/** What is to be known of a word; remembered. */
+export function nameWord(text: string): NameWord {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const word = new Word(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
+  remembered.set(text, word);
+  return word;
+}
+
+/** What few comparisons ask is worked out when they do. */
+class Word implements NameWord {
+  readonly text: string;
+  readonly sound: string;
+  readonly letters: number;
+  readonly article: boolean;
+  readonly servant: boolean;
+  readonly given: boolean;
+  readonly known: boolean;
+  readonly longNames: readonly string[];
+  readonly equivalents: readonly number[];
+  #bare: NameWord | null = null;
+  #stem: NameWord | null | undefined;
+  #common: boolean | null = null;
+  #arabic: Skeleton | null = null;
+  #cyrillic: Skeleton | null = null;
+  #syllabic: Skeleton | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+    this.sound = soundOf(text);
+    this.letters = letterBits(this.sound);
+    this.article = text.startsWith("al") || text.startsWith("el");
+    this.servant = text.startsWith("abdul");
+    this.given = givenNames.has(text);
+    this.known = this.given || familyNames.has(text) || eitherNames.has(text);
+    this.longNames = longNames(text);
+    this.equivalents = equivalentsOf(this.sound);
+  }
+
+  get bare(): NameWord {
+    if (!this.article && !this.servant) return this;
+    this.#bare ??= nameWord(this.text.slice(this.servant ? 5 : 2));
+    return this.#bare;
+  }
+
+  get stem(): NameWord | null {
+    if (this.#stem === undefined) {
+      const left = this.text.slice(0, -5);
+      this.#stem = left.length > 3 && /(?:uddin|ullah)$/.test(this.text) ? nameWord(left) : null;
+    }
+    return this.#stem;
+  }
+
+  get common(): boolean {
+    this.#common ??= isCommonName(this.text, this.arabic);
+    return this.#common;
+  }
+
+  get arabic(): Skeleton {
+    this.#arabic ??= skeletonOf(this.text, "arabic");
+    return this.#arabic;
+  }
+
+  get cyrillic(): Skeleton {
+    this.#cyrillic ??= skeletonOf(this.text, "cyrillic");
+    return this.#cyrillic;
+  }
+
+  get syllabic(): Skeleton {
+    this.#syllabic ??= skeletonOf(this.text, "syllabic");
+    return this.#syllabic;
+  }
+}
