@@ -1,10 +1,12 @@
 import type { Article } from "../article/article";
 import type { Span } from "../text/span";
 import { mayVary, spellingAt } from "../text/spelling";
-import { tokenAt } from "../text/tokens";
+import { TokenFlag, tokenAt } from "../text/tokens";
 
 /** How often an article writes a word of which other ways of writing are known. */
 export type SpellingFact = readonly [form: string, count: number];
+
+const NOT_SMALL = TokenFlag.Capital | TokenFlag.InnerUpper | TokenFlag.Digit;
 
 const cache = new WeakMap<Article, ReadonlyMap<string, readonly Span[]>>();
 
@@ -16,14 +18,17 @@ export function varyingWords(article: Article): ReadonlyMap<string, readonly Spa
   const words = new Map<string, Span[]>();
   for (const sentence of sentences) {
     for (let at = tokenAt(tokens, sentence.start); at < tokens.count; at++) {
-      const token = { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
-      if (token.start >= sentence.end) break;
-      if (!mayVary(source.text, token)) continue;
-      const { word, key } = spellingAt(source.text, token, language.code);
+      const start = tokens.starts[at] ?? 0;
+      if (start >= sentence.end) break;
+      // Only words in small letters are written in several ways.
+      if (((tokens.flags[at] ?? 0) & NOT_SMALL) !== 0) continue;
+      const end = tokens.ends[at] ?? 0;
+      if (!mayVary(source.text, start, end)) continue;
+      const { word, key } = spellingAt(source.text, start, end, tokens.hashes[at] ?? 0, language.code);
       if (key === null) continue;
       const places = words.get(word);
-      if (places === undefined) words.set(word, [token]);
-      else places.push(token);
+      if (places === undefined) words.set(word, [{ start, end }]);
+      else places.push({ start, end });
     }
   }
   cache.set(article, words);
