@@ -8,14 +8,20 @@ export type SpellingFact = readonly [form: string, count: number];
 
 const NOT_SMALL = TokenFlag.Capital | TokenFlag.InnerUpper | TokenFlag.Digit;
 
-const cache = new WeakMap<Article, ReadonlyMap<string, readonly Span[]>>();
+/** Where an article writes a word of which other ways of writing are known, and the key that these share. */
+export interface VaryingWord {
+  readonly key: string;
+  readonly places: readonly Span[];
+}
+
+const cache = new WeakMap<Article, ReadonlyMap<string, VaryingWord>>();
 
 /** The words of an article that others may write otherwise, with their places. Looked for once an article. */
-export function varyingWords(article: Article): ReadonlyMap<string, readonly Span[]> {
+export function varyingWords(article: Article): ReadonlyMap<string, VaryingWord> {
   const known = cache.get(article);
   if (known !== undefined) return known;
   const { source, tokens, sentences, language } = article;
-  const words = new Map<string, Span[]>();
+  const words = new Map<string, { readonly key: string; readonly places: Span[] }>();
   for (const sentence of sentences) {
     for (let at = tokenAt(tokens, sentence.start); at < tokens.count; at++) {
       const start = tokens.starts[at] ?? 0;
@@ -26,9 +32,9 @@ export function varyingWords(article: Article): ReadonlyMap<string, readonly Spa
       if (!mayVary(source.text, start, end)) continue;
       const { word, key } = spellingAt(source.text, start, end, tokens.hashes[at] ?? 0, language.code);
       if (key === null) continue;
-      const places = words.get(word);
-      if (places === undefined) words.set(word, [{ start, end }]);
-      else places.push({ start, end });
+      const known = words.get(word);
+      if (known === undefined) words.set(word, { key, places: [{ start, end }] });
+      else known.places.push({ start, end });
     }
   }
   cache.set(article, words);
@@ -38,6 +44,6 @@ export function varyingWords(article: Article): ReadonlyMap<string, readonly Spa
 /** The words of an article that others may write otherwise, sorted. */
 export function spellingFacts(article: Article): SpellingFact[] {
   return [...varyingWords(article)]
-    .map(([form, places]): SpellingFact => [form, places.length])
+    .map(([form, { places }]): SpellingFact => [form, places.length])
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
