@@ -1,28 +1,20 @@
 import type { Command, ExitCode } from "./command";
-import { check } from "./commands/check";
-import { digest } from "./commands/digest";
-import { duplicates } from "./commands/duplicates";
-import { entities } from "./commands/entities";
-import { inspect } from "./commands/inspect";
-import { lsp } from "./commands/lsp";
-import { merge } from "./commands/merge";
-import { rules } from "./commands/rules";
-import { sameName } from "./commands/same-name";
 import { nearest, optionHelp, UsageError } from "./options";
 import type { Terminal } from "./terminal";
 import { version } from "./version";
 
-const commands: readonly Command[] = [
-  check,
-  rules,
-  inspect,
-  sameName,
-  duplicates,
-  entities,
-  digest,
-  merge,
-  lsp,
-];
+/** Each is loaded when it is run: reading the engine's data takes several times as long as starting without them. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import("./commands/check.js")).check,
+  rules: async () => (await import("./commands/rules.js")).rules,
+  inspect: async () => (await import("./commands/inspect.js")).inspect,
+  "same-name": async () => (await import("./commands/same-name.js")).sameName,
+  duplicates: async () => (await import("./commands/duplicates.js")).duplicates,
+  entities: async () => (await import("./commands/entities.js")).entities,
+  digest: async () => (await import("./commands/digest.js")).digest,
+  merge: async () => (await import("./commands/merge.js")).merge,
+  lsp: async () => (await import("./commands/lsp.js")).lsp,
+};
 
 /** Runs the command line, without the program's name. Never rejects but for a fault of our own. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -32,8 +24,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 0;
   }
   if (first === "--help" || first === "-h" || first === "help") return help(args[1], terminal);
-  const named = commands.find(({ name }) => name === first);
-  const command = named ?? check;
+  const named = Object.hasOwn(commands, first) ? await commands[first]?.() : undefined;
+  const command = named ?? (await import("./commands/check.js")).check;
   const rest = named === undefined ? args : args.slice(1);
   if (rest.slice(0, endOfOptions(rest)).some((arg) => arg === "--help" || arg === "-h")) {
     return help(command.name, terminal);
@@ -60,15 +52,13 @@ function endOfOptions(args: readonly string[]): number {
 function commandHint(args: readonly string[]): string | undefined {
   const word = args.find((arg) => !arg.startsWith("-"));
   if (word === undefined) return undefined;
-  const near = nearest(
-    word,
-    commands.map(({ name }) => name),
-  );
+  const near = nearest(word, Object.keys(commands));
   return near === undefined ? undefined : `Did you mean the command “${near}”?`;
 }
 
 async function help(name: string | undefined, terminal: Terminal): Promise<ExitCode> {
-  const command = commands.find((one) => one.name === name);
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const command = all.find((one) => one.name === name);
   if (command !== undefined) {
     await terminal.out(
       `${command.summary}.\n\nUsage: corpuslint ${command.name} ${command.usage}\n\n${optionHelp(command.options)}${command.details === "" ? "" : `\n${command.details}`}`,
@@ -79,8 +69,8 @@ async function help(name: string | undefined, terminal: Terminal): Promise<ExitC
     terminal.err(`corpuslint: There is no command “${name}”.\n`);
     return 2;
   }
-  const width = Math.max(...commands.map((one) => one.name.length));
-  const list = commands.map((one) => `  ${one.name.padEnd(width)}  ${one.summary}\n`).join("");
+  const width = Math.max(...all.map((one) => one.name.length));
+  const list = all.map((one) => `  ${one.name.padEnd(width)}  ${one.summary}\n`).join("");
   await terminal.out(
     `Finds and fixes what is wrong in a corpus of news articles.\n\nUsage: corpuslint [command] [options] [path…]\n\n${list}\ncorpuslint help COMMAND says more of one. corpuslint --version says which this is.\n`,
   );

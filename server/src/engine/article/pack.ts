@@ -66,7 +66,7 @@ const CONSTRAINTS: readonly DateConstraint["kind"][] = [
  * article of it again without tagger and classifier. For the memory of one process; the format may change any day.
  */
 export function packArticle(article: Article): Uint8Array<ArrayBuffer> {
-  const bytes = new ArticleWriter();
+  const bytes = new ArticleWriter(article.source.text);
   bytes.list(article.roles, (role) => bytes.choice(ROLES, role));
   bytes.text(article.language.code);
   bytes.real(article.language.confidence);
@@ -85,7 +85,7 @@ export function packArticle(article: Article): Uint8Array<ArrayBuffer> {
  * another one the spans point anywhere.
  */
 export function unpackArticle(source: ArticleSource, bytes: Uint8Array): Article | undefined {
-  const packed = new ArticleReader(bytes);
+  const packed = new ArticleReader(source.text, bytes);
   const lines = splitLines(source.text);
   const roles = packed.list(() => packed.choice(ROLES, "blank"));
   const language = { code: packed.text(), confidence: packed.real() };
@@ -115,7 +115,24 @@ export function unpackArticle(source: ArticleSource, bytes: Uint8Array): Article
   };
 }
 
+/** What objects are while they are made: one literal and what may be added to it, since spreading costs ten times as much. */
+type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+
 class ArticleWriter extends ByteWriter {
+  readonly #text: string;
+
+  constructor(text: string) {
+    super();
+    this.#text = text;
+  }
+
+  /** A text that mostly is the one at its span: then nothing but that is written. */
+  written(words: string, start: number, end: number): void {
+    const plain = words.length === end - start && this.#text.startsWith(words, start);
+    this.flag(plain);
+    if (!plain) this.text(words);
+  }
+
   span({ start, end }: Span): void {
     this.whole(start);
     this.whole(end - start);
@@ -198,14 +215,27 @@ class ArticleWriter extends ByteWriter {
   mention(mention: Mention): void {
     this.span(mention);
     this.choice(KINDS, mention.kind);
-    this.text(mention.form);
-    this.text(mention.full);
+    this.written(mention.form, mention.start, mention.end);
+    this.flag(mention.full === mention.form);
+    if (mention.full !== mention.form) this.text(mention.full);
     this.maybe(mention.unsure, (names) => this.list(names, (name) => this.text(name)));
     this.maybe(mention.role, (role) => this.text(role));
   }
 }
 
 class ArticleReader extends ByteReader {
+  readonly #text: string;
+
+  constructor(text: string, bytes: Uint8Array) {
+    super(bytes);
+    this.#text = text;
+  }
+
+  /** A text that may be the one at its span. */
+  written(start: number, end: number): string {
+    return this.flag() ? this.#text.slice(start, end) : this.text();
+  }
+
   span(): { start: number; end: number } {
     const start = this.whole();
     return { start, end: start + this.whole() };
@@ -227,103 +257,96 @@ class ArticleReader extends ByteReader {
   }
 
   date(): DateExpression {
-    const start = this.span();
-    const day = this.integer();
-    const form = this.choice(FORMS, "named");
-    const cue = this.maybe(() => this.choice(CUES, "event"));
-    const ambiguous = this.maybe(() => this.flag());
-    const alternative = this.maybe(() => this.integer());
-    const weekday = this.maybe(() => this.whole());
-    const ofRange = this.maybe(() => this.flag());
-    const timed = this.maybe(() => this.flag());
-    const dateline = this.maybe(() => this.flag());
-    const calendar = this.maybe(() => this.choice(CALENDARS, "islamic"));
-    const approximate = this.maybe(() => this.flag());
-    return {
-      ...start,
-      day,
-      form,
-      ...(cue === null ? {} : { cue }),
-      ...(ambiguous === null ? {} : { ambiguous }),
-      ...(alternative === null ? {} : { alternative }),
-      ...(weekday === null ? {} : { weekday }),
-      ...(ofRange === null ? {} : { ofRange }),
-      ...(timed === null ? {} : { timed }),
-      ...(dateline === null ? {} : { dateline }),
-      ...(calendar === null ? {} : { calendar }),
-      ...(approximate === null ? {} : { approximate }),
+    const { start, end } = this.span();
+    const date: Draft<DateExpression> = {
+      start,
+      end,
+      day: this.integer(),
+      form: this.choice(FORMS, "named"),
     };
+    if (this.flag()) date.cue = this.choice(CUES, "event");
+    if (this.flag()) date.ambiguous = this.flag();
+    if (this.flag()) date.alternative = this.integer();
+    if (this.flag()) date.weekday = this.whole();
+    if (this.flag()) date.ofRange = this.flag();
+    if (this.flag()) date.timed = this.flag();
+    if (this.flag()) date.dateline = this.flag();
+    if (this.flag()) date.calendar = this.choice(CALENDARS, "islamic");
+    if (this.flag()) date.approximate = this.flag();
+    return date;
   }
 
   impossible(): ImpossibleDate {
-    return { ...this.span(), year: this.integer(), month: this.integer(), day: this.integer() };
+    const { start, end } = this.span();
+    return { start, end, year: this.integer(), month: this.integer(), day: this.integer() };
   }
 
   constraint(): DateConstraint {
-    const span = this.span();
+    const { start, end } = this.span();
     const kind = this.choice(CONSTRAINTS, "anniversary");
     switch (kind) {
       case "weekday":
-        return { ...span, kind, weekday: this.whole(), direction: this.flag() ? "next" : "past" };
+        return { start, end, kind, weekday: this.whole(), direction: this.flag() ? "next" : "past" };
       case "month-day": {
-        const month = this.whole();
-        const day = this.whole();
-        const weekday = this.maybe(() => this.whole());
-        const dateline = this.maybe(() => this.flag());
-        return {
-          ...span,
+        const constraint: Draft<DateConstraint & { readonly kind: "month-day" }> = {
+          start,
+          end,
           kind,
-          month,
-          day,
-          ...(weekday === null ? {} : { weekday }),
-          ...(dateline === null ? {} : { dateline }),
+          month: this.whole(),
+          day: this.whole(),
         };
+        if (this.flag()) constraint.weekday = this.whole();
+        if (this.flag()) constraint.dateline = this.flag();
+        return constraint;
       }
       case "month-year":
-        return { ...span, kind, year: this.integer(), month: this.whole() };
+        return { start, end, kind, year: this.integer(), month: this.whole() };
       case "year":
-        return { ...span, kind, year: this.integer(), since: this.flag() };
+        return { start, end, kind, year: this.integer(), since: this.flag() };
       case "offset":
         return {
-          ...span,
+          start,
+          end,
           kind,
           unit: this.choice(UNITS, "day"),
           least: this.integer(),
           most: this.integer(),
         };
       case "anniversary":
-        return { ...span, kind, ordinal: this.integer() };
+        return { start, end, kind, ordinal: this.integer() };
     }
   }
 
   zone(): Zone {
+    const { start, end } = this.span();
     return {
-      ...this.span(),
+      start,
+      end,
       place: this.choice(PLACES, "island"),
-      parts: this.list(() => ({
-        ...this.span(),
-        kind: this.choice(PART_KINDS, "page-text"),
-        confidence: this.real(),
-        safety: this.choice(SAFETIES, "review"),
-        reason: this.text(),
-      })),
+      parts: this.list(() => this.part()),
+    };
+  }
+
+  part(): ZonePart {
+    const { start, end } = this.span();
+    return {
+      start,
+      end,
+      kind: this.choice(PART_KINDS, "page-text"),
+      confidence: this.real(),
+      safety: this.choice(SAFETIES, "review"),
+      reason: this.text(),
     };
   }
 
   mention(): Mention {
-    const span = this.span();
+    const { start, end } = this.span();
     const kind = this.choice(KINDS, "other");
-    const form = this.text();
-    const full = this.text();
-    const unsure = this.maybe(() => this.list(() => this.text()));
-    const role = this.maybe(() => this.text());
-    return {
-      ...span,
-      kind,
-      form,
-      full,
-      ...(unsure === null ? {} : { unsure }),
-      ...(role === null ? {} : { role }),
-    };
+    const form = this.written(start, end);
+    const full = this.flag() ? form : this.text();
+    const mention: Draft<Mention> = { start, end, kind, form, full };
+    if (this.flag()) mention.unsure = this.list(() => this.text());
+    if (this.flag()) mention.role = this.text();
+    return mention;
   }
 }

@@ -40,7 +40,14 @@ export function parseArticle(source: ArticleSource): Article {
     ...(source.url === undefined ? {} : { url: source.url }),
   });
   const mentions = recogniseNames(text, withCaptions(text, sentences, zones), tokens, language.code);
-  const dateConstraints = findConstraints({ text, sentences, dates, partial, language: language.code });
+  const dateConstraints = findConstraints({
+    text,
+    tokens,
+    sentences,
+    dates,
+    partial,
+    language: language.code,
+  });
   return {
     source,
     lines,

@@ -2,7 +2,7 @@ import type { Article } from "../article/article";
 import { foldedWordsHash, foldWords } from "../text/fold";
 import { hash53 } from "../text/hash";
 import { textOf } from "../text/span";
-import { isUpperCode, tokenise } from "../text/tokens";
+import { isDigitCode, isUpperCode, tokenise } from "../text/tokens";
 
 /** Where a line stands in its article: debris repeats at the edges, quotations and refrains in the middle. */
 export type LinePlace = "head" | "middle" | "tail";
@@ -40,12 +40,8 @@ export function lineFacts(article: Article): LineFact[] {
     if (hash === 0) continue;
     const place: LinePlace = at < head ? "head" : at >= filled.length - tail ? "tail" : "middle";
     const template = place === "middle" ? undefined : templateOf(textOf(source.text, line));
-    facts.push({
-      hash,
-      place,
-      line: line.index,
-      ...(template === undefined ? {} : { template: hash53(template) }),
-    });
+    const fact = { hash, place, line: line.index };
+    facts.push(template === undefined ? fact : { ...fact, template: hash53(template) });
   }
   return facts;
 }
@@ -63,7 +59,7 @@ export function templateOf(text: string): string | undefined {
   let open = 0;
   for (const token of tokenise(text)) {
     const word = text.slice(token.start, token.end);
-    const slot = /\p{Nd}/u.test(word)
+    const slot = hasDigit(word)
       ? "#"
       : parts.length > 0 && isUpperCode(text.charCodeAt(token.start))
         ? "@"
@@ -77,4 +73,17 @@ export function templateOf(text: string): string | undefined {
     }
   }
   return fixed >= FEWEST_FIXED && open > 0 ? parts.join(" ") : undefined;
+}
+
+const DIGIT = /\p{Nd}/u;
+// Beyond, the scripts whose digits nobody writes in the news, and surrogates.
+const FIRST_RARE = 0x3000;
+
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (isDigitCode(code)) return true;
+    if (code >= FIRST_RARE) return DIGIT.test(word);
+  }
+  return false;
 }

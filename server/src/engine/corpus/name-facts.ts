@@ -33,21 +33,18 @@ export interface AcronymFact {
 
 /** The names of an article by surface form, in order of first occurrence. */
 export function nameFacts(article: Article): NameFact[] {
-  const facts = new Map<string, NameFact>();
+  const facts = new Map<string, { -readonly [Key in keyof NameFact]: NameFact[Key] }>();
   for (const { form, full, kind, role: title, start, end } of article.mentions) {
     const known = facts.get(form);
     const asked = kind === "person" && form === full && form.includes(" ") && known?.role === undefined;
     const role = title ?? (asked ? occupationBeside(article.source.text, start, end) : undefined);
     if (known === undefined) {
       const first = rangeOf(article.lines, { start, end });
-      facts.set(form, { form, full, kind, count: 1, first, ...(role === undefined ? {} : { role }) });
+      const fact = { form, full, kind, count: 1, first };
+      facts.set(form, role === undefined ? fact : { ...fact, role });
     } else {
-      const called = known.role ?? role;
-      facts.set(form, {
-        ...known,
-        count: known.count + 1,
-        ...(called === undefined ? {} : { role: called }),
-      });
+      known.count++;
+      if (known.role === undefined && role !== undefined) known.role = role;
     }
   }
   return [...facts.values()];

@@ -26,8 +26,8 @@ export function packDates(bytes: DigestWriter, dates: DateFacts): void {
 
 export function unpackDates(bytes: DigestReader): DateFacts {
   const header = bytes.maybe(() => unpackHeader(bytes));
-  const [headed = false, ordered, named, told = false] = bytes.flags();
-  const order = ordered ? bytes.choice(ORDERS, "day-first") : null;
+  const flags = bytes.flags();
+  const order = (flags & 2) !== 0 ? bytes.choice(ORDERS, "day-first") : null;
   const days = bytes.list(() => {
     const day = bytes.integer();
     const ahead = bytes.flag();
@@ -35,7 +35,15 @@ export function unpackDates(bytes: DigestReader): DateFacts {
   });
   const constraints = bytes.list(() => unpackConstraint(bytes));
   const years = bytes.list(() => ({ year: bytes.integer(), times: bytes.whole() }));
-  return { header, headed, order, nameTells: named ? told : null, days, constraints, years };
+  return {
+    header,
+    headed: (flags & 1) !== 0,
+    order,
+    nameTells: (flags & 4) !== 0 ? (flags & 8) !== 0 : null,
+    days,
+    constraints,
+    years,
+  };
 }
 
 /** Writes the form of a date header. */
@@ -48,8 +56,8 @@ export function packHeader(bytes: DigestWriter, { style, label, place, blankAfte
 export function unpackHeader(bytes: DigestReader): HeaderForm {
   const style = bytes.choice(STYLES, "date-line");
   const label = bytes.text();
-  const [second, blankAfter = false] = bytes.flags();
-  return { style, label, place: second ? "second" : "top", blankAfter };
+  const flags = bytes.flags();
+  return { style, label, place: (flags & 1) !== 0 ? "second" : "top", blankAfter: (flags & 2) !== 0 };
 }
 
 /** Writes one constraint on the publication day. */

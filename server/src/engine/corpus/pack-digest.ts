@@ -1,5 +1,5 @@
 import { COMPONENTS } from "../duplicates/sketch";
-import type { ByteReader, ByteWriter } from "../text/bytes";
+import { type ByteReader, type ByteWriter, checksumOf } from "../text/bytes";
 import { LARGEST_PACKED, packNumbers, unpackNumbers } from "../text/pack";
 import type { TextRange } from "../text/span";
 import type { Digest } from "./digest";
@@ -49,8 +49,7 @@ export function packDigest(digest: Digest): Uint8Array<ArrayBuffer> {
     bytes.text(form);
     bytes.whole(count);
   });
-  const check = checkOf(bytes.bytes());
-  for (let shift = 0; shift < 32; shift += 8) bytes.byte((check >>> shift) & 0xff);
+  bytes.word(bytes.checksum, CHECK_BYTES);
   return bytes.bytes();
 }
 
@@ -58,12 +57,8 @@ export function packDigest(digest: Digest): Uint8Array<ArrayBuffer> {
 export function unpackDigest(bytes: Uint8Array): Digest | undefined {
   const length = bytes.length - CHECK_BYTES;
   if (length < 1 || bytes[0] !== VERSION) return undefined;
-  const packed = bytes.subarray(0, length);
-  const check = checkOf(packed);
-  for (let at = 0; at < CHECK_BYTES; at++) {
-    if (bytes[length + at] !== ((check >>> (8 * at)) & 0xff)) return undefined;
-  }
-  return readDigest(packed);
+  const check = new DigestReader(bytes.subarray(length)).word(CHECK_BYTES);
+  return check === checksumOf(bytes, length) ? readDigest(bytes.subarray(0, length)) : undefined;
 }
 
 /** The first part of a digest: what lists show. */
@@ -173,7 +168,7 @@ function unpackLines(bytes: DigestReader): LineFact[] {
     const place = LINE_PLACES[Math.floor(head / 2) % 4] ?? "middle";
     line += Math.floor(head / 8);
     const hash = bytes.hash();
-    return { hash, place, line, ...(head % 2 === 0 ? {} : { template: bytes.hash() }) };
+    return head % 2 === 0 ? { hash, place, line } : { hash, place, line, template: bytes.hash() };
   });
 }
 
@@ -199,15 +194,16 @@ function unpackNames(bytes: DigestReader): NameFact[] {
   let line = 0;
   return bytes.list((): NameFact => {
     const form = bytes.text();
-    const [plain, hasFull, hasRole, many] = bytes.flags();
+    const flags = bytes.flags();
     const kind = bytes.kind();
-    const full = hasFull ? bytes.text() : form;
-    const role = hasRole ? bytes.text() : undefined;
-    const count = many ? bytes.whole() : 1;
+    const full = (flags & 2) !== 0 ? bytes.text() : form;
+    const role = (flags & 4) !== 0 ? bytes.text() : undefined;
+    const count = (flags & 8) !== 0 ? bytes.whole() : 1;
     line += bytes.integer();
     const start = { line, character: bytes.whole() };
-    const end = plain ? { line, character: start.character + form.length } : bytes.position();
-    return { form, full, kind, count, first: { start, end }, ...(role === undefined ? {} : { role }) };
+    const end = (flags & 1) !== 0 ? { line, character: start.character + form.length } : bytes.position();
+    const first = { start, end };
+    return role === undefined ? { form, full, kind, count, first } : { form, full, kind, count, first, role };
   });
 }
 
@@ -227,18 +223,11 @@ function packKeys(bytes: ByteWriter, keys: string): void {
 }
 
 function unpackKeys(bytes: ByteReader): string {
+  const keys: number[] = [];
   let key = 0;
-  return packNumbers(
-    bytes.list(() => {
-      key = Math.min(LARGEST_PACKED, key + bytes.whole());
-      return key;
-    }),
-  );
-}
-
-/** FNV-1a of the bytes. */
-function checkOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
+  for (let left = bytes.whole(); left > 0 && bytes.intact; left--) {
+    key = Math.min(LARGEST_PACKED, key + bytes.whole());
+    keys.push(key);
+  }
+  return packNumbers(keys);
 }

@@ -1,11 +1,10 @@
 import type { EntityKind } from "../settings";
 import { ByteReader, ByteWriter } from "../text/bytes";
-import { textOfCodes } from "../text/pack";
+import { letterOf, textOfCodes } from "../text/pack";
 import type { Position, TextRange } from "../text/span";
 
 const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "other"];
 const HIGH = 4294967296;
-const HASH_BYTES = 7;
 // Confidences are told to a thousandth.
 const THOUSANDTHS = 1000;
 
@@ -15,10 +14,9 @@ const BACKSLASH = 92;
 
 /** Writes what digests and summaries are made of. */
 export class DigestWriter extends ByteWriter {
-  flags(...flags: readonly boolean[]): void {
-    let bits = 0;
-    for (const [at, flag] of flags.entries()) if (flag) bits |= 1 << at;
-    this.byte(bits);
+  /** Up to four flags in a byte. */
+  flags(first: boolean, second: boolean, third = false, fourth = false): void {
+    this.byte((first ? 1 : 0) | (second ? 2 : 0) | (third ? 4 : 0) | (fourth ? 8 : 0));
   }
 
   kind(kind: EntityKind): void {
@@ -32,11 +30,9 @@ export class DigestWriter extends ByteWriter {
 
   /** A hash of 53 bits: as good as random, so that no shorter way of writing helps. */
   hash(hash: number): void {
-    let rest = Number.isSafeInteger(hash) && hash > 0 ? hash : 0;
-    for (let at = 0; at < HASH_BYTES; at++) {
-      this.byte(rest % 256);
-      rest = Math.floor(rest / 256);
-    }
+    const known = Number.isSafeInteger(hash) && hash > 0 ? hash : 0;
+    this.word(known >>> 0, 4);
+    this.word(Math.floor(known / HIGH), 3);
   }
 
   position({ line, character }: Position): void {
@@ -55,18 +51,18 @@ export class DigestWriter extends ByteWriter {
     for (let at = 0; at < sketch.length; at += 4) {
       let bits = 0;
       for (let letter = 0; letter < 4; letter++) bits = (bits << 6) | bitsOf(sketch.charCodeAt(at + letter));
-      this.byte((bits >>> 16) & 0xff);
-      this.byte((bits >>> 8) & 0xff);
-      this.byte(bits & 0xff);
+      this.byte(bits >>> 16);
+      this.byte(bits >>> 8);
+      this.byte(bits);
     }
   }
 }
 
 /** Reads what a `DigestWriter` wrote; as little to be broken as a `ByteReader`. */
 export class DigestReader extends ByteReader {
-  flags(): boolean[] {
-    const bits = this.byte();
-    return [0, 1, 2, 3, 4, 5, 6, 7].map((at) => ((bits >> at) & 1) === 1);
+  /** What `DigestWriter.flags` wrote, as it lies: the first flag is bit 0. */
+  flags(): number {
+    return this.byte();
   }
 
   kind(): EntityKind {
@@ -78,9 +74,8 @@ export class DigestReader extends ByteReader {
   }
 
   hash(): number {
-    const low = this.byte() + this.byte() * 256 + this.byte() * 65536 + this.byte() * 16777216;
-    const high = this.byte() + this.byte() * 256 + this.byte() * 65536;
-    return (high & 0x1fffff) * HIGH + low;
+    const low = this.word(4) >>> 0;
+    return (this.word(3) & 0x1fffff) * HIGH + low;
   }
 
   position(): Position {
@@ -99,7 +94,7 @@ export class DigestReader extends ByteReader {
     const codes: number[] = [];
     for (let at = 0; at < length && this.intact; at += 4) {
       const bits = this.byte() * 65536 + this.byte() * 256 + this.byte();
-      for (let shift = 18; shift >= 0; shift -= 6) codes.push(letterCode((bits >>> shift) & 63));
+      for (let shift = 18; shift >= 0; shift -= 6) codes.push(letterOf((bits >>> shift) & 63));
     }
     return textOfCodes(codes.slice(0, length));
   }
@@ -107,9 +102,4 @@ export class DigestReader extends ByteReader {
 
 function bitsOf(code: number): number {
   return Number.isNaN(code) ? 0 : (code < BACKSLASH ? code - FIRST_LETTER : code - FIRST_LETTER - 1) & 63;
-}
-
-function letterCode(bits: number): number {
-  const code = FIRST_LETTER + bits;
-  return code < BACKSLASH ? code : code + 1;
 }

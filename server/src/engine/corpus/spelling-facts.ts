@@ -1,29 +1,40 @@
 import type { Article } from "../article/article";
 import type { Span } from "../text/span";
 import { mayVary, spellingAt } from "../text/spelling";
-import { tokenAt } from "../text/tokens";
+import { TokenFlag, tokenAt } from "../text/tokens";
 
 /** How often an article writes a word of which other ways of writing are known. */
 export type SpellingFact = readonly [form: string, count: number];
 
-const cache = new WeakMap<Article, ReadonlyMap<string, readonly Span[]>>();
+const NOT_SMALL = TokenFlag.Capital | TokenFlag.InnerUpper | TokenFlag.Digit;
+
+/** Where an article writes a word of which other ways of writing are known, and the key that these share. */
+export interface VaryingWord {
+  readonly key: string;
+  readonly places: readonly Span[];
+}
+
+const cache = new WeakMap<Article, ReadonlyMap<string, VaryingWord>>();
 
 /** The words of an article that others may write otherwise, with their places. Looked for once an article. */
-export function varyingWords(article: Article): ReadonlyMap<string, readonly Span[]> {
+export function varyingWords(article: Article): ReadonlyMap<string, VaryingWord> {
   const known = cache.get(article);
   if (known !== undefined) return known;
   const { source, tokens, sentences, language } = article;
-  const words = new Map<string, Span[]>();
+  const words = new Map<string, { readonly key: string; readonly places: Span[] }>();
   for (const sentence of sentences) {
     for (let at = tokenAt(tokens, sentence.start); at < tokens.count; at++) {
-      const token = { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
-      if (token.start >= sentence.end) break;
-      if (!mayVary(source.text, token)) continue;
-      const { word, key } = spellingAt(source.text, token, language.code);
+      const start = tokens.starts[at] ?? 0;
+      if (start >= sentence.end) break;
+      // Only words in small letters are written in several ways.
+      if (((tokens.flags[at] ?? 0) & NOT_SMALL) !== 0) continue;
+      const end = tokens.ends[at] ?? 0;
+      if (!mayVary(source.text, start, end)) continue;
+      const { word, key } = spellingAt(source.text, start, end, tokens.hashes[at] ?? 0, language.code);
       if (key === null) continue;
-      const places = words.get(word);
-      if (places === undefined) words.set(word, [token]);
-      else places.push(token);
+      const known = words.get(word);
+      if (known === undefined) words.set(word, { key, places: [{ start, end }] });
+      else known.places.push({ start, end });
     }
   }
   cache.set(article, words);
@@ -33,6 +44,6 @@ export function varyingWords(article: Article): ReadonlyMap<string, readonly Spa
 /** The words of an article that others may write otherwise, sorted. */
 export function spellingFacts(article: Article): SpellingFact[] {
   return [...varyingWords(article)]
-    .map(([form, places]): SpellingFact => [form, places.length])
+    .map(([form, { places }]): SpellingFact => [form, places.length])
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { isSpaceCode } from "../text/lines";
 import type { Span } from "../text/span";
-import { isUpperCode, tokenise } from "../text/tokens";
+import { isUpperCode, type TokenTable, tokenAt, tokenise } from "../text/tokens";
 import relativeWords from "./data/relative.json";
 import { isDigit, numberOf } from "./digits";
 import type { DateConstraint } from "./expression";
@@ -32,6 +32,7 @@ const TENS = new Map([
 
 export interface ConstraintClues {
   readonly text: string;
+  readonly tokens: TokenTable;
   readonly sentences: readonly Span[];
   readonly dates: readonly Span[];
   /** The dates without year, the months and the years of the text. */
@@ -42,6 +43,7 @@ export interface ConstraintClues {
 /** All that the sentences of a text say of days without naming one in full, in order. */
 export function findConstraints({
   text,
+  tokens,
   sentences,
   dates,
   partial,
@@ -58,7 +60,7 @@ export function findConstraints({
     }
   }
   const taken = [...dates, ...within].sort((a, b) => a.start - b.start);
-  const relative = findRelativeDates(text, sentences, taken, language);
+  const relative = findRelativeDates(text, tokens, sentences, taken, language);
   return [...within, ...relative].sort((a, b) => a.start - b.start);
 }
 
@@ -68,18 +70,19 @@ export function findConstraints({
  */
 function findRelativeDates(
   text: string,
+  table: TokenTable,
   sentences: readonly Span[],
   taken: readonly Span[],
   language: string,
 ): DateConstraint[] {
   const found: DateConstraint[] = [];
   let next = 0;
-  for (const { start, end } of windowsOf(text, sentences, language)) {
+  for (const { start, end } of windowsOf(text, table, sentences, language)) {
     const tokens = tokenise(text, start.window, end.window);
-    const words: string[] = tokens.map((token) => lowered(text, token));
+    const words = new Words(text, tokens);
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
-      if (token === undefined || words[at] === "" || token.start < start.words) continue;
+      if (token === undefined || words.at(at) === "" || token.start < start.words) continue;
       if (token.start >= end.words) break;
       while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next++;
       const other = taken[next];
@@ -97,39 +100,68 @@ interface Window {
   readonly end: { readonly window: number; readonly words: number };
 }
 
-// Every English word that a relative date turns on: one search for them is faster than a look at every word.
+// Every English word that a relative date turns on; asked only where a word begins with one of the first letters of these.
 const ENGLISH =
-  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]o(?:day|night|morrow)|[Yy]esterday|(?:day|week|month|year)s?\b|anniversary|[Cc]enten|bicenten|sesqui)/g;
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]o(?:day|night|morrow)|[Yy]esterday|(?:day|week|month|year)s?\b|anniversary|[Cc]enten|bicenten|sesqui)/y;
+const ENGLISH_STARTS = new Uint8Array(1 << 15);
+for (const start of "mon tue wed thu fri sat sun tod ton tom yes day wee yea ann cen bic ses".split(" ")) {
+  ENGLISH_STARTS[startOf(start, 0)] = 1;
+}
+
+/** The first three letters of a word, five bits each, the same for capitals. */
+function startOf(text: string, at: number): number {
+  const first = text.charCodeAt(at) & 31;
+  return (first << 10) | ((text.charCodeAt(at + 1) & 31) << 5) | (text.charCodeAt(at + 2) & 31);
+}
+
 const WINDOW_BEFORE = 90;
 const WINDOW_AFTER = 30;
 
-function* windowsOf(text: string, sentences: readonly Span[], language: string): Iterable<Window> {
+function windowsOf(text: string, tokens: TokenTable, sentences: readonly Span[], language: string): Window[] {
   if (language !== "en") {
-    for (const { start, end } of sentences) {
-      yield { start: { window: start, words: start }, end: { window: end, words: end } };
-    }
-    return;
+    return sentences.map(({ start, end }) => ({
+      start: { window: start, words: start },
+      end: { window: end, words: end },
+    }));
   }
-  let at = 0;
-  ENGLISH.lastIndex = sentences[0]?.start ?? text.length;
-  for (let hit = ENGLISH.exec(text); hit !== null; hit = ENGLISH.exec(text)) {
-    const { index } = hit;
-    const resume = ENGLISH.lastIndex;
-    while ((sentences[at]?.end ?? Number.POSITIVE_INFINITY) <= index) at++;
-    const sentence = sentences[at];
-    if (sentence === undefined) return;
-    if (index >= sentence.start) {
-      yield {
+  const windows: Window[] = [];
+  for (const sentence of sentences) {
+    for (let at = tokenAt(tokens, sentence.start); at < tokens.count; at++) {
+      const index = tokens.starts[at] ?? 0;
+      if (index >= sentence.end) break;
+      if (ENGLISH_STARTS[startOf(text, index)] === 0) continue;
+      ENGLISH.lastIndex = index;
+      if (!ENGLISH.test(text)) continue;
+      windows.push({
         start: { window: Math.max(sentence.start, index - WINDOW_BEFORE), words: index },
         end: { window: Math.min(sentence.end, index + WINDOW_AFTER), words: index + 1 },
-      };
+      });
     }
-    // The consumer may have searched with the same expression.
-    ENGLISH.lastIndex = resume;
   }
+  return windows;
 }
 
 const ASCII = /^[\x20-\x7e]+$/;
+
+/** The words of some tokens in small letters, made when they are asked for: of most windows few are. */
+class Words {
+  readonly #text: string;
+  readonly #tokens: readonly Span[];
+  readonly #known: string[] = [];
+
+  constructor(text: string, tokens: readonly Span[]) {
+    this.#text = text;
+    this.#tokens = tokens;
+  }
+
+  /** Empty where there is no such token, and for words too long to mean a day. */
+  at(index: number): string {
+    const token = this.#tokens[index];
+    if (token === undefined) return "";
+    this.#known[index] ??= lowered(this.#text, token);
+    return this.#known[index];
+  }
+}
 
 function lowered(text: string, token: Span): string {
   if (token.end - token.start > 20) return "";
@@ -140,12 +172,12 @@ function lowered(text: string, token: Span): string {
 function constraintAt(
   text: string,
   tokens: readonly Span[],
-  words: readonly string[],
+  words: Words,
   at: number,
   language: string,
 ): DateConstraint | null {
   const token = tokens[at];
-  const word = words[at] ?? "";
+  const word = words.at(at);
   if (token === undefined) return null;
   const day = DAYS.get(word);
   if (day !== undefined) return { kind: "offset", unit: "day", least: day, most: day, ...spanOf(token) };
@@ -170,13 +202,13 @@ function spanOf(first: Span, last: Span = first): Span {
 /** News of today speak of the last such day; “next”, “coming” and “will … on” look ahead. */
 function weekdayConstraint(
   tokens: readonly Span[],
-  words: readonly string[],
+  words: Words,
   at: number,
   weekday: number,
 ): DateConstraint | null {
   const token = tokens[at];
   if (token === undefined) return null;
-  const before = words[at - 1] ?? "";
+  const before = words.at(at - 1);
   const span = spanOf(
     before === "on" || before === "last" || before === "next" ? (tokens[at - 1] ?? token) : token,
     token,
@@ -185,7 +217,8 @@ function weekdayConstraint(
     return { kind: "weekday", weekday, direction: "next", ...span };
   // “on Saturdays”, “Black Friday”, “Saturday Night Live” are habits and names.
   if (before === "black" || before === "good" || before === "every" || before === "cyber") return null;
-  const ahead = words.slice(Math.max(0, at - FARTHEST_VERB), at).some((word) => AHEAD.has(word));
+  let ahead = false;
+  for (let verb = at - FARTHEST_VERB; verb < at; verb++) ahead ||= AHEAD.has(words.at(verb));
   return { kind: "weekday", weekday, direction: ahead ? "next" : "past", ...span };
 }
 
@@ -193,22 +226,22 @@ function weekdayConstraint(
 function unitConstraint(
   text: string,
   tokens: readonly Span[],
-  words: readonly string[],
+  words: Words,
   at: number,
   unit: Unit,
 ): DateConstraint | null {
   const token = tokens[at];
   const first = tokens[at - 1];
   if (token === undefined || first === undefined) return null;
-  const before = words[at - 1] ?? "";
-  if (PAST.has(before) && !NUMBERS.has(words[at - 2] ?? "")) {
+  const before = words.at(at - 1);
+  if (PAST.has(before) && !NUMBERS.has(words.at(at - 2))) {
     return { kind: "offset", unit, least: -1, most: -1, ...spanOf(first, token) };
   }
   if (before === "this") return { kind: "offset", unit, least: 0, most: 0, ...spanOf(first, token) };
   if (before === "next" || before === "coming")
     return { kind: "offset", unit, least: 1, most: 1, ...spanOf(first, token) };
   const last = tokens[at + 1];
-  if (last === undefined || !AGO.has(words[at + 1] ?? "")) return null;
+  if (last === undefined || !AGO.has(words.at(at + 1))) return null;
   const amount =
     isDigit(text.charCodeAt(first.start)) && first.end - first.start <= 2
       ? numberOf(text, first.start, first.end)
@@ -218,16 +251,11 @@ function unitConstraint(
 }
 
 /** “60th anniversary”. */
-function anniversary(
-  text: string,
-  tokens: readonly Span[],
-  words: readonly string[],
-  at: number,
-): DateConstraint | null {
+function anniversary(text: string, tokens: readonly Span[], words: Words, at: number): DateConstraint | null {
   const token = tokens[at];
   const first = tokens[at - 1];
   if (token === undefined || first === undefined || isSpaceCode(text.charCodeAt(first.start))) return null;
-  const before = words[at - 1] ?? "";
+  const before = words.at(at - 1);
   const figures = ORDINAL.exec(before);
   const ordinal = figures === null ? ORDINAL_WORDS.get(before.replace("‐", "-")) : Number(figures[1]);
   return ordinal === undefined ? null : { kind: "anniversary", ordinal, ...spanOf(first, token) };

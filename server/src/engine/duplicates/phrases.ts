@@ -1,8 +1,17 @@
 import stopWords from "../text/data/stop-words.json";
 import { fold } from "../text/fold";
 import { hash32 } from "../text/hash";
+import { IntMap } from "../text/int-map";
 import type { Span } from "../text/span";
-import { isDigitCode, isUpperCode, isWordCode, type TokenTable, tokenAt } from "../text/tokens";
+import {
+  isDigitCode,
+  isUpperCode,
+  isWordCode,
+  lowerHash,
+  TokenFlag,
+  type TokenTable,
+  tokenAt,
+} from "../text/tokens";
 
 /*
  * A phrase is two neighbouring content words of one sentence: "hostile foreign", "signing of the treaty". Two articles
@@ -26,14 +35,16 @@ const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
 /** Stop words by their hashes. A content word with the hash of one, one in a hundred million, is lost to no harm. */
-function hashes(words: string): Set<number> {
-  return new Set(words.split(" ").map((word) => hash32(fold(word)) | 0));
+function hashes(words: string): IntMap {
+  const known = new IntMap();
+  for (const word of words.split(" ")) known.set(hash32(fold(word)) | 0, 1);
+  return known;
 }
 
-const STOP_WORDS: ReadonlyMap<string, ReadonlySet<number>> = new Map(
+const STOP_WORDS: ReadonlyMap<string, IntMap> = new Map(
   Object.entries(stopWords).map(([code, words]) => [code, hashes(words)]),
 );
-const ALL_STOP_WORDS: ReadonlySet<number> = hashes(Object.values(stopWords).join(" "));
+const ALL_STOP_WORDS: IntMap = hashes(Object.values(stopWords).join(" "));
 
 function isCjk(code: number): boolean {
   return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff);
@@ -79,10 +90,15 @@ function eachPhrase(
         begun = false;
         continue;
       }
-      if (!readWord(text, start, end, stops, word)) continue;
+      const plain = ((tokens.flags[token] ?? 0) & MIXED) === 0;
+      const known = plain
+        ? readPlain(text, start, end, tokens.hashes[token] ?? 0, stops, word)
+        : readWord(text, start, end, stops, word);
+      if (!known) continue;
       if (begun) {
         // Long words are rare words in every language (Zipf 1935): they tell more.
-        const weight = (before.length + word.length) ** 3;
+        const length = before.length + word.length;
+        const weight = length * length * length;
         const key =
           (Math.imul(before.stem, 0x85ebca6b) ^ (word.stem >>> 3)) + Math.imul(word.stem, 0x9e3779b1);
         visit(before.start, end, (key & KEY_MASK) | (before.lower || word.lower ? 1 : 0), weight);
@@ -96,8 +112,26 @@ function eachPhrase(
   }
 }
 
+const MIXED = TokenFlag.Joint | TokenFlag.Wide;
+
+/** As `readWord`, for letters and digits of ASCII, whose hash the table has. */
+function readPlain(
+  text: string,
+  start: number,
+  end: number,
+  whole: number,
+  stops: IntMap,
+  word: Word,
+): boolean {
+  const first = text.charCodeAt(start);
+  const digit = isDigitCode(first);
+  const length = end - start;
+  const stem = digit || length <= STEM ? whole : lowerHash(text, start, start + STEM);
+  return settle(word, start, first, digit, length, whole, stem, stops);
+}
+
 /** Reads a content word into `word`; false for stop words and short ones. Plain ASCII is read without making strings. */
-function readWord(text: string, start: number, end: number, stops: ReadonlySet<number>, word: Word): boolean {
+function readWord(text: string, start: number, end: number, stops: IntMap, word: Word): boolean {
   const first = text.charCodeAt(start);
   const digit = isDigitCode(first);
   let whole = SEED;
@@ -115,13 +149,7 @@ function readWord(text: string, start: number, end: number, stops: ReadonlySet<n
   return settle(word, start, first, digit, length, whole, stem, stops);
 }
 
-function readFolded(
-  text: string,
-  start: number,
-  end: number,
-  stops: ReadonlySet<number>,
-  word: Word,
-): boolean {
+function readFolded(text: string, start: number, end: number, stops: IntMap, word: Word): boolean {
   const folded = fold(text.slice(start, end)).replaceAll("-", "");
   const first = text.charCodeAt(start);
   const digit = isDigitCode(first);
@@ -146,9 +174,9 @@ function settle(
   length: number,
   whole: number,
   stem: number,
-  stops: ReadonlySet<number>,
+  stops: IntMap,
 ): boolean {
-  if (!digit && (length < 3 || stops.has(whole))) return false;
+  if (!digit && (length < 3 || stops.get(whole) >= 0)) return false;
   word.start = start;
   word.stem = stem;
   // Only in a script with cases does a small letter show that a word is no name.

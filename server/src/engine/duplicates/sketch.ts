@@ -1,3 +1,5 @@
+import { letterOf, textOfCodes } from "../text/pack";
+
 /*
  * SuperMinHash (Ertl 2017, arXiv:1706.05698): as MinHash, but each shingle is spread over the components without
  * repeats, so that short texts are estimated better and long ones cost next to nothing a shingle.
@@ -10,8 +12,8 @@ const ROWS = 5;
 const BANDS = 25;
 const COMPONENT_BITS = 12;
 const BITS = 6;
-const FIRST = 48;
-const BACKSLASH = 92;
+// Few elements need more steps in a text of the usual length.
+const FIRST_STEP = 1;
 
 /**
  * The sketch of shingles as ASCII text, two characters a component; "" for none. Repeats and order make no difference.
@@ -22,43 +24,45 @@ export function sketchOf(shingles: Float64Array): string {
 
 function superMinHash(shingles: Float64Array): Float64Array {
   const values = new Float64Array(COMPONENTS).fill(Number.POSITIVE_INFINITY);
-  const order = new Uint8Array(COMPONENTS);
-  const round = new Int32Array(COMPONENTS).fill(-1);
+  // The components in the order in which an element draws them; between two elements, in their own.
+  const order = Uint8Array.from({ length: COMPONENTS }, (_, at) => at);
+  const drawn = new Uint8Array(COMPONENTS);
   const counts = new Int32Array(COMPONENTS);
   counts[COMPONENTS - 1] = COMPONENTS;
   let highest = COMPONENTS - 1;
-  let element = -1;
-  for (const shingle of shingles) {
-    element++;
-    let state = (shingle ^ Math.imul(Math.floor(shingle / 4294967296), 0x9e3779b1)) | 1;
-    for (let step = 0; step <= highest; step++) {
-      state = next(state);
-      const fraction = (state >>> 0) / 4294967296;
-      state = next(state);
-      const swap = step + ((state >>> 0) % (COMPONENTS - step));
-      if (round[step] !== element) {
-        round[step] = element;
-        order[step] = step;
+  // In several rounds, each with more steps, since the order makes no difference: once every component has a low value,
+  // later steps need not be taken, and as long as some have none, they would be taken in vain.
+  for (let most = FIRST_STEP; ; most = 2 * most + 1) {
+    for (let element = 0; element < shingles.length; element++) {
+      const shingle = shingles[element] ?? 0;
+      let state = (shingle ^ Math.imul(Math.floor(shingle / 4294967296), 0x9e3779b1)) | 1;
+      let step = 0;
+      for (; step <= highest && step <= most; step++) {
+        state = next(state);
+        const fraction = (state >>> 0) / 4294967296;
+        state = next(state);
+        const swap = step + ((state >>> 0) % (COMPONENTS - step));
+        drawn[step] = swap;
+        const chosen = order[swap] ?? 0;
+        order[swap] = order[step] ?? 0;
+        const value = fraction + step;
+        const old = values[chosen] ?? 0;
+        if (value >= old) continue;
+        const place = Math.min(Math.floor(old), COMPONENTS - 1);
+        values[chosen] = value;
+        if (step >= place) continue;
+        counts[place] = (counts[place] ?? 0) - 1;
+        counts[step] = (counts[step] ?? 0) + 1;
+        while (counts[highest] === 0) highest--;
       }
-      if (round[swap] !== element) {
-        round[swap] = element;
+      // No step writes to a place before its own: what was drawn is all that is out of order.
+      while (--step >= 0) {
+        const swap = drawn[step] ?? 0;
         order[swap] = swap;
       }
-      const chosen = order[swap] ?? 0;
-      order[swap] = order[step] ?? 0;
-      order[step] = chosen;
-      const value = fraction + step;
-      const old = values[chosen] ?? 0;
-      if (value >= old) continue;
-      const place = Math.min(Math.floor(old), COMPONENTS - 1);
-      values[chosen] = value;
-      if (step >= place) continue;
-      counts[place] = (counts[place] ?? 0) - 1;
-      counts[step] = (counts[step] ?? 0) + 1;
-      while (counts[highest] === 0) highest--;
     }
+    if (most >= highest) return values;
   }
-  return values;
 }
 
 /** Xorshift (Marsaglia 2003) over the shingle as seed, with a multiplication so that near seeds part at once. */
@@ -72,21 +76,16 @@ function next(state: number): number {
 
 /** Twelve bits of each component do: two that differ agree by chance once in 4,096 (b-bit minwise hashing, Li 2010). */
 function pack(values: Float64Array): string {
-  let packed = "";
+  const codes: number[] = [];
   for (const value of values) {
     const mixed = Math.imul(
       Math.floor((value % 1) * 4294967296) ^ Math.imul(Math.floor(value), 0x85ebca6b),
       0x9e3779b1,
     );
     const bits = mixed >>> (32 - COMPONENT_BITS);
-    packed += letter(bits >>> BITS) + letter(bits & ((1 << BITS) - 1));
+    codes.push(letterOf(bits >>> BITS), letterOf(bits & ((1 << BITS) - 1)));
   }
-  return packed;
-}
-
-function letter(bits: number): string {
-  const code = FIRST + bits;
-  return String.fromCharCode(code < BACKSLASH ? code : code + 1);
+  return textOfCodes(codes);
 }
 
 /** The keys under which to look for sketches like this one, one a band, 30 bits each. */

@@ -1,3 +1,5 @@
+import { isWordCode } from "../text/tokens";
+
 /** What somebody does, as far as two of these are seldom done by one person. */
 export type Occupation = "sport" | "science" | "music" | "church" | "medicine" | "crime";
 
@@ -56,20 +58,42 @@ const BEFORE = /(?:^|[\s,(“"])((?:[\p{L}-]{1,20} ){0,2}[\p{L}-]{3,20}) $/u;
  * Michael Jordan"); undefined where that is no occupation. `start` and `end` in UTF-16 code units.
  */
 export function occupationBeside(text: string, start: number, end: number): string | undefined {
-  const behind = text.slice(end, end + REACH).replace(/\s/g, " ");
-  const words = BEHIND.exec(behind)?.[1]?.split(" ") ?? [];
+  const words = mayBeBehind(text, end)
+    ? (BEHIND.exec(text.slice(end, end + REACH).replace(/\s/g, " "))?.[1]?.split(" ") ?? [])
+    : [];
   for (let to = 1; to <= words.length; to++) {
     // "A fan of the singer" is none.
     if (LINKS.has(words[to - 1] ?? "")) break;
     const said = words.slice(0, to).join(" ");
     if (occupationOf(said) !== null) return said;
   }
+  if (!mayBeBefore(text, start)) return undefined;
   const before = BEFORE.exec(text.slice(Math.max(0, start - REACH), start).replace(/\s/g, " "))?.[1];
   if (before === undefined) return undefined;
   const said = before.split(" ");
   const small = said.findLastIndex((word, at) => at < said.length - 1 && !isPartOfRole(word));
   const role = said.slice(small + 1).join(" ");
   return occupationOf(role) === null ? undefined : role;
+}
+
+/** Quick looks, since hardly any name has an occupation beside it: false where `BEHIND` does not fit for sure, … */
+function mayBeBehind(text: string, end: number): boolean {
+  const next = text.charCodeAt(end + 1);
+  if (text.charCodeAt(end) === 0x2c) return !isWordCode(next);
+  // “ is” and “ was”.
+  return (next === 0x69 || next === 0x77) && !isWordCode(text.charCodeAt(end));
+}
+
+/** … and false where the word before the name is none that makes an occupation. */
+function mayBeBefore(text: string, start: number): boolean {
+  let from = start - 1;
+  while (from > 0 && start - from < REACH && isOfWord(text.charCodeAt(from - 1))) from--;
+  const word = text.slice(from, Math.max(from, start - 1)).toLowerCase();
+  return byNoun.has(word) || PLAYERS.has(word);
+}
+
+function isOfWord(code: number): boolean {
+  return isWordCode(code) || code === 0x2d;
 }
 
 function isPartOfRole(word: string): boolean {

@@ -1,25 +1,42 @@
 import { textOfCodes } from "./pack";
 
-const FIRST_CAPACITY = 512;
+const FIRST_CAPACITY = 4096;
+const LARGEST_SPARE = 1 << 18;
+// The memory of the last writer, for the next one: articles and digests are written one after the other.
+let spare: Uint8Array<ArrayBuffer> | undefined;
 const LOW = 0x7f;
 const MORE = 0x80;
 const STEP = 0x80;
+const LARGEST_SMALL = 0x3fffffff;
 
 /** Writes numbers and texts into as few bytes as is cheap; what it wrote is read by a `ByteReader` in the same order. */
 export class ByteWriter {
-  #bytes = new Uint8Array(FIRST_CAPACITY);
+  #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
   readonly #texts = new Map<string, number>();
+
+  constructor() {
+    this.#bytes = spare ?? new Uint8Array(FIRST_CAPACITY);
+    spare = undefined;
+  }
 
   /** A number of 0 to 2^53 - 1, seven bits a byte; anything else is written as 0. */
   whole(value: number): void {
     let rest = Number.isSafeInteger(value) && value > 0 ? value : 0;
     this.#reserve(8);
-    while (rest > LOW) {
-      this.#bytes[this.#length++] = (rest % STEP) | MORE;
+    const bytes = this.#bytes;
+    let at = this.#length;
+    while (rest > LARGEST_SMALL) {
+      bytes[at++] = (rest % STEP) | MORE;
       rest = Math.floor(rest / STEP);
     }
-    this.#bytes[this.#length++] = rest;
+    // Small numbers by their bits: most are.
+    while (rest > LOW) {
+      bytes[at++] = (rest & LOW) | MORE;
+      rest >>>= 7;
+    }
+    bytes[at++] = rest;
+    this.#length = at;
   }
 
   /** A whole number of either sign, of at most 52 bits. */
@@ -27,10 +44,16 @@ export class ByteWriter {
     this.whole(value < 0 ? -value * 2 - 1 : value * 2);
   }
 
-  /** A whole number of 0 to 255. */
+  /** A whole number of 0 to 255; of a larger one, the lowest eight bits. */
   byte(value: number): void {
     this.#reserve(1);
     this.#bytes[this.#length++] = value;
+  }
+
+  /** The lowest bits of a number in so many bytes, four at most, the lowest first. */
+  word(value: number, bytes: number): void {
+    this.#reserve(bytes);
+    for (let shift = 0; shift < 8 * bytes; shift += 8) this.#bytes[this.#length++] = value >>> shift;
   }
 
   /** Any number, in eight bytes. */
@@ -41,7 +64,7 @@ export class ByteWriter {
   }
 
   flag(value: boolean): void {
-    this.whole(value ? 1 : 0);
+    this.byte(value ? 1 : 0);
   }
 
   /** Any text, lone surrogates included. What was written before is written as a number. */
@@ -56,11 +79,14 @@ export class ByteWriter {
     const wide = isWide(value);
     this.whole(value.length * 2 + (wide ? 1 : 0));
     this.#reserve(value.length * 2);
+    const bytes = this.#bytes;
+    let to = this.#length;
     for (let at = 0; at < value.length; at++) {
       const code = value.charCodeAt(at);
-      if (wide) this.#bytes[this.#length++] = code >> 8;
-      this.#bytes[this.#length++] = code & 0xff;
+      if (wide) bytes[to++] = code >> 8;
+      bytes[to++] = code & 0xff;
     }
+    this.#length = to;
   }
 
   /** Whether there is a value, then it. */
@@ -81,9 +107,18 @@ export class ByteWriter {
     for (const item of items) write(item);
   }
 
+  /** FNV-1a of what was written so far. */
+  get checksum(): number {
+    return checksumOf(this.#bytes, this.#length);
+  }
+
   /** Everything written so far. */
   bytes(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
+    const written = this.#bytes.slice(0, this.#length);
+    spare = this.#bytes.length <= LARGEST_SPARE ? this.#bytes : undefined;
+    // Whatever is written behind it from here on is written to a larger copy.
+    this.#bytes = written;
+    return written;
   }
 
   #reserve(count: number): void {
@@ -92,6 +127,13 @@ export class ByteWriter {
     larger.set(this.#bytes);
     this.#bytes = larger;
   }
+}
+
+/** FNV-1a of the first bytes. */
+export function checksumOf(bytes: Uint8Array, length: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return hash;
 }
 
 function isWide(text: string): boolean {
@@ -124,6 +166,11 @@ export class ByteReader {
   }
 
   whole(): number {
+    const first = this.#bytes[this.#at];
+    if (first !== undefined && first < MORE) {
+      this.#at++;
+      return first;
+    }
     let value = 0;
     let scale = 1;
     for (;;) {
@@ -144,6 +191,14 @@ export class ByteReader {
   byte(): number {
     const value = this.#bytes[this.#at++];
     return value === undefined ? this.#broken() : value;
+  }
+
+  /** As `ByteWriter.word` wrote it; signed where it has four bytes. */
+  word(bytes: number): number {
+    if (this.#at + bytes > this.#bytes.length) return this.#broken();
+    let value = 0;
+    for (let shift = 0; shift < 8 * bytes; shift += 8) value |= (this.#bytes[this.#at++] ?? 0) << shift;
+    return value;
   }
 
   real(): number {
@@ -172,10 +227,11 @@ export class ByteReader {
       this.#broken();
       return "";
     }
-    let codes: ArrayLike<number> = this.#bytes.subarray(this.#at, end);
-    if (width === 2) {
-      const bytes = codes;
-      codes = Array.from({ length }, (_, unit) => ((bytes[2 * unit] ?? 0) << 8) | (bytes[2 * unit + 1] ?? 0));
+    const bytes = this.#bytes;
+    const codes: number[] = [];
+    for (let at = this.#at; at < end; at += width) {
+      const first = bytes[at] ?? 0;
+      codes.push(width === 1 ? first : (first << 8) | (bytes[at + 1] ?? 0));
     }
     this.#at = end;
     const text = textOfCodes(codes);

@@ -1,4 +1,4 @@
-import { Hash53, hash53 } from "./hash";
+import { finish53, HIGH_SEED, hash53, LOW_SEED, mixHigh, mixLow } from "./hash";
 
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /[\u2018\u2019\u201B\u02BC\uFF07\u00B4`]/g;
@@ -60,13 +60,18 @@ export function foldedCode(code: number): number {
   return becomes;
 }
 
+// Most of what is read: asked for once, and always known.
+const ASCII = Uint16Array.from({ length: 0x80 }, (_, code) => foldedCode(code));
+
 /** `hash53` of the folded words of `[start, end)` of a text, mostly without making strings; 0 where there are none. */
 export function foldedWordsHash(text: string, start = 0, end = text.length): number {
-  const hash = new Hash53();
+  let high = HIGH_SEED;
+  let low = LOW_SEED;
   let filled = false;
   let gap = false;
   for (let at = start; at < end; at++) {
-    const code = foldedCode(text.charCodeAt(at));
+    const unit = text.charCodeAt(at);
+    const code = unit < ASCII.length ? (ASCII[unit] ?? 0) : foldedCode(unit);
     if (code === Folded.Unknown) {
       const words = foldWords(text.slice(start, end));
       return words === "" ? 0 : hash53(words);
@@ -76,10 +81,14 @@ export function foldedWordsHash(text: string, start = 0, end = text.length): num
       gap = filled;
       continue;
     }
-    if (gap) hash.add(Folded.Blank);
+    if (gap) {
+      high = mixHigh(high, Folded.Blank);
+      low = mixLow(low, Folded.Blank);
+    }
     gap = false;
     filled = true;
-    hash.add(code);
+    high = mixHigh(high, code);
+    low = mixLow(low, code);
   }
-  return filled ? hash.value : 0;
+  return filled ? finish53(high, low) : 0;
 }

@@ -15,31 +15,32 @@ export function hash32(text: string, start = 0, end = text.length, seed = 0x811c
  * worth fearing (birthday bound 10^7 keys: 0.6 %), and still a plain JavaScript number.
  */
 export function hash53(text: string, seed = 0): number {
-  const hash = new Hash53(seed);
-  for (let at = 0; at < text.length; at++) hash.add(text.charCodeAt(at));
-  return hash.value;
+  let high = HIGH_SEED ^ seed;
+  let low = LOW_SEED ^ seed;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    high = mixHigh(high, code);
+    low = mixLow(low, code);
+  }
+  return finish53(high, low);
 }
 
-/** `hash53` of code units that come one by one. */
-export class Hash53 {
-  #high: number;
-  #low: number;
+/** The parts of `hash53`, for code units that come one by one: two numbers to start with, … */
+export const HIGH_SEED = 0xdeadbeef | 0;
+export const LOW_SEED = 0x41c6ce57;
 
-  constructor(seed = 0) {
-    this.#high = 0xdeadbeef ^ seed;
-    this.#low = 0x41c6ce57 ^ seed;
-  }
+/** … each of which takes in every code unit … */
+export function mixHigh(high: number, code: number): number {
+  return Math.imul(high ^ code, 2654435761);
+}
 
-  add(code: number): void {
-    this.#high = Math.imul(this.#high ^ code, 2654435761);
-    this.#low = Math.imul(this.#low ^ code, 1597334677);
-  }
+export function mixLow(low: number, code: number): number {
+  return Math.imul(low ^ code, 1597334677);
+}
 
-  get value(): number {
-    let high = this.#high;
-    let low = this.#low;
-    high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-    low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-    return 4294967296 * (2097151 & low) + (high >>> 0);
-  }
+/** … and which make the hash together. */
+export function finish53(high: number, low: number): number {
+  const first = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  const second = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
+  return 4294967296 * (2097151 & second) + (first >>> 0);
 }

@@ -82,10 +82,13 @@ function bestEncoding(lines: readonly DamagedLine[]): { encoding: SingleByte; ru
   let best: { encoding: SingleByte; runs: Run[][] } | null = null;
   let most = 0;
   const mask = lines.reduce((all, line) => all | maskOf(line.text), 0);
+  const latin = lines.map((line) => isLatin(line.text));
   const collapsed = !lines.some((line) => line.text.includes("Ã  "));
   for (const [bit, encoding] of SINGLE_BYTES.entries()) {
     if ((mask & (1 << bit)) === 0) continue;
-    const runs = acceptable(lines.map((line) => runsIn(line.text, encoding, bit, collapsed)));
+    const runs = acceptable(
+      lines.map((line, at) => runsIn(line.text, encoding, bit, collapsed, latin[at] ?? false)),
+    );
     const worth = worthOf(runs.flat());
     // A tie goes to the likelier encoding, which comes first.
     if (worth <= most + 1e-9) continue;
@@ -134,9 +137,8 @@ function isLatin(text: string): boolean {
 }
 
 /** Rows of sequences without a gap, each with what it gains to undo them. */
-function runsIn(text: string, encoding: SingleByte, bit: number, collapsed: boolean): Run[] {
+function runsIn(text: string, encoding: SingleByte, bit: number, collapsed: boolean, latin: boolean): Run[] {
   const runs: Run[] = [];
-  const latin = isLatin(text);
   let at = 0;
   while (at < text.length - 1) {
     const run = text.charCodeAt(at) < 0x80 ? null : runAt(text, at, encoding, bit, collapsed);

@@ -9,15 +9,20 @@ const BACKSLASH = 92;
 export const LARGEST_PACKED = 0x3fffffff;
 
 /** Whole numbers of 0 to 30 bits as a short ASCII text, five characters each: digests hold thousands of them. */
-export function packNumbers(numbers: Iterable<number>): string {
+export function packNumbers(numbers: readonly number[]): string {
   const codes: number[] = [];
   for (const number of numbers) {
     for (let shift = BITS * (CHARACTERS - 1); shift >= 0; shift -= BITS) {
-      const code = FIRST + ((number >>> shift) & MASK);
-      codes.push(code < BACKSLASH ? code : code + 1);
+      codes.push(letterOf((number >>> shift) & MASK));
     }
   }
   return textOfCodes(codes);
+}
+
+/** The code of the letter that stands for six bits in packed texts. */
+export function letterOf(bits: number): number {
+  const code = FIRST + bits;
+  return code < BACKSLASH ? code : code + 1;
 }
 
 // So many arguments fit on the stack of any engine.

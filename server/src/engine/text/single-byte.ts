@@ -5,6 +5,8 @@ export interface SingleByte {
   readonly name: string;
   /** The byte of a character: 128 to 255, or undefined where it is ASCII or not in the encoding. */
   byteOf(code: number): number | undefined;
+  /** All characters that have such a byte. */
+  readonly codes: Iterable<number>;
 }
 
 // The bytes that lead a sequence of UTF-8, and those that continue one.
@@ -23,16 +25,16 @@ export const SINGLE_BYTES: readonly SingleByte[] = Object.entries(tables.encodin
     const bytes = new Map<number, number>();
     if (name === LATIN_1_TOO) for (let byte = 0x80; byte <= 0x9f; byte++) bytes.set(byte, byte);
     for (let at = 0; at < characters.length; at++) bytes.set(characters.charCodeAt(at), 0x80 + at);
-    return { name, byteOf: (code) => bytes.get(code) };
+    return { name, byteOf: (code) => bytes.get(code), codes: [...bytes.keys()] };
   },
 );
 
 const leads = new Uint16Array(0x10000);
 const continuations = new Uint16Array(0x10000);
-for (const [at, { byteOf }] of SINGLE_BYTES.entries()) {
-  for (let code = 0x80; code < 0x10000; code++) {
+for (const [at, { byteOf, codes }] of SINGLE_BYTES.entries()) {
+  for (const code of codes) {
     const byte = byteOf(code);
-    if (byte === undefined) continue;
+    if (byte === undefined || code < 0x80) continue;
     if (byte >= FIRST_LEAD && byte <= LAST_LEAD) leads[code] = (leads[code] ?? 0) | (1 << at);
     if (byte >= FIRST_CONTINUATION && byte <= LAST_CONTINUATION) {
       continuations[code] = (continuations[code] ?? 0) | (1 << at);

@@ -1,5 +1,5 @@
 import data from "./data/spelling.json";
-import type { Span } from "./span";
+import { IntMap } from "./int-map";
 import { WordMap } from "./word-map";
 
 /*
@@ -38,21 +38,26 @@ const STEMS_BY_START = byFirstLetters(
 );
 const SOLID_BY_START = byFirstLetters(SOLID, (stem) => stem);
 
-const STARTS: ReadonlySet<number> = new Set(
-  [...STEMS_BY_START.keys(), ...SOLID_BY_START.keys()].map(
-    (start) => start.charCodeAt(0) * 256 + start.charCodeAt(1),
-  ),
-);
+const STARTS = new IntMap();
+for (const stem of [...STEMS.flat(), ...SOLID]) STARTS.set(startOf(stem, 0), 1);
+
+/** The first four letters of a word as one number: all stems are as long, and letters beyond ASCII may look like others. */
+function startOf(text: string, at: number): number {
+  let start = 0;
+  for (let next = at; next < at + 4; next++) start = (start << 7) | (text.charCodeAt(next) & 0x7f);
+  return start;
+}
+
 const HYPHEN = 0x2d;
 const S = 0x73;
 const Z = 0x7a;
 
 /** A quick look at a word in a text, without making a string of it: false where `spellingKey` gives null for sure. */
-export function mayVary(text: string, { start, end }: Span): boolean {
+export function mayVary(text: string, start: number, end: number): boolean {
   const length = end - start;
   const first = text.charCodeAt(start);
   if (length < SHORTEST - 2 || length > LONGEST || first < 0x61) return false;
-  if (STARTS.has(first * 256 + text.charCodeAt(start + 1))) return true;
+  if (STARTS.get(startOf(text, start)) >= 0) return true;
   for (let at = end - 2; at > start; at--) {
     const code = text.charCodeAt(at);
     if (code === HYPHEN) return true;
@@ -95,11 +100,13 @@ export function spellingKey(word: string, language: string): string | null {
 const ENGLISH = new WordMap((word) => ({ word, key: spellingKey(word, "en") }), 20_000);
 const OTHER = new WordMap((word) => ({ word, key: spellingKey(word, "und") }), 20_000);
 
-/** A word of a text with its `spellingKey`; remembered, since news repeats its words. */
+/** A word in small letters with its `spellingKey`; remembered, since news repeats its words. `hash` as in token tables. */
 export function spellingAt(
   text: string,
-  { start, end }: Span,
+  start: number,
+  end: number,
+  hash: number,
   language: string,
 ): { readonly word: string; readonly key: string | null } {
-  return (language === "en" ? ENGLISH : OTHER).get(text, start, end);
+  return (language === "en" ? ENGLISH : OTHER).getHashed(text, start, end, hash);
 }

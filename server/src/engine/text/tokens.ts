@@ -149,6 +149,8 @@ function rows(size: number): Rows {
 
 // Written to first, then copied at its true size. Texts beyond this length get rows of their own.
 const KEPT = 1 << 16;
+// Three numbers of four bytes, and the flags.
+const ROW_BYTES = 13;
 const kept = rows(KEPT);
 
 /** Reads the tokens of a text. Linear; an empty text has none. */
@@ -192,13 +194,21 @@ export function tokenTable(text: string): TokenTable {
     hashes[count] = hash;
     count++;
   }
-  return {
+  // One piece of memory: four would be four for the collector of garbage to look after.
+  const memory = new ArrayBuffer(count * ROW_BYTES);
+  const numbers = new Int32Array(memory, 0, 3 * count);
+  const table = {
     count,
-    starts: starts.slice(0, count),
-    ends: ends.slice(0, count),
-    flags: flags.slice(0, count),
-    hashes: hashes.slice(0, count),
+    starts: numbers.subarray(0, count),
+    ends: numbers.subarray(count, 2 * count),
+    flags: new Uint8Array(memory, 12 * count, count),
+    hashes: numbers.subarray(2 * count, 3 * count),
   };
+  table.starts.set(starts.subarray(0, count));
+  table.ends.set(ends.subarray(0, count));
+  table.flags.set(flags.subarray(0, count));
+  table.hashes.set(hashes.subarray(0, count));
+  return table;
 }
 
 /** The first token of the table that starts at `offset` or behind; `count` where there is none. */

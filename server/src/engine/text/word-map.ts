@@ -24,6 +24,11 @@ export class WordMap<T> {
   get(text: string, start: number, end: number): T {
     let hash = BASIS;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
+    return this.getHashed(text, start, end, hash);
+  }
+
+  /** As `get`, where the hash is known: FNV-1a over the code units of the word, as a token table has it of small letters. */
+  getHashed(text: string, start: number, end: number, hash: number): T {
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;

@@ -3,7 +3,7 @@ import { varyingWords } from "../../corpus/spelling-facts";
 import type { CorpusView } from "../../corpus/view";
 import { rangeOf } from "../../text/lines";
 import type { Span } from "../../text/span";
-import { spellingKey, withoutHyphen } from "../../text/spelling";
+import { withoutHyphen } from "../../text/spelling";
 import { isDigitCode, isWordCode, tokenise } from "../../text/tokens";
 import type { Evidence, Observation, Rule } from "../rule";
 
@@ -45,12 +45,10 @@ function wordsByKey(article: Article): Map<string, Map<string, readonly Span[]>>
     if (forms === undefined) byKey.set(key, new Map([[form, places]]));
     else forms.set(form, places);
   };
-  for (const [form, places] of varyingWords(article)) {
-    const key = withoutHyphen(form) ?? spellingKey(form, article.language.code);
-    if (key !== null) add(key, form, places);
-  }
+  for (const [form, { key, places }] of varyingWords(article)) add(key, form, places);
   // Within one article any word with a hyphen is compared with the same word without.
   const hyphenated = wordsWithHyphen(article);
+  if (hyphenated.size === 0) return byKey;
   const solid = placesOf(article, new Set([...hyphenated.keys()].map((form) => form.replace("-", ""))));
   for (const [form, places] of hyphenated) {
     const joined = form.replace("-", "");
