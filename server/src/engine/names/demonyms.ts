@@ -23,18 +23,13 @@ export function findDemonyms(
     }
     const hit = longestAt(words, at);
     if (hit === null) continue;
-    const to = at + hit.count;
+    const to = at + hit.words.length;
     const start = words[at]?.start;
     const end = words[to - 1]?.end;
     // A name that begins within it is a name the demonym is part of.
-    if (
-      hit.entry.type === "demonym" &&
-      to <= (name?.from ?? to) &&
-      start !== undefined &&
-      end !== undefined
-    ) {
+    if (hit.type === "demonym" && to <= (name?.from ?? to) && start !== undefined && end !== undefined) {
       const form = textOf(text, { start, end }).replace(/\s+/g, " ");
-      mentions.push({ start, end, kind: "other", form, full: hit.entry.name });
+      mentions.push({ start, end, kind: "other", form, full: hit.name });
     }
     at = Math.max(at, Math.min(to, name?.from ?? to) - 1);
   }

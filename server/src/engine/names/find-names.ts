@@ -139,7 +139,7 @@ function organisationEnd(words: readonly Word[], from: number, to: number): numb
 /** `longestAt` without towns: without a tagger to weigh them, too many of them are words. */
 function cityOrMoreAt(words: readonly Word[], at: number): ReturnType<typeof longestAt> {
   const hit = longestAt(words, at);
-  return hit?.entry.town === true ? null : hit;
+  return hit?.town === true ? null : hit;
 }
 
 /** Names in one run of capitalised words. */
@@ -158,19 +158,19 @@ function cutRun(words: readonly Word[], runStart: number, to: number, found: Fou
     if (word === undefined) break;
     const hit = cityOrMoreAt(words, at);
     const organisation = segment < 0 && !functionWords.has(word.lower) ? organisationEnd(words, at, to) : -1;
-    if (organisation > at + (hit?.count ?? 0)) {
+    if (organisation > at + (hit?.words.length ?? 0)) {
       found.push({ from: at, to: organisation, kind: "organisation" });
       at = organisation;
       continue;
     }
     if (
       hit !== null &&
-      (segment < 0 || hit.entry.type !== "city") &&
-      !isPersonInstead(words, at, to, hit.count)
+      (segment < 0 || hit.type !== "city") &&
+      !isPersonInstead(words, at, to, hit.words.length)
     ) {
       close(at);
-      if (hit.entry.type !== "demonym") found.push({ from: at, to: at + hit.count, kind: hit.entry.kind });
-      at += hit.count;
+      if (hit.type !== "demonym") found.push({ from: at, to: at + hit.words.length, kind: hit.kind });
+      at += hit.words.length;
       continue;
     }
     if (isOrdinary(word) || titles.has(word.lower) || (!word.capital && segment < 0)) {
@@ -217,7 +217,7 @@ function isPersonInstead(words: readonly Word[], at: number, to: number, count: 
 }
 
 function isCity(words: readonly Word[], at: number): boolean {
-  return longestAt(words, at)?.entry.type === "city";
+  return longestAt(words, at)?.type === "city";
 }
 
 /**
@@ -236,11 +236,9 @@ export function findNames(words: readonly Word[], stopped: boolean): FoundName[]
     }
     if (headline) {
       const hit = cityOrMoreAt(words, at);
-      const sure =
-        hit !== null && hit.entry.type !== "city" && !(hit.entry.acronym && functionWords.has(word.lower));
-      if (sure && hit.entry.type !== "demonym")
-        found.push({ from: at, to: at + hit.count, kind: hit.entry.kind });
-      at += hit?.count ?? 1;
+      const sure = hit !== null && hit.type !== "city" && !(hit.acronym && functionWords.has(word.lower));
+      if (sure && hit.type !== "demonym") found.push({ from: at, to: at + hit.words.length, kind: hit.kind });
+      at += hit?.words.length ?? 1;
       continue;
     }
     if (at === 0 && functionWords.has(word.lower) && longestAt(words, 0) === null) {
@@ -248,7 +246,7 @@ export function findNames(words: readonly Word[], stopped: boolean): FoundName[]
       continue;
     }
     const hit = longestAt(words, at);
-    const end = Math.max(runEnd(words, at), at + (hit?.count ?? 1));
+    const end = Math.max(runEnd(words, at), at + (hit?.words.length ?? 1));
     cutRun(words, at, end, found);
     at = end;
   }

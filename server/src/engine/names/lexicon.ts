@@ -1,5 +1,6 @@
 import type { EntityKind } from "../settings";
 import { fold } from "../text/fold";
+import { CityList } from "./city-list";
 import agencyData from "./data/agencies.json";
 import cityData from "./data/cities.json";
 import countryData from "./data/countries.json";
@@ -7,6 +8,7 @@ import organisationData from "./data/organisations.json";
 import peopleData from "./data/people.json";
 import placeData from "./data/places.json";
 import wordData from "./data/words.json";
+import { WordList } from "./word-list";
 import type { Word } from "./words";
 
 /** What the gazetteers know of a name. */
@@ -48,9 +50,9 @@ export const notNames = wordSet(wordData.notNames);
 export const functionWords = wordSet(wordData.functionWords);
 
 /** Names of people, folded, as the data has them. */
-export const givenNames = wordSet(peopleData.given);
-export const familyNames = wordSet(peopleData.family);
-export const eitherNames = wordSet(peopleData.either);
+export const givenNames = new WordList(peopleData.given);
+export const familyNames = new WordList(peopleData.family);
+export const eitherNames = new WordList(peopleData.either);
 
 const familyFirst: Readonly<Record<string, string>> = peopleData.familyFirst;
 const culturesOf = new Map<string, string[]>();
@@ -83,6 +85,11 @@ function isAcronym(name: string): boolean {
   return name.length <= 6 && name === name.toUpperCase() && !/\s/.test(name);
 }
 
+/** The word by which names are found that start with it: "Xi" for "Xi's". */
+function stemOf(word: string): string {
+  return word.endsWith("'s") ? word.slice(0, -2) : word;
+}
+
 function enter(form: string, entry: Omit<LexiconEntry, "words" | "undotted" | "acronym">): void {
   const words = foldedWords(form);
   const first = words[0];
@@ -93,7 +100,7 @@ function enter(form: string, entry: Omit<LexiconEntry, "words" | "undotted" | "a
   // The first list that knows a name decides: countries before places before cities before organisations.
   if (byName.has(key)) return;
   byName.set(key, full);
-  const stem = first.replace(/'s$/, "");
+  const stem = stemOf(first);
   const siblings = byFirst.get(stem);
   if (siblings === undefined) byFirst.set(stem, [full]);
   else siblings.push(full);
@@ -101,6 +108,10 @@ function enter(form: string, entry: Omit<LexiconEntry, "words" | "undotted" | "a
 
 function names(cell: string | undefined): string[] {
   return (cell ?? "").split(";").filter((name) => name !== "");
+}
+
+function byLength(a: LexiconEntry, b: LexiconEntry): number {
+  return b.words.length - a.words.length;
 }
 
 for (const line of countryData.countries) {
@@ -127,12 +138,22 @@ for (const line of organisationData.organisations) {
   for (const form of [name, ...names(others)])
     enter(form, { name, kind: "organisation", type: "organisation" });
 }
-for (const line of cityData.cities.split("\n")) {
-  const [name = "", country = "", town] = line.split("|");
-  if (functionWords.has(name.toLowerCase())) continue;
-  enter(name, { name, kind: "place", type: "city", country, ...(town === "town" ? { town: true } : {}) });
+for (const siblings of byFirst.values()) siblings.sort(byLength);
+
+// Cities are entered when a name that starts like one is asked for: there are many, and an article names few of them.
+const cities = new CityList(cityData.cities, (name) => stemOf(foldedWords(name)[0] ?? ""));
+
+/** Enters the cities whose first word has this stem. */
+function enterCities(stem: string): void {
+  const lines = cities.take(stem);
+  if (lines.length === 0) return;
+  for (const line of lines) {
+    const [name = "", country = "", town] = line.split("|");
+    if (functionWords.has(name.toLowerCase())) continue;
+    enter(name, { name, kind: "place", type: "city", country, ...(town === "town" ? { town: true } : {}) });
+  }
+  byFirst.get(stem)?.sort(byLength);
 }
-for (const siblings of byFirst.values()) siblings.sort((a, b) => b.words.length - a.words.length);
 
 /** English name of a country by its code; the code itself where unknown. */
 export function countryName(code: string): string {
@@ -144,9 +165,15 @@ export function agenciesOf(country: string): readonly string[] {
   return agencyNames.get(country) ?? [];
 }
 
-/** Everything that the gazetteers know. */
-export function gazetteerEntries(): Iterable<LexiconEntry> {
-  return byName.values();
+/** Everything that the gazetteers know, cities last. */
+export function gazetteerEntries(): readonly LexiconEntry[] {
+  for (const stem of cities.stems()) enterCities(stem);
+  const entries = [...byName.values()];
+  // In an order that does not tell which of the cities were asked for first.
+  return [
+    ...entries.filter(({ type }) => type !== "city"),
+    ...entries.filter(({ type }) => type === "city").sort((a, b) => (a.name < b.name ? -1 : 1)),
+  ];
 }
 
 /** What the gazetteers know under exactly this name, case and diacritics aside. */
@@ -156,6 +183,8 @@ export function lookUp(name: string): LexiconEntry | undefined {
 
 /** As `lookUp`, for a name whose words are folded already and joined by single blanks. */
 export function lookUpFolded(name: string, folded: string): LexiconEntry | undefined {
+  const end = folded.indexOf(" ");
+  enterCities(stemOf(end < 0 ? folded : folded.slice(0, end)));
   const entry = byName.get(folded);
   return entry === undefined || (entry.acronym && name !== name.toUpperCase()) ? undefined : entry;
 }
@@ -164,9 +193,12 @@ const NONE: readonly LexiconEntry[] = [];
 
 /** The names that start with this word, folded, longest first. */
 export function entriesFrom(folded: string): readonly LexiconEntry[] {
-  return (
-    byFirst.get(folded) ?? (folded.includes(".") ? byFirst.get(folded.replace(/\.$/, "")) : undefined) ?? NONE
-  );
+  return entriesOf(folded) ?? (folded.endsWith(".") ? entriesOf(folded.slice(0, -1)) : undefined) ?? NONE;
+}
+
+function entriesOf(stem: string): readonly LexiconEntry[] | undefined {
+  enterCities(stem);
+  return byFirst.get(stem);
 }
 
 function matches(entry: LexiconEntry, words: readonly Word[], at: number): boolean {
@@ -187,12 +219,12 @@ function matches(entry: LexiconEntry, words: readonly Word[], at: number): boole
   return first !== undefined && (!entry.acronym || first.allCaps || first.text.includes("."));
 }
 
-/** The longest name of the gazetteers that starts at word `at`, with the number of its words; null for none. */
-export function longestAt(words: readonly Word[], at: number): { entry: LexiconEntry; count: number } | null {
+/** The longest name of the gazetteers that starts at word `at`; null for none. */
+export function longestAt(words: readonly Word[], at: number): LexiconEntry | null {
   const entries = words[at]?.type.entries ?? NONE;
   for (let each = 0; each < entries.length; each++) {
     const entry = entries[each];
-    if (entry !== undefined && matches(entry, words, at)) return { entry, count: entry.words.length };
+    if (entry !== undefined && matches(entry, words, at)) return entry;
   }
   return null;
 }

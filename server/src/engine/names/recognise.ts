@@ -235,7 +235,7 @@ function withExpansions(
 /** A single word that is part of a person's name in this article is that person, unless it is a country or the like. */
 function kindGives(kind: EntityKind, words: readonly Word[], at: number): boolean {
   if (kind === "person") return true;
-  const entry = longestAt(words, at)?.entry;
-  if (entry === undefined) return true;
+  const entry = longestAt(words, at);
+  if (entry === null) return true;
   return kind === "place" && entry.type === "city" && fold(words[at - 1]?.text ?? "") !== "in";
 }

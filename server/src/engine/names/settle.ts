@@ -37,11 +37,11 @@ function listedNames(words: readonly Word[]): ListedNames {
   const all: Listed[] = [];
   const at = new Int32Array(words.length).fill(-1);
   for (let from = 0; from < words.length; from++) {
-    const hit = longestAt(words, from);
-    if (hit === null) continue;
-    const to = from + hit.count;
+    const entry = longestAt(words, from);
+    if (entry === null) continue;
+    const to = from + entry.words.length;
     at.fill(all.length, from, to);
-    all.push({ from, to, entry: hit.entry });
+    all.push({ from, to, entry });
     from = to - 1;
   }
   return { all, at };

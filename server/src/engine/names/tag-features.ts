@@ -65,9 +65,9 @@ export function prepareSentence(words: readonly Word[], headline: boolean): TagS
     if (listed[at] !== 0) continue;
     const hit = longestAt(words, at);
     if (hit === null) continue;
-    const type = 1 + 2 * LISTED.indexOf(hit.entry.type);
+    const type = 1 + 2 * LISTED.indexOf(hit.type);
     listed[at] = type;
-    listed.fill(type + 1, at + 1, at + hit.count);
+    listed.fill(type + 1, at + 1, at + hit.words.length);
   }
   return { words, active, listed, headline };
 }
