@@ -1,11 +1,5 @@
 import { isHeadline } from "../../server/src/engine/names/find-names";
-import {
-  type ArticleWords,
-  articleWords,
-  prepareSentence,
-  TAGS,
-  type TagSentence,
-} from "../../server/src/engine/names/tag-features";
+import { prepareArticle, TAGS, type TagSentence } from "../../server/src/engine/names/tag-features";
 import { wordsOf } from "../../server/src/engine/names/words";
 import { tokenTable } from "../../server/src/engine/text/tokens";
 import type { GoldSentence, GoldText } from "./sources";
@@ -15,7 +9,6 @@ export interface TaggedText {
   readonly source: string;
   readonly sentences: readonly TagSentence[];
   readonly tags: readonly Uint8Array[];
-  readonly article: ArticleWords;
 }
 
 const CLOSED = /[.!?…。！？]["'”’»)\]]*$/;
@@ -36,14 +29,15 @@ function tagsOf(sentence: TagSentence, gold: GoldSentence): Uint8Array {
 }
 
 export function prepare(text: GoldText): TaggedText {
-  const sentences = text.sentences.map((gold) => {
-    const words = wordsOf(gold.text, { start: 0, end: gold.text.length }, tokenTable(gold.text), true);
-    return prepareSentence(words, isHeadline(words, CLOSED.test(gold.text)));
-  });
+  const sentences = prepareArticle(
+    text.sentences.map((gold) => {
+      const words = wordsOf(gold.text, { start: 0, end: gold.text.length }, tokenTable(gold.text), true);
+      return { words, headline: isHeadline(words, CLOSED.test(gold.text)) };
+    }),
+  );
   return {
     source: text.source,
     sentences,
     tags: sentences.map((sentence, at) => tagsOf(sentence, text.sentences[at] ?? { text: "", names: [] })),
-    article: articleWords(sentences),
   };
 }

@@ -22,6 +22,7 @@ import { peopleOf, ShortForms } from "./resolve";
 import { insertNames, settleNames } from "./settle";
 import { tagNames } from "./tag-names";
 import { titledPeople } from "./titled-people";
+import { trimTypes } from "./word-type";
 import { Gap, type Word, wordsOf } from "./words";
 
 // The tagger is trained on English; in German every noun would be a name to it. Other languages are read by rule.
@@ -96,6 +97,7 @@ export function recogniseNames(
   tokens: TokenTable,
   language: string,
 ): Mention[] {
+  trimTypes();
   const parts = sentences.map((sentence) => ({
     words: wordsOf(text, sentence, tokens, true),
     stopped: isStopped(text, sentence),

@@ -1,8 +1,9 @@
 import type { EntityKind } from "../settings";
 import { type FoundName, isHeadline } from "./find-names";
 import { titles } from "./lexicon";
-import { articleWords, prepareSentence } from "./tag-features";
-import { shippedModel, type TaggerModel, tagSentence } from "./tagger";
+import { shippedModel } from "./shipped-model";
+import { prepareArticle } from "./tag-features";
+import { type TaggerModel, tagSentence } from "./tagger";
 import { Gap, type Word } from "./words";
 
 /** The words of one sentence, and whether a full stop or the like ends it. */
@@ -18,9 +19,8 @@ export function tagNames(
   sentences: readonly ReadSentence[],
   model: TaggerModel = shippedModel(),
 ): FoundName[][] {
-  const prepared = sentences.map(({ words, stopped }) => prepareSentence(words, isHeadline(words, stopped)));
-  const article = articleWords(prepared);
-  return prepared.map((sentence) => spansOf(sentence.words, tagSentence(sentence, article, model)));
+  const plain = sentences.map(({ words, stopped }) => ({ words, headline: isHeadline(words, stopped) }));
+  return prepareArticle(plain).map((sentence) => spansOf(sentence.words, tagSentence(sentence, model)));
 }
 
 // "Crown Prince", "Grand Ayatollah", "Rear Admiral": part of a title before one, and of names elsewhere.

@@ -101,16 +101,20 @@ const AMPERSAND = 0x26;
 let starts = new Int32Array(256);
 let ends = new Int32Array(256);
 let possessives = new Uint8Array(256);
+// The token that a word was made of.
+let rows = new Int32Array(256);
 
 function grow(size: number): void {
   if (size <= starts.length) return;
-  const [oldStarts, oldEnds, oldPossessives] = [starts, ends, possessives];
+  const [oldStarts, oldEnds, oldPossessives, oldRows] = [starts, ends, possessives, rows];
   starts = new Int32Array(size * 2);
   ends = new Int32Array(size * 2);
   possessives = new Uint8Array(size * 2);
+  rows = new Int32Array(size * 2);
   starts.set(oldStarts);
   ends.set(oldEnds);
   possessives.set(oldPossessives);
+  rows.set(oldRows);
 }
 
 /**
@@ -146,6 +150,7 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
         skipTo = apostrophe ? dotted + 2 : dotted;
         starts[count] = start;
         ends[count] = dotted;
+        rows[count] = row;
         possessives[count++] = possessive ? 1 : 0;
         continue;
       }
@@ -161,6 +166,7 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
       for (const at of cuts) {
         starts[count] = start;
         ends[count] = from + at;
+        rows[count] = row;
         possessives[count++] = 0;
         start = from + at + 1;
         grow(count + 1);
@@ -168,6 +174,7 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
     }
     starts[count] = start;
     ends[count] = end;
+    rows[count] = row;
     possessives[count++] = possessive ? 1 : 0;
   }
   const words: Word[] = [];
@@ -175,7 +182,12 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
     const start = starts[at] ?? 0;
     const end = ends[at] ?? 0;
     const possessive = possessives[at] === 1;
-    const type = wordType(text, start, end);
+    // Most words are tokens, whose hash is known.
+    const whole = rows[at] ?? 0;
+    const type =
+      tokens.starts[whole] === start && tokens.ends[whole] === end
+        ? wordType(text, start, end, tokens.hashes[whole])
+        : wordType(text, start, end);
     const gap = at + 1 < count ? gapAfter(text, end, possessive, starts[at + 1] ?? 0, type) : Gap.Break;
     words.push(new Word(start, end, type, possessive, gap));
   }
@@ -186,6 +198,7 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
 const JOINED = TokenFlag.Capital | TokenFlag.Joint | TokenFlag.InnerUpper;
 
 function gapAfter(text: string, end: number, possessive: boolean, next: number, type: WordType): Gap {
+  if (next === end + 1 && text.charCodeAt(end) === 0x20) return Gap.Blank;
   if (next === end + 1 && isHyphen(text.charCodeAt(end))) return Gap.Break;
   const gap = gapBetween(text, possessive ? end + 2 : end, next);
   if (gap === Gap.None && next > end) return Gap.Blank;
