@@ -47,7 +47,7 @@ export function trainPerceptron(
     for (let at = 0; at < wanted.length; at++) {
       const right = wanted[at] ?? 0;
       const guess = got[at] ?? 0;
-      if (right !== guess && sentence.active[at] === 1) {
+      if (right !== guess && sentence.marks[at] !== 0) {
         const count = writeFeatures(sentence, at, features);
         for (let feature = 0; feature < count; feature++) {
           if ((counts[features[feature] ?? 0] ?? 0) < RARE) continue;
@@ -98,8 +98,8 @@ function countFeatures(gold: readonly TaggedText[]): Uint8Array {
   const features = new Int32Array(MOST_FEATURES);
   for (const { sentences } of gold) {
     for (const sentence of sentences) {
-      for (const [at, open] of sentence.active.entries()) {
-        if (open === 0) continue;
+      for (const [at, mark] of sentence.marks.entries()) {
+        if (mark === 0) continue;
         const count = writeFeatures(sentence, at, features);
         for (let feature = 0; feature < count; feature++) {
           const slot = features[feature] ?? 0;

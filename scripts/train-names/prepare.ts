@@ -1,4 +1,5 @@
 import { isHeadline } from "../../server/src/engine/names/find-names";
+import { listedNames } from "../../server/src/engine/names/listed-names";
 import { prepareArticle, TAGS, type TagSentence } from "../../server/src/engine/names/tag-features";
 import { wordsOf } from "../../server/src/engine/names/words";
 import { tokenTable } from "../../server/src/engine/text/tokens";
@@ -20,7 +21,7 @@ function tagsOf(sentence: TagSentence, gold: GoldSentence): Uint8Array {
     const first = TAGS.indexOf(`B-${kind}`);
     let begun = false;
     for (const [at, word] of sentence.words.entries()) {
-      if (word.end <= start || word.start >= end || sentence.active[at] === 0) continue;
+      if (word.end <= start || word.start >= end || sentence.marks[at] === 0) continue;
       tags[at] = begun ? first + 1 : first;
       begun = true;
     }
@@ -32,7 +33,7 @@ export function prepare(text: GoldText): TaggedText {
   const sentences = prepareArticle(
     text.sentences.map((gold) => {
       const words = wordsOf(gold.text, { start: 0, end: gold.text.length }, tokenTable(gold.text), true);
-      return { words, headline: isHeadline(words, CLOSED.test(gold.text)) };
+      return { words, listed: listedNames(words), headline: isHeadline(words, CLOSED.test(gold.text)) };
     }),
   );
   return {

@@ -1,5 +1,5 @@
 import { textOf } from "../text/span";
-import { longestAt } from "./lexicon";
+import { type ListedNames, listedFrom } from "./listed-names";
 import type { Mention } from "./mention";
 import type { Word } from "./words";
 
@@ -10,6 +10,7 @@ import type { Word } from "./words";
 export function findDemonyms(
   text: string,
   words: readonly Word[],
+  listed: ListedNames,
   names: readonly { readonly from: number; readonly to: number }[],
 ): Mention[] {
   const mentions: Mention[] = [];
@@ -21,7 +22,7 @@ export function findDemonyms(
       next++;
       continue;
     }
-    const hit = longestAt(words, at);
+    const hit = listedFrom(listed, words, at);
     if (hit === null) continue;
     const to = at + hit.words.length;
     const start = words[at]?.start;

@@ -43,16 +43,16 @@ function isTitleCase(words: readonly Word[]): boolean {
   let long = 0;
   let capitals = 0;
   for (let at = 1; at < words.length; at++) {
-    const type = words[at]?.type;
-    if (type === undefined || type.text.length < 4) continue;
+    const word = words[at];
+    if (word === undefined || word.end - word.start < 4) continue;
     long++;
-    if (type.capital) capitals++;
+    if (word.capital) capitals++;
   }
   return long >= 3 && capitals / long > 0.7;
 }
 
 function isAllInCapitals(words: readonly Word[]): boolean {
-  for (const { type } of words) if (!type.allCaps && type.text.length > 1) return false;
+  for (const word of words) if (word.end - word.start > 1 && !word.allCaps) return false;
   return words.length > 1;
 }
 

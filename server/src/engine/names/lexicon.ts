@@ -189,11 +189,32 @@ export function lookUpFolded(name: string, folded: string): LexiconEntry | undef
   return entry === undefined || (entry.acronym && name !== name.toUpperCase()) ? undefined : entry;
 }
 
-const NONE: readonly LexiconEntry[] = [];
+/** The names of the gazetteers that start with one word. */
+export interface NamesFrom {
+  /** Longest first. */
+  readonly all: readonly LexiconEntry[];
+  /** Where they are several: those of one word, and the others by their second word without full stops. */
+  readonly single: readonly LexiconEntry[];
+  readonly longer: ReadonlyMap<string, readonly LexiconEntry[]>;
+}
 
-/** The names that start with this word, folded, longest first. */
-export function entriesFrom(folded: string): readonly LexiconEntry[] {
-  return entriesOf(folded) ?? (folded.endsWith(".") ? entriesOf(folded.slice(0, -1)) : undefined) ?? NONE;
+const SEVERAL = 3;
+const NONE: NamesFrom = { all: [], single: [], longer: new Map() };
+/** The names that start with this word, folded. */
+export function entriesFrom(folded: string): NamesFrom {
+  const all =
+    entriesOf(folded) ?? (folded.endsWith(".") ? entriesOf(folded.slice(0, -1)) : undefined) ?? NONE.all;
+  if (all.length === 0) return NONE;
+  if (all.length < SEVERAL) return { all, single: NONE.single, longer: NONE.longer };
+  const longer = new Map<string, LexiconEntry[]>();
+  for (const entry of all) {
+    const second = entry.undotted[1];
+    if (second === undefined) continue;
+    const others = longer.get(second);
+    if (others === undefined) longer.set(second, [entry]);
+    else others.push(entry);
+  }
+  return { all, single: all.filter(({ words }) => words.length === 1), longer };
 }
 
 function entriesOf(stem: string): readonly LexiconEntry[] | undefined {
@@ -219,12 +240,28 @@ function matches(entry: LexiconEntry, words: readonly Word[], at: number): boole
   return first !== undefined && (!entry.acronym || first.allCaps || first.text.includes("."));
 }
 
-/** The longest name of the gazetteers that starts at word `at`; null for none. */
-export function longestAt(words: readonly Word[], at: number): LexiconEntry | null {
-  const entries = words[at]?.type.entries ?? NONE;
+function firstMatch(
+  entries: readonly LexiconEntry[] | undefined,
+  words: readonly Word[],
+  at: number,
+): LexiconEntry | null {
+  if (entries === undefined) return null;
   for (let each = 0; each < entries.length; each++) {
     const entry = entries[each];
     if (entry !== undefined && matches(entry, words, at)) return entry;
   }
   return null;
+}
+
+/** The longest name of the gazetteers that starts at word `at`; null for none. */
+export function longestAt(words: readonly Word[], at: number): LexiconEntry | null {
+  const first = words[at];
+  if (first === undefined || !first.capital) return null;
+  const { all, single, longer } = first.type.entries;
+  if (all.length < SEVERAL) return firstMatch(all, words, at);
+  const next = words[at + 1];
+  // "St. John's": the ending is part of the name.
+  if (next?.possessive === true) return firstMatch(all, words, at);
+  const found = next === undefined ? null : firstMatch(longer.get(next.type.undotted), words, at);
+  return found ?? firstMatch(single, words, at);
 }

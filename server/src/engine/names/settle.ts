@@ -5,19 +5,13 @@ import {
   familyFirstCultures,
   familyNames,
   functionWords,
-  type LexiconEntry,
-  longestAt,
   notNames,
   organisationHeads,
 } from "./lexicon";
+import { type Listed, type ListedNames, listedAt } from "./listed-names";
 import { personName } from "./person";
+import { Flag } from "./word-type";
 import { Gap, type Word } from "./words";
-
-interface Listed {
-  readonly from: number;
-  readonly to: number;
-  readonly entry: LexiconEntry;
-}
 
 const TREATY = new Set(
   "treaty pact agreement act convention accord accords protocol declaration charter resolution law".split(
@@ -25,32 +19,6 @@ const TREATY = new Set(
   ),
 );
 const TREATY_REACH = 9;
-
-/** The names of the gazetteers in a sentence, longest first from the left; and for each word the one that it is in. */
-interface ListedNames {
-  readonly all: readonly Listed[];
-  /** Index in `all`, or -1. */
-  readonly at: Int32Array;
-}
-
-function listedNames(words: readonly Word[]): ListedNames {
-  const all: Listed[] = [];
-  const at = new Int32Array(words.length).fill(-1);
-  for (let from = 0; from < words.length; from++) {
-    const entry = longestAt(words, from);
-    if (entry === null) continue;
-    const to = from + entry.words.length;
-    at.fill(all.length, from, to);
-    all.push({ from, to, entry });
-    from = to - 1;
-  }
-  return { all, at };
-}
-
-/** The gazetteers' name that word `at` is part of. */
-function listedAt(listed: ListedNames, at: number): Listed | undefined {
-  return listed.all[listed.at[at] ?? -1];
-}
 
 /** A gazetteer's name that is what it says wherever it stands; cities are people and words too often. */
 function isSure({ entry, from, to }: Listed, words: readonly Word[]): boolean {
@@ -75,8 +43,15 @@ function familyFirstNames(words: readonly Word[], listed: ListedNames): FoundNam
   const found: FoundName[] = [];
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
-    if (first === undefined || !first.capital || first.allCaps || functionWords.has(first.lower)) continue;
-    if (!follow(words, at) || familyFirstCultures(first.lower).length === 0) continue;
+    if (
+      first === undefined ||
+      !first.capital ||
+      first.allCaps ||
+      (first.type.facts.flags & Flag.Function) !== 0
+    )
+      continue;
+    if ((first.type.facts.flags & Flag.FamilyFirst) === 0 || !follow(words, at)) continue;
+    if (familyFirstCultures(first.lower).length === 0) continue;
     for (const count of [3, 2]) {
       const to = at + count;
       const rest = words.slice(at + 1, to);
@@ -120,8 +95,11 @@ function inTreaty(words: readonly Word[], from: number): boolean {
  * Reconciles what the tagger found with what the gazetteers know and with how names are built: nationalities are no
  * names, a name of the gazetteers is not cut, two halves of a person are one. In order, not overlapping.
  */
-export function settleNames(words: readonly Word[], found: readonly FoundName[]): FoundName[] {
-  const listed = listedNames(words);
+export function settleNames(
+  words: readonly Word[],
+  listed: ListedNames,
+  found: readonly FoundName[],
+): readonly FoundName[] {
   const names: FoundName[] = [];
   for (const name of found) {
     const first = listedAt(listed, name.from);
@@ -137,7 +115,7 @@ export function settleNames(words: readonly Word[], found: readonly FoundName[])
       names[names.length - 1] = { from: last.from, to: settled.to, kind: "person" };
     } else names.push(settled);
   }
-  const people = insertNames(names, familyFirstNames(words, listed), words.length, true);
+  const people = insertNames(names, familyFirstNames(words, listed), true);
   const sure = listed.all.filter((each) => {
     // "Korea University", "China Daily": part of a longer name that the tagger did not see as one.
     const next = words[each.to];
@@ -147,7 +125,6 @@ export function settleNames(words: readonly Word[], found: readonly FoundName[])
   return insertNames(
     people,
     sure.map(({ from, to, entry }) => ({ from, to, kind: entry.kind })),
-    words.length,
     false,
   );
 }
@@ -184,28 +161,30 @@ function settle(
 
 /**
  * Adds names where none is in the way; with `replaces`, also in the place of names that lie wholly within the new one.
- * Both lists are in order; `count` is the number of words.
+ * Both lists are in order.
  */
 export function insertNames(
   names: readonly FoundName[],
   added: readonly FoundName[],
-  count: number,
   replaces: boolean,
-): FoundName[] {
-  if (added.length === 0) return [...names];
-  const taken = new Int32Array(count).fill(-1);
-  for (const [index, { from, to }] of names.entries()) taken.fill(index, from, to);
-  const gone = new Set<FoundName>();
-  const fresh = added.filter((name) => {
-    const inTheWay = new Set(taken.subarray(name.from, name.to));
-    inTheWay.delete(-1);
-    const others = [...inTheWay].flatMap((index) => names[index] ?? []);
-    const fits =
-      others.length === 0 || (replaces && others.every(({ from, to }) => from >= name.from && to <= name.to));
-    if (fits) for (const other of others) gone.add(other);
-    return fits;
-  });
-  return [...names.filter((name) => !gone.has(name)), ...fresh].sort((a, b) => a.from - b.from);
+): readonly FoundName[] {
+  if (added.length === 0) return names;
+  const all: FoundName[] = [];
+  let next = 0;
+  let kept = 0;
+  for (const name of added) {
+    while (next < names.length && (names[next]?.to ?? 0) <= name.from) next++;
+    let fits = true;
+    let behind = next;
+    for (; (names[behind]?.from ?? name.to) < name.to; behind++) {
+      const other = names[behind];
+      if (other === undefined || !replaces || other.from < name.from || other.to > name.to) fits = false;
+    }
+    if (!fits) continue;
+    all.push(...names.slice(kept, next), name);
+    kept = behind;
+  }
+  return all.length === 0 ? names : [...all, ...names.slice(kept)];
 }
 
 /** "North KCNA", "South Yonhap": a stray word before a name that the gazetteers know. */

@@ -1,4 +1,5 @@
-import { longestAt } from "./lexicon";
+import { lowerHash } from "../text/tokens";
+import { type ListedNames, listedAt } from "./listed-names";
 import { FLAGS, Flag, type WordFacts, type WordRun } from "./word-type";
 import { Gap, type Word } from "./words";
 
@@ -13,18 +14,23 @@ export const TAGS = [
   "I-place",
 ] as const;
 
+/** What is marked of a word in a sentence, one bit each. */
+export enum Mark {
+  /** A name may be here: a capitalised word, or a small one between two of them. */
+  Active = 1,
+  /** The article writes the word both with a capital and in small letters. */
+  Small = 2,
+}
+
 /** One sentence, ready for the tagger. */
 export interface TagSentence {
   readonly words: readonly Word[];
-  /** 1 where a name may be: capitalised words, and small ones between two of them. */
-  readonly active: Uint8Array;
-  /** For each word the type of the gazetteers' name that it is part of, and whether it begins it. */
-  readonly listed: Uint8Array;
+  readonly listed: ListedNames;
   readonly headline: boolean;
-  /** What the article says of capitalised words elsewhere. */
+  /** `Mark`s; small letters are marked of active words only. */
+  readonly marks: Uint8Array;
+  /** What the article says of active words elsewhere. */
   readonly runs: readonly (WordRun | null)[];
-  /** 1 where the article writes an active word both with a capital and in small letters. */
-  readonly small: Uint8Array;
 }
 
 const LINKS = new Set(
@@ -35,9 +41,10 @@ const LINKS = new Set(
 const LISTED = ["country", "demonym", "place", "city", "agency", "organisation"];
 const LONGEST_LINK = 2;
 
-/** A sentence as it comes: its words, and whether it is a headline. */
+/** A sentence as it comes: its words, the gazetteers' names among them, and whether it is a headline. */
 export interface PlainSentence {
   readonly words: readonly Word[];
+  readonly listed: ListedNames;
   readonly headline: boolean;
 }
 
@@ -58,28 +65,24 @@ interface Preparing extends TagSentence {
 
 // Number of the article that is being read.
 let article = 0;
+// The last article that had a word with a capital of which the hash, in small letters, ends like this: most words have
+// none, and need not be looked up.
+const CAPITAL_MASK = 0xfff;
+const capitalIn = new Int32Array(CAPITAL_MASK + 1);
 
-function prepare({ words, headline }: PlainSentence): Preparing {
+function prepare({ words, listed, headline }: PlainSentence): Preparing {
   const { length } = words;
-  const active = new Uint8Array(length);
-  const listed = new Uint8Array(length);
+  const marks = new Uint8Array(length);
   let lastCapital = -9;
   for (let at = 0; at < length; at++) {
-    const word = words[at];
-    if (word === undefined || !word.capital) continue;
-    active[at] = 1;
+    if (words[at]?.capital !== true) continue;
+    marks[at] = Mark.Active;
     const between = at - lastCapital - 1;
     if (between > 0 && between <= LONGEST_LINK && areLinks(words, lastCapital + 1, at))
-      active.fill(1, lastCapital + 1, at);
+      marks.fill(Mark.Active, lastCapital + 1, at);
     lastCapital = at;
-    if (listed[at] !== 0) continue;
-    const hit = longestAt(words, at);
-    if (hit === null) continue;
-    const type = 1 + 2 * LISTED.indexOf(hit.type);
-    listed[at] = type;
-    listed.fill(type + 1, at + 1, at + hit.words.length);
   }
-  return { words, active, listed, headline, runs: [], small: new Uint8Array(length) };
+  return { words, listed, headline, marks, runs: [] };
 }
 
 function areLinks(words: readonly Word[], from: number, to: number): boolean {
@@ -118,30 +121,33 @@ function readRuns({ words, headline }: TagSentence): void {
     }
     for (; at < end; at++) {
       const small = words[at]?.type.small;
-      if (small !== undefined) small.capitalIn = article;
+      if (small === undefined) continue;
+      small.capitalIn = article;
+      capitalIn[lowerHash(small.text) & CAPITAL_MASK] = article;
     }
   }
 }
 
 /** Notes which words with a capital somewhere have none elsewhere. */
 function readSmall({ words }: TagSentence): void {
-  for (const { type } of words) {
-    if (type.capital || type.text.length <= 2) continue;
-    const { small } = type;
+  for (const word of words) {
+    if (word.plain && capitalIn[word.hash & CAPITAL_MASK] !== article) continue;
+    if (word.capital || word.end - word.start <= 2) continue;
+    const { small } = word.type;
     if (small.capitalIn === article) small.smallIn = article;
   }
 }
 
 /** Tells a sentence what was noted with its words. */
-function tellWords({ words, active, runs, small }: Preparing): void {
+function tellWords({ words, marks, runs }: Preparing): void {
   for (let at = 0; at < words.length; at++) {
-    const type = words[at]?.type;
-    if (type === undefined || active[at] === 0) {
+    if (marks[at] === 0) {
       runs.push(null);
       continue;
     }
-    runs.push(type.runIn === article ? type.run : null);
-    if (type.small.smallIn === article) small[at] = 1;
+    const type = words[at]?.type;
+    runs.push(type?.runIn === article ? type.run : null);
+    if (type?.small.smallIn === article) marks[at] = Mark.Active | Mark.Small;
   }
 }
 
@@ -231,6 +237,12 @@ export function writeWordFeatures(facts: WordFacts, place: Place, out: Int32Arra
   return to;
 }
 
+/** The type of the gazetteers' name that a word is part of, and whether it begins it; 0 for none. */
+function listing(listed: ListedNames, at: number): number {
+  const name = listedAt(listed, at);
+  return name === undefined ? 0 : 1 + 2 * LISTED.indexOf(name.entry.type) + (name.from === at ? 0 : 1);
+}
+
 /**
  * Writes the features that word `at` has by what stands around it, beyond what each word says by itself, into `out` from
  * `count` on; returns their end.
@@ -255,9 +267,9 @@ export function writeContextFeatures(
   out[to++] = slot(14, mix(own.shape, situation));
   out[to++] = slot(15, situation);
   out[to++] = slot(16, gapBefore * 8 + word.gap);
-  out[to++] = slot(17, listed[at] ?? 0);
-  out[to++] = slot(18, at === 0 ? 99 : (listed[at - 1] ?? 99));
-  out[to++] = slot(19, at + 1 < listed.length ? (listed[at + 1] ?? 99) : 99);
+  out[to++] = slot(17, listing(listed, at));
+  out[to++] = slot(18, at === 0 ? 99 : listing(listed, at - 1));
+  out[to++] = slot(19, at + 1 < words.length ? listing(listed, at + 1) : 99);
   out[to++] = slot(20, mix(before.lower, own.lower));
   out[to++] = slot(21, mix(own.lower, after.lower));
   out[to++] = slot(22, mix(before.shape, own.shape));
@@ -271,7 +283,7 @@ export function writeContextFeatures(
   out[to++] = slot(30, mix(after.lower, own.shape));
   out[to++] = slot(31, mix(before2.lower, before.lower));
   out[to++] = slot(32, mix(after.lower, after2.lower));
-  if (sentence.small[at] === 1) out[to++] = slot(33, at === 0 ? 1 : 0);
+  if (((sentence.marks[at] ?? 0) & Mark.Small) !== 0) out[to++] = slot(33, at === 0 ? 1 : 0);
   return to;
 }
 

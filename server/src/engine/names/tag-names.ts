@@ -1,14 +1,16 @@
 import type { EntityKind } from "../settings";
 import { type FoundName, isHeadline } from "./find-names";
 import { titles } from "./lexicon";
+import type { ListedNames } from "./listed-names";
 import { shippedModel } from "./shipped-model";
 import { prepareArticle } from "./tag-features";
 import { type TaggerModel, tagSentence } from "./tagger";
 import { Gap, type Word } from "./words";
 
-/** The words of one sentence, and whether a full stop or the like ends it. */
+/** The words of one sentence, the gazetteers' names among them, and whether a full stop or the like ends it. */
 export interface ReadSentence {
   readonly words: readonly Word[];
+  readonly listed: ListedNames;
   readonly stopped: boolean;
 }
 
@@ -19,7 +21,11 @@ export function tagNames(
   sentences: readonly ReadSentence[],
   model: TaggerModel = shippedModel(),
 ): FoundName[][] {
-  const plain = sentences.map(({ words, stopped }) => ({ words, headline: isHeadline(words, stopped) }));
+  const plain = sentences.map(({ words, listed, stopped }) => ({
+    words,
+    listed,
+    headline: isHeadline(words, stopped),
+  }));
   return prepareArticle(plain).map((sentence) => spansOf(sentence.words, tagSentence(sentence, model)));
 }
 

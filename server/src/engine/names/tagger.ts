@@ -26,13 +26,13 @@ let back = new Uint8Array(64 * COUNT);
  * them is decoded by itself, since nothing else of one can bear on another.
  */
 export function tagSentence(sentence: TagSentence, model: TaggerModel): Uint8Array {
-  const { active } = sentence;
-  const { length } = active;
+  const { marks } = sentence;
+  const { length } = marks;
   const tags = new Uint8Array(length);
   for (let from = 0; from < length; from++) {
-    if (active[from] === 0) continue;
+    if (marks[from] === 0) continue;
     let to = from + 1;
-    while (to < length && active[to] === 1) to++;
+    while (to < length && marks[to] !== 0) to++;
     tagStretch(sentence, model, from, to, tags);
     from = to;
   }
@@ -75,7 +75,7 @@ function tagStretch(
     for (let tag = 0; tag < COUNT; tag++) now[tag] = next[tag] ?? 0;
   }
   // What follows within the sentence is no name.
-  const ends = to === sentence.active.length;
+  const ends = to === sentence.marks.length;
   let tag = 0;
   let best = Number.NEGATIVE_INFINITY;
   for (let each = 0; each < COUNT; each++) {

@@ -10,9 +10,9 @@ import {
   familyNames,
   functionWords,
   givenNames,
-  type LexiconEntry,
   lookUp,
   lookUpFolded,
+  type NamesFrom,
   organisationHeads,
   placeFirst,
   placeHeads,
@@ -84,7 +84,7 @@ export class WordType {
   smallIn = 0;
   #folded: string | null = null;
   #undotted: string | null = null;
-  #entries: readonly LexiconEntry[] | null = null;
+  #entries: NamesFrom | null = null;
   #cuts: readonly number[] | null = null;
   #facts: WordFacts | null = null;
   #small: WordType | null = null;
@@ -122,9 +122,9 @@ export class WordType {
     return this.#undotted;
   }
 
-  /** The names of the gazetteers that start with this word, longest first. */
-  get entries(): readonly LexiconEntry[] {
-    this.#entries ??= this.capital ? entriesFrom(this.folded) : [];
+  /** The names of the gazetteers that start with this word. */
+  get entries(): NamesFrom {
+    this.#entries ??= entriesFrom(this.folded);
     return this.#entries;
   }
 
