@@ -1,5 +1,6 @@
 import type { EntityKind } from "../settings";
 import { fold } from "../text/fold";
+import { FoundName } from "./found-name";
 import {
   calendarWords,
   eitherNames,
@@ -18,13 +19,6 @@ import {
   titles,
 } from "./lexicon";
 import { Gap, type Word } from "./words";
-
-/** Words `[from, to)` of a sentence that are a name, with its kind. */
-export interface FoundName {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: EntityKind;
-}
 
 const LONGEST_PERSON = 5;
 // Lower-case words that may stand inside a name.
@@ -159,7 +153,7 @@ function cutRun(words: readonly Word[], runStart: number, to: number, found: Fou
     const hit = cityOrMoreAt(words, at);
     const organisation = segment < 0 && !functionWords.has(word.lower) ? organisationEnd(words, at, to) : -1;
     if (organisation > at + (hit?.words.length ?? 0)) {
-      found.push({ from: at, to: organisation, kind: "organisation" });
+      found.push(new FoundName(at, organisation, "organisation"));
       at = organisation;
       continue;
     }
@@ -169,7 +163,7 @@ function cutRun(words: readonly Word[], runStart: number, to: number, found: Fou
       !isPersonInstead(words, at, to, hit.words.length)
     ) {
       close(at);
-      if (hit.type !== "demonym") found.push({ from: at, to: at + hit.words.length, kind: hit.kind });
+      if (hit.type !== "demonym") found.push(new FoundName(at, at + hit.words.length, hit.kind));
       at += hit.words.length;
       continue;
     }
@@ -188,7 +182,7 @@ function cutRun(words: readonly Word[], runStart: number, to: number, found: Fou
     if (word.allCaps && word.text.length <= 6 && (segment < 0 || at > segment)) {
       if (kindOf(words, at, at + 1) === "organisation") {
         close(at);
-        found.push({ from: at, to: at + 1, kind: "organisation" });
+        found.push(new FoundName(at, at + 1, "organisation"));
         at++;
         continue;
       }
@@ -237,7 +231,7 @@ export function findNames(words: readonly Word[], stopped: boolean): FoundName[]
     if (headline) {
       const hit = cityOrMoreAt(words, at);
       const sure = hit !== null && hit.type !== "city" && !(hit.acronym && functionWords.has(word.lower));
-      if (sure && hit.type !== "demonym") found.push({ from: at, to: at + hit.words.length, kind: hit.kind });
+      if (sure && hit.type !== "demonym") found.push(new FoundName(at, at + hit.words.length, hit.kind));
       at += hit?.words.length ?? 1;
       continue;
     }

@@ -6,7 +6,8 @@ import type { TokenTable } from "../text/tokens";
 import { findAcronyms } from "./acronyms";
 import { agree, type NamedSentence } from "./agree";
 import { findDemonyms } from "./demonyms";
-import { type FoundName, findNames } from "./find-names";
+import { findNames } from "./find-names";
+import { FoundName } from "./found-name";
 import {
   calendarWords,
   familyNames,
@@ -177,16 +178,16 @@ function withKnownNames(words: readonly Word[], found: readonly FoundName[], sho
     const starts = name !== undefined && name.from === at;
     const full = fullNameAt(words, at, short);
     if (full > (starts ? name.to : at) && !isCutAt(found, next, full)) {
-      all.push({ from: at, to: full, kind: "person" });
+      all.push(new FoundName(at, full, "person"));
       at = full - 1;
     } else if (starts) {
       const single = name.to - at === 1 ? words[at] : undefined;
       const person = single !== undefined && isShortForm(single, short) && kindGives(name.kind, words, at);
-      all.push(person ? { ...name, kind: "person" } : name);
+      all.push(person ? new FoundName(name.from, name.to, "person") : name);
       at = name.to - 1;
     } else {
       const word = words[at];
-      if (word !== undefined && isShortForm(word, short)) all.push({ from: at, to: at + 1, kind: "person" });
+      if (word !== undefined && isShortForm(word, short)) all.push(new FoundName(at, at + 1, "person"));
     }
   }
   return all;
@@ -252,7 +253,7 @@ function withExpansions(
     if (!fits || from >= to || words[acronym]?.start !== start) continue;
     // A country's long name is a place; all else that is worth an acronym is an organisation.
     const kind = lookUp(words[acronym]?.text ?? "")?.kind ?? "organisation";
-    expansions.push({ from, to, kind });
+    expansions.push(new FoundName(from, to, kind));
     acronyms.push({ from: acronym, to: acronym + 1, kind });
   }
   if (expansions.length === 0) return found;

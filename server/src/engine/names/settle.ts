@@ -1,4 +1,4 @@
-import type { FoundName } from "./find-names";
+import { FoundName } from "./found-name";
 import {
   ambiguousAgencies,
   ambiguousOrganisations,
@@ -71,7 +71,7 @@ function familyFirstNames(words: readonly Word[], listed: ListedNames): FoundNam
         (next?.capital === true && follow(words, to - 1))
       )
         continue;
-      found.push({ from: at, to, kind: "person" });
+      found.push(new FoundName(at, to, "person"));
       at = to - 1;
       break;
     }
@@ -112,7 +112,7 @@ export function settleNames(
     if (last !== undefined && settled.from < last.to) continue;
     const halves = last?.kind === "person" && settled.kind === "person" && last.to === settled.from;
     if (last !== undefined && halves && follow(words, last.to - 1)) {
-      names[names.length - 1] = { from: last.from, to: settled.to, kind: "person" };
+      names[names.length - 1] = new FoundName(last.from, settled.to, "person");
     } else names.push(settled);
   }
   const people = insertNames(names, familyFirstNames(words, listed), true);
@@ -124,7 +124,7 @@ export function settleNames(
   });
   return insertNames(
     people,
-    sure.map(({ from, to, entry }) => ({ from, to, kind: entry.kind })),
+    sure.map(({ from, to, entry }) => new FoundName(from, to, entry.kind)),
     false,
   );
 }
@@ -150,13 +150,13 @@ function settle(
   if (around === undefined) {
     // "Korean News Agency" behind "North": the gazetteers' "North Korean" is not cut.
     const first = listedAt(listed, name.from);
-    if (first !== undefined && first.from < name.from) return { ...name, from: first.from };
+    if (first !== undefined && first.from < name.from) return new FoundName(first.from, name.to, name.kind);
     return withoutDirection(name, listed, words);
   }
   const { from, to, entry } = around;
-  if (isSure(around, words)) return { from, to, kind: entry.kind };
+  if (isSure(around, words)) return new FoundName(from, to, entry.kind);
   const outlet = entry.type === "agency" && from === name.from && to === name.to;
-  return outlet && !familyNames.has(entry.words[0] ?? "") ? { from, to, kind: "organisation" } : name;
+  return outlet && !familyNames.has(entry.words[0] ?? "") ? new FoundName(from, to, "organisation") : name;
 }
 
 /**
@@ -194,5 +194,5 @@ function withoutDirection(name: FoundName, listed: ListedNames, words: readonly 
   const inner = listedAt(listed, name.from + 1);
   const organisation =
     inner?.from === name.from + 1 && inner.to === name.to && inner.entry.kind === "organisation";
-  return organisation ? { from: inner.from, to: inner.to, kind: "organisation" } : name;
+  return organisation ? new FoundName(inner.from, inner.to, "organisation") : name;
 }

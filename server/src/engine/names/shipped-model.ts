@@ -48,9 +48,8 @@ const features = new Int32Array(MOST_FEATURES);
 export class ShippedModel implements TaggerModel {
   readonly transitions: Float64Array;
   readonly #rows: Int32Array;
-  /** For each 32 slots which of them have rows, and how many rows there are before. */
-  readonly #bits = new Int32Array(SLOTS / 32);
-  readonly #before = new Int32Array(SLOTS / 32);
+  /** For each 32 slots two numbers: which of them have rows, one bit each, and how many rows there are before. */
+  readonly #parts = new Int32Array(SLOTS / 16);
   readonly #sum = new Int32Array(QUAD);
   readonly #start: Int32Array;
   readonly #end: Int32Array;
@@ -65,7 +64,7 @@ export class ShippedModel implements TaggerModel {
     const bytes = decode(packed);
     // A row takes three bytes or more.
     const rows = new Int32Array(QUAD * Math.ceil(bytes.length / 3));
-    const bits = this.#bits;
+    const parts = this.#parts;
     let slot = -1;
     let to = 0;
     let at = 0;
@@ -79,7 +78,7 @@ export class ShippedModel implements TaggerModel {
       // Padding: no slot is behind another by nothing.
       if (gap === 0) break;
       slot += gap;
-      bits[slot >> 5] = (bits[slot >> 5] ?? 0) | (1 << (slot & 31));
+      parts[2 * (slot >> 5)] = (parts[2 * (slot >> 5)] ?? 0) | (1 << (slot & 31));
       const tags = bytes[at++] ?? 0;
       for (let tag = 0; tag < TAGS.length; tag++) {
         if ((tags & (1 << tag)) === 0) continue;
@@ -90,9 +89,9 @@ export class ShippedModel implements TaggerModel {
     }
     this.#rows = rows;
     let before = 0;
-    for (let part = 0; part < bits.length; part++) {
-      this.#before[part] = before;
-      before += bitCount(bits[part] ?? 0);
+    for (let part = 0; part < parts.length; part += 2) {
+      parts[part + 1] = before;
+      before += bitCount(parts[part] ?? 0);
     }
     this.#start = this.#scoresOf(START);
     this.#end = this.#scoresOf(END);
@@ -116,14 +115,15 @@ export class ShippedModel implements TaggerModel {
 
   /** Adds what the first `count` features score to the sum. */
   #add(count: number): void {
-    const bits = this.#bits;
+    const parts = this.#parts;
     const rows = this.#rows;
     const sum = this.#sum;
     for (let feature = 0; feature < count; feature++) {
       const slot = features[feature] ?? 0;
-      const part = bits[slot >> 5] ?? 0;
-      if (((part >>> (slot & 31)) & 1) === 0) continue;
-      const row = QUAD * ((this.#before[slot >> 5] ?? 0) + bitCount(part & ((1 << (slot & 31)) - 1)));
+      const part = 2 * (slot >> 5);
+      const bits = parts[part] ?? 0;
+      if (((bits >>> (slot & 31)) & 1) === 0) continue;
+      const row = QUAD * ((parts[part + 1] ?? 0) + bitCount(bits & ((1 << (slot & 31)) - 1)));
       sum[0] = (sum[0] ?? 0) + (rows[row] ?? 0);
       sum[1] = (sum[1] ?? 0) + (rows[row + 1] ?? 0);
       sum[2] = (sum[2] ?? 0) + (rows[row + 2] ?? 0);

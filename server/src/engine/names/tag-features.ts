@@ -120,10 +120,11 @@ function readRuns({ words, headline }: TagSentence): void {
       };
     }
     for (; at < end; at++) {
-      const small = words[at]?.type.small;
-      if (small === undefined) continue;
+      const word = words[at];
+      if (word === undefined) continue;
+      const { small } = word.type;
       small.capitalIn = article;
-      capitalIn[lowerHash(small.text) & CAPITAL_MASK] = article;
+      capitalIn[(word.plain ? word.hash : lowerHash(small.text)) & CAPITAL_MASK] = article;
     }
   }
 }

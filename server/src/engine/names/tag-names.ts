@@ -1,5 +1,6 @@
 import type { EntityKind } from "../settings";
-import { type FoundName, isHeadline } from "./find-names";
+import { isHeadline } from "./find-names";
+import { FoundName } from "./found-name";
 import { titles } from "./lexicon";
 import type { ListedNames } from "./listed-names";
 import { shippedModel } from "./shipped-model";
@@ -68,7 +69,7 @@ function spansOf(words: readonly Word[], tags: Uint8Array): FoundName[] {
     while (person && tags[from - 1] === 0 && isInitial(words[from - 1])) from--;
     while (from < to && words[from]?.capital !== true && !person) from++;
     while (to > from && words[to - 1]?.capital !== true) to--;
-    if (from < to) found.push({ from, to, kind });
+    if (from < to) found.push(new FoundName(from, to, kind));
   }
   return found;
 }

@@ -141,7 +141,8 @@ export class WordType {
 
   /** The same word in small letters. */
   get small(): WordType {
-    this.#small ??= this.lower === this.text ? this : wordType(this.lower, 0, this.lower.length);
+    this.#small ??=
+      this.lower === this.text ? this : wordType(this.lower, 0, this.lower.length, lowerHash(this.lower));
     return this.#small;
   }
 }
@@ -151,32 +152,29 @@ const JOINED_PARTICLE =
 const ASCII = /^[\w.'-]*$/;
 
 const MOST_TYPES = 1 << 16;
+const FIRST_SLOTS = 1 << 12;
 let types: WordType[] = [];
-let hashes: number[] = [];
-// Number of a type plus one, by the hash of its small letters.
-let slots = new Int32Array(1 << 12);
+// Two numbers a slot: the hash of a type's small letters, and the number of the type plus one.
+let slots = new Int32Array(2 * FIRST_SLOTS);
 
-/** The type of the word `[start, end)` of a text; `hash`: `lowerHash` of it, where that is known. */
-export function wordType(
-  text: string,
-  start: number,
-  end: number,
-  hash = lowerHash(text, start, end),
-): WordType {
-  const mask = slots.length - 1;
+/** The type of the word `[start, end)` of a text; `hash`: `lowerHash` of it. */
+export function wordType(text: string, start: number, end: number, hash: number): WordType {
+  const mask = slots.length / 2 - 1;
   let slot = (hash ^ (hash >>> 15)) & mask;
   for (;;) {
-    const number = (slots[slot] ?? 0) - 1;
-    if (number < 0) break;
-    const type = types[number];
-    if (type !== undefined && hashes[number] === hash && equals(type.text, text, start, end)) return type;
+    const number = slots[2 * slot + 1] ?? 0;
+    if (number === 0) break;
+    if (slots[2 * slot] === hash) {
+      const type = types[number - 1];
+      if (type !== undefined && equals(type.text, text, start, end)) return type;
+    }
     slot = (slot + 1) & mask;
   }
   const type = new WordType(text.slice(start, end));
   types.push(type);
-  hashes.push(hash);
-  slots[slot] = types.length;
-  if (types.length * 2 > slots.length) growTypes();
+  slots[2 * slot] = hash;
+  slots[2 * slot + 1] = types.length;
+  if (types.length * 4 > slots.length) growSlots();
   return type;
 }
 
@@ -184,17 +182,21 @@ export function wordType(
 export function trimTypes(): void {
   if (types.length < MOST_TYPES) return;
   types = [];
-  hashes = [];
-  slots = new Int32Array(1 << 12);
+  slots = new Int32Array(2 * FIRST_SLOTS);
 }
 
-function growTypes(): void {
-  slots = new Int32Array(slots.length * 2);
-  const mask = slots.length - 1;
-  for (const [number, hash] of hashes.entries()) {
+function growSlots(): void {
+  const old = slots;
+  slots = new Int32Array(2 * old.length);
+  const mask = old.length - 1;
+  for (let from = 0; from < old.length; from += 2) {
+    const number = old[from + 1] ?? 0;
+    if (number === 0) continue;
+    const hash = old[from] ?? 0;
     let slot = (hash ^ (hash >>> 15)) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = number + 1;
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+    slots[2 * slot] = hash;
+    slots[2 * slot + 1] = number;
   }
 }
 

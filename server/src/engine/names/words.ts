@@ -188,7 +188,7 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
       possessive = true;
     }
     if (cut && ((tokens.flags[row] ?? 0) & JOINED) === JOINED) {
-      const { cuts } = wordType(text, start, end);
+      const { cuts } = wordType(text, start, end, lowerHash(text, start, end));
       const from = start;
       for (const at of cuts) {
         starts[count] = start;
