@@ -36,10 +36,25 @@ function decode(text: string): Uint8Array {
   return bytes;
 }
 
-// The scores of the tags, two in a number of 32 bits: what some hundred weights of one byte sum up to stays within 16, so
-// that one addition adds both.
-const QUAD = 4;
 const features = new Int32Array(MOST_FEATURES);
+// A row holds a byte for each tag and one to spare, its weight and this.
+const BIAS = 128;
+const NO_WEIGHTS = 0x80808080 | 0;
+
+/**
+ * Sums of rows, two tags in a number: some hundred bytes sum up to less than 16 bits, so that one addition adds two. With
+ * the number of rows, for the bias of each.
+ */
+interface Sum {
+  tags02: number;
+  tags13: number;
+  tags46: number;
+  tags5: number;
+  rows: number;
+}
+
+// Numbers in a remembered sum.
+const SUM = 5;
 
 /**
  * The model that comes with the engine. Most slots have no weights: a bit for each says so, and the others have a row, in
@@ -47,10 +62,11 @@ const features = new Int32Array(MOST_FEATURES);
  */
 export class ShippedModel implements TaggerModel {
   readonly transitions: Float64Array;
+  /** Two numbers a row: the tags 0 to 3 and 4 to 6, the lowest byte first. */
   readonly #rows: Int32Array;
   /** For each 32 slots two numbers: which of them have rows, one bit each, and how many rows there are before. */
   readonly #parts = new Int32Array(SLOTS / 16);
-  readonly #sum = new Int32Array(QUAD);
+  readonly #sum: Sum = { tags02: 0, tags13: 0, tags46: 0, tags5: 0, rows: 0 };
   readonly #start: Int32Array;
   readonly #end: Int32Array;
 
@@ -62,8 +78,8 @@ export class ShippedModel implements TaggerModel {
   constructor(packed: string, transitions: readonly number[]) {
     this.transitions = Float64Array.from(transitions);
     const bytes = decode(packed);
-    // A row takes three bytes or more.
-    const rows = new Int32Array(QUAD * Math.ceil(bytes.length / 3));
+    // In its packed form a row takes three bytes or more.
+    const rows = new Int32Array(2 * Math.ceil(bytes.length / 3));
     const parts = this.#parts;
     let slot = -1;
     let to = 0;
@@ -78,39 +94,67 @@ export class ShippedModel implements TaggerModel {
       // Padding: no slot is behind another by nothing.
       if (gap === 0) break;
       slot += gap;
-      parts[2 * (slot >> 5)] = (parts[2 * (slot >> 5)] ?? 0) | (1 << (slot & 31));
+      const part = 2 * (slot >> 5);
+      parts[part] = (parts[part] ?? 0) | (1 << (slot & 31));
+      parts[part + 1] = (parts[part + 1] ?? 0) + 1;
       const tags = bytes[at++] ?? 0;
+      let first = NO_WEIGHTS;
+      let second = NO_WEIGHTS;
       for (let tag = 0; tag < TAGS.length; tag++) {
         if ((tags & (1 << tag)) === 0) continue;
-        const weight = ((bytes[at++] ?? 0) << 24) >> 24;
-        rows[to + (tag >> 1)] = (rows[to + (tag >> 1)] ?? 0) + ((tag & 1) === 0 ? weight : weight << 16);
+        // Signed or not, a byte and the bias differ in one bit: all others are the weight's.
+        const byte = (bytes[at++] ?? 0) << (8 * (tag & 3));
+        if (tag < 4) first ^= byte;
+        else second ^= byte;
       }
-      to += QUAD;
+      rows[to++] = first;
+      rows[to++] = second;
     }
     this.#rows = rows;
     let before = 0;
-    for (let part = 0; part < parts.length; part += 2) {
-      parts[part + 1] = before;
-      before += bitCount(parts[part] ?? 0);
+    for (let part = 1; part < parts.length; part += 2) {
+      const own = parts[part] ?? 0;
+      parts[part] = before;
+      before += own;
     }
     this.#start = this.#scoresOf(START);
     this.#end = this.#scoresOf(END);
   }
 
   emit(sentence: TagSentence, at: number, scores: Float64Array): void {
+    const run = sentence.runs[at] ?? null;
+    const runScores = run === null ? null : (run.scores ?? this.#runScores(run));
+    const before2 = this.#wordScores(sentence, at - 2);
+    const before = this.#wordScores(sentence, at - 1);
+    const own = this.#wordScores(sentence, at);
+    const after = this.#wordScores(sentence, at + 1);
+    const after2 = this.#wordScores(sentence, at + 2);
     const sum = this.#sum;
-    sum.fill(0);
+    this.#clear();
     this.#add(writeContextFeatures(sentence, at, features, 0));
-    const run = sentence.runs[at];
-    if (run !== null && run !== undefined) this.#addRemembered(this.#runScores(run), 0);
-    for (let place = 0; place < PLACES; place++)
-      this.#addRemembered(this.#wordScores(sentence, at + place - Place.Own), place * QUAD);
-    for (let pair = 0; pair < QUAD; pair++) {
-      const both = sum[pair] ?? 0;
-      const low = (both << 16) >> 16;
-      scores[2 * pair] = low;
-      scores[2 * pair + 1] = (both - low) >> 16;
-    }
+    if (runScores !== null) recall(sum, runScores, 0);
+    recall(sum, before2, SUM * Place.Before2);
+    recall(sum, before, SUM * Place.Before);
+    recall(sum, own, SUM * Place.Own);
+    recall(sum, after, SUM * Place.After);
+    recall(sum, after2, SUM * Place.After2);
+    const bias = BIAS * sum.rows;
+    scores[0] = (sum.tags02 & 0xffff) - bias;
+    scores[1] = (sum.tags13 & 0xffff) - bias;
+    scores[2] = (sum.tags02 >>> 16) - bias;
+    scores[3] = (sum.tags13 >>> 16) - bias;
+    scores[4] = (sum.tags46 & 0xffff) - bias;
+    scores[5] = (sum.tags5 & 0xffff) - bias;
+    scores[6] = (sum.tags46 >>> 16) - bias;
+  }
+
+  #clear(): void {
+    const sum = this.#sum;
+    sum.tags02 = 0;
+    sum.tags13 = 0;
+    sum.tags46 = 0;
+    sum.tags5 = 0;
+    sum.rows = 0;
   }
 
   /** Adds what the first `count` features score to the sum. */
@@ -118,36 +162,35 @@ export class ShippedModel implements TaggerModel {
     const parts = this.#parts;
     const rows = this.#rows;
     const sum = this.#sum;
+    let { tags02, tags13, tags46, tags5, rows: found } = sum;
     for (let feature = 0; feature < count; feature++) {
       const slot = features[feature] ?? 0;
       const part = 2 * (slot >> 5);
       const bits = parts[part] ?? 0;
       if (((bits >>> (slot & 31)) & 1) === 0) continue;
-      const row = QUAD * ((parts[part + 1] ?? 0) + bitCount(bits & ((1 << (slot & 31)) - 1)));
-      sum[0] = (sum[0] ?? 0) + (rows[row] ?? 0);
-      sum[1] = (sum[1] ?? 0) + (rows[row + 1] ?? 0);
-      sum[2] = (sum[2] ?? 0) + (rows[row + 2] ?? 0);
-      sum[3] = (sum[3] ?? 0) + (rows[row + 3] ?? 0);
+      const row = 2 * ((parts[part + 1] ?? 0) + bitCount(bits & ((1 << (slot & 31)) - 1)));
+      const first = rows[row] ?? 0;
+      const second = rows[row + 1] ?? 0;
+      tags02 += first & 0xff00ff;
+      tags13 += (first >>> 8) & 0xff00ff;
+      tags46 += second & 0xff00ff;
+      tags5 += (second >>> 8) & 0xff;
+      found++;
     }
-  }
-
-  #addRemembered(scores: Int32Array, from: number): void {
-    const sum = this.#sum;
-    sum[0] = (sum[0] ?? 0) + (scores[from] ?? 0);
-    sum[1] = (sum[1] ?? 0) + (scores[from + 1] ?? 0);
-    sum[2] = (sum[2] ?? 0) + (scores[from + 2] ?? 0);
-    sum[3] = (sum[3] ?? 0) + (scores[from + 3] ?? 0);
+    sum.tags02 = tags02;
+    sum.tags13 = tags13;
+    sum.tags46 = tags46;
+    sum.tags5 = tags5;
+    sum.rows = found;
   }
 
   #runScores(run: WordRun): Int32Array {
-    if (run.scores === null) {
-      const kept = this.#sum.slice();
-      this.#sum.fill(0);
-      this.#add(writeRunFeatures(run, features, 0));
-      run.scores = this.#sum.slice();
-      this.#sum.set(kept);
-    }
-    return run.scores;
+    this.#clear();
+    this.#add(writeRunFeatures(run, features, 0));
+    const scores = new Int32Array(SUM);
+    remember(this.#sum, scores, 0);
+    run.scores = scores;
+    return scores;
   }
 
   #wordScores({ words }: TagSentence, at: number): Int32Array {
@@ -158,18 +201,32 @@ export class ShippedModel implements TaggerModel {
     return type.scores;
   }
 
-  /** The scores of a word's own features by the place from which it is seen, a quad a place. */
+  /** The scores of a word's own features by the place from which it is seen, a sum a place. */
   #scoresOf(facts: WordFacts): Int32Array {
-    const kept = this.#sum.slice();
-    const scores = new Int32Array(PLACES * QUAD);
+    const scores = new Int32Array(PLACES * SUM);
     for (let place: Place = 0; place < PLACES; place++) {
-      this.#sum.fill(0);
+      this.#clear();
       this.#add(writeWordFeatures(facts, place, features, 0));
-      scores.set(this.#sum, place * QUAD);
+      remember(this.#sum, scores, place * SUM);
     }
-    this.#sum.set(kept);
     return scores;
   }
+}
+
+function remember(sum: Sum, scores: Int32Array, at: number): void {
+  scores[at] = sum.tags02;
+  scores[at + 1] = sum.tags13;
+  scores[at + 2] = sum.tags46;
+  scores[at + 3] = sum.tags5;
+  scores[at + 4] = sum.rows;
+}
+
+function recall(sum: Sum, scores: Int32Array, at: number): void {
+  sum.tags02 += scores[at] ?? 0;
+  sum.tags13 += scores[at + 1] ?? 0;
+  sum.tags46 += scores[at + 2] ?? 0;
+  sum.tags5 += scores[at + 3] ?? 0;
+  sum.rows += scores[at + 4] ?? 0;
 }
 
 function bitCount(bits: number): number {
