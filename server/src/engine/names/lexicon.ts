@@ -76,9 +76,9 @@ const countryNames = new Map<string, string>();
 const agencyNames = new Map<string, readonly string[]>();
 
 function foldedWords(name: string): string[] {
-  return fold(name)
-    .split(/[ ,]+/)
-    .filter((word) => word !== "");
+  const folded = fold(name);
+  if (!folded.includes(",")) return folded === "" ? [] : folded.split(" ");
+  return folded.split(/[ ,]+/).filter((word) => word !== "");
 }
 
 function isAcronym(name: string): boolean {
@@ -94,7 +94,7 @@ function enter(form: string, entry: Omit<LexiconEntry, "words" | "undotted" | "a
   const words = foldedWords(form);
   const first = words[0];
   if (first === undefined) return;
-  const undotted = words.map((word) => word.replaceAll(".", ""));
+  const undotted = form.includes(".") ? words.map((word) => word.replaceAll(".", "")) : words;
   const full: LexiconEntry = { ...entry, words, undotted, acronym: isAcronym(form) };
   const key = words.join(" ");
   // The first list that knows a name decides: countries before places before cities before organisations.
@@ -114,37 +114,46 @@ function byLength(a: LexiconEntry, b: LexiconEntry): number {
   return b.words.length - a.words.length;
 }
 
-for (const line of countryData.countries) {
-  const [code = "", forms, demonyms, capital] = line.split("|");
-  const all = names(forms);
-  const name = all[0] ?? code;
-  countryNames.set(code, name);
-  for (const form of all) enter(form, { name, kind: "place", type: "country", country: code });
-  for (const form of names(demonyms)) enter(form, { name, kind: "other", type: "demonym", country: code });
-  for (const form of names(capital)) enter(form, { name: form, kind: "place", type: "place", country: code });
+let entered = false;
+
+/** Enters all lists but the cities, when something is first asked of one. */
+function enterLists(): void {
+  if (entered) return;
+  entered = true;
+  for (const line of countryData.countries) {
+    const [code = "", forms, demonyms, capital] = line.split("|");
+    const all = names(forms);
+    const name = all[0] ?? code;
+    countryNames.set(code, name);
+    for (const form of all) enter(form, { name, kind: "place", type: "country", country: code });
+    for (const form of names(demonyms)) enter(form, { name, kind: "other", type: "demonym", country: code });
+    for (const form of names(capital))
+      enter(form, { name: form, kind: "place", type: "place", country: code });
+  }
+  for (const line of placeData.places) {
+    const all = names(line);
+    for (const form of all) enter(form, { name: all[0] ?? form, kind: "place", type: "place" });
+  }
+  for (const line of agencyData.agencies) {
+    const [name = "", country = "", others] = line.split("|");
+    const all = [name, ...names(others)];
+    for (const form of all) enter(form, { name, kind: "organisation", type: "agency", country });
+    for (const code of country.split("/")) agencyNames.set(code, [...(agencyNames.get(code) ?? []), ...all]);
+  }
+  for (const line of organisationData.organisations) {
+    const [name = "", others] = line.split("|");
+    for (const form of [name, ...names(others)])
+      enter(form, { name, kind: "organisation", type: "organisation" });
+  }
+  for (const siblings of byFirst.values()) siblings.sort(byLength);
 }
-for (const line of placeData.places) {
-  const all = names(line);
-  for (const form of all) enter(form, { name: all[0] ?? form, kind: "place", type: "place" });
-}
-for (const line of agencyData.agencies) {
-  const [name = "", country = "", others] = line.split("|");
-  const all = [name, ...names(others)];
-  for (const form of all) enter(form, { name, kind: "organisation", type: "agency", country });
-  for (const code of country.split("/")) agencyNames.set(code, [...(agencyNames.get(code) ?? []), ...all]);
-}
-for (const line of organisationData.organisations) {
-  const [name = "", others] = line.split("|");
-  for (const form of [name, ...names(others)])
-    enter(form, { name, kind: "organisation", type: "organisation" });
-}
-for (const siblings of byFirst.values()) siblings.sort(byLength);
 
 // Cities are entered when a name that starts like one is asked for: there are many, and an article names few of them.
 const cities = new CityList(cityData.cities, (name) => stemOf(foldedWords(name)[0] ?? ""));
 
 /** Enters the cities whose first word has this stem. */
 function enterCities(stem: string): void {
+  enterLists();
   const lines = cities.take(stem);
   if (lines.length === 0) return;
   for (const line of lines) {
@@ -157,11 +166,13 @@ function enterCities(stem: string): void {
 
 /** English name of a country by its code; the code itself where unknown. */
 export function countryName(code: string): string {
+  enterLists();
   return countryNames.get(code) ?? code;
 }
 
 /** All names of the agencies and media of a country. */
 export function agenciesOf(country: string): readonly string[] {
+  enterLists();
   return agencyNames.get(country) ?? [];
 }
 

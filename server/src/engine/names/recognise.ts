@@ -20,7 +20,7 @@ import {
 } from "./lexicon";
 import { listedNames } from "./listed-names";
 import type { Mention } from "./mention";
-import { peopleOf, ShortForms } from "./resolve";
+import { peopleOf, type Resolution, ShortForms } from "./resolve";
 import { insertNames, settleNames } from "./settle";
 import { type ReadSentence, tagNames } from "./tag-names";
 import { titledPeople } from "./titled-people";
@@ -150,19 +150,25 @@ export function recogniseNames(
         mentions.push({ start, end, kind: name.kind, form, full: form });
         continue;
       }
-      const role = roleBefore(text, words, name.from);
-      const resolution = short.resolve(form) ?? { full: form };
-      mentions.push({
-        start,
-        end,
-        kind: "person",
-        form,
-        ...resolution,
-        ...(role === undefined ? {} : { role }),
-      });
+      mentions.push(personMention(start, end, form, short.resolve(form), roleBefore(text, words, name.from)));
     }
   }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+function personMention(
+  start: number,
+  end: number,
+  form: string,
+  resolution: Resolution | null,
+  role: string | undefined,
+): Mention {
+  const full = resolution?.full ?? form;
+  const unsure = resolution?.unsure;
+  if (unsure === undefined && role === undefined) return { start, end, kind: "person", form, full };
+  if (unsure === undefined) return { start, end, kind: "person", form, full, role: role ?? "" };
+  const mention = { start, end, kind: "person", form, full, unsure } as const;
+  return role === undefined ? mention : { ...mention, role };
 }
 
 /**

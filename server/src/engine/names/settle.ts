@@ -52,31 +52,40 @@ function familyFirstNames(words: readonly Word[], listed: ListedNames): FoundNam
       continue;
     if ((first.type.facts.flags & Flag.FamilyFirst) === 0 || !follow(words, at)) continue;
     if (familyFirstCultures(first.lower).length === 0) continue;
-    for (const count of [3, 2]) {
-      const to = at + count;
-      const rest = words.slice(at + 1, to);
-      if (rest.length !== count - 1 || (count === 3 && !follow(words, at + 1))) continue;
-      if (!rest.every((word) => word.capital && word.text.length > 1)) continue;
-      const inTheWay = [at, at + 1, to - 1].some(
-        (each) => (listedAt(listed, each)?.entry.type ?? "city") !== "city",
-      );
-      // "Chiang Mai" is a city, whatever its first word may be.
-      const own = listedAt(listed, at);
-      if (inTheWay || (own !== undefined && own.from === at && own.to === to)) continue;
-      const { culture } = personName([first, ...rest].map(({ text }) => text).join(" "));
-      // One more capitalised word behind: a longer name of another kind.
-      const next = words[to];
-      if (
-        (culture !== "chinese" && culture !== "korean") ||
-        (next?.capital === true && follow(words, to - 1))
-      )
-        continue;
-      found.push(new FoundName(at, to, "person"));
-      at = to - 1;
-      break;
-    }
+    const to = familyFirstEnd(words, at, listed);
+    if (to < 0) continue;
+    found.push(new FoundName(at, to, "person"));
+    at = to - 1;
   }
   return found;
+}
+
+/** End of a Chinese or Korean name of three or two words that starts at word `at`; -1 for none. */
+function familyFirstEnd(words: readonly Word[], at: number, listed: ListedNames): number {
+  for (let count = 3; count > 1; count--) {
+    const to = at + count;
+    if (!mayBeGiven(words[at + 1]) || !mayBeGiven(words[to - 1]) || (count === 3 && !follow(words, at + 1)))
+      continue;
+    // "Chiang Mai" is a city, whatever its first word may be.
+    const own = listedAt(listed, at);
+    if (own !== undefined && own.from === at && own.to === to) continue;
+    if (!isAtMostCity(listed, at) || !isAtMostCity(listed, at + 1) || !isAtMostCity(listed, to - 1)) continue;
+    // One more capitalised word behind: a longer name of another kind.
+    if (words[to]?.capital === true && follow(words, to - 1)) continue;
+    let form = words[at]?.text ?? "";
+    for (let each = at + 1; each < to; each++) form += ` ${words[each]?.text ?? ""}`;
+    const { culture } = personName(form);
+    if (culture === "chinese" || culture === "korean") return to;
+  }
+  return -1;
+}
+
+function mayBeGiven(word: Word | undefined): boolean {
+  return word?.capital === true && word.end - word.start > 1;
+}
+
+function isAtMostCity(listed: ListedNames, at: number): boolean {
+  return (listedAt(listed, at)?.entry.type ?? "city") === "city";
 }
 
 /** "Treaty of Friendship, Cooperation and Mutual Assistance": capitals that belong to the treaty's name. */
@@ -116,17 +125,14 @@ export function settleNames(
     } else names.push(settled);
   }
   const people = insertNames(names, familyFirstNames(words, listed), true);
-  const sure = listed.all.filter((each) => {
+  const sure: FoundName[] = [];
+  for (const each of listed.all) {
     // "Korea University", "China Daily": part of a longer name that the tagger did not see as one.
     const next = words[each.to];
     const longer = next?.capital === true && follow(words, each.to - 1) && organisationHeads.has(next.lower);
-    return isSure(each, words) && !longer;
-  });
-  return insertNames(
-    people,
-    sure.map(({ from, to, entry }) => new FoundName(from, to, entry.kind)),
-    false,
-  );
+    if (!longer && isSure(each, words)) sure.push(new FoundName(each.from, each.to, each.entry.kind));
+  }
+  return insertNames(people, sure, false);
 }
 
 /** Believers and peoples ("Sunni Muslims"), and people with a figure for a name. */
