@@ -45,13 +45,15 @@ export class CityList {
     return taken;
   }
 
-  /** The stems that nobody has taken yet. */
-  stems(): ReadonlySet<string> {
+  /** The stems of cities of several words that nobody has taken yet. */
+  stemsOfSeveral(): ReadonlySet<string> {
     const starts = this.#starts ?? this.#read();
     const stems = new Set<string>();
     for (const first of this.#first) {
-      for (let line = first - 1; line >= 0; line = (this.#next[line] ?? 0) - 1)
-        stems.add(this.#stemOf(nameOf(this.#line(starts, line))));
+      for (let line = first - 1; line >= 0; line = (this.#next[line] ?? 0) - 1) {
+        const name = nameOf(this.#line(starts, line));
+        if (name.includes(" ") || name.includes(",")) stems.add(this.#stemOf(name));
+      }
     }
     return stems;
   }

@@ -176,15 +176,18 @@ export function agenciesOf(country: string): readonly string[] {
   return agencyNames.get(country) ?? [];
 }
 
-/** Everything that the gazetteers know, cities last. */
+/** What the gazetteers know, cities of one word left out. */
 export function gazetteerEntries(): readonly LexiconEntry[] {
-  for (const stem of cities.stems()) enterCities(stem);
-  const entries = [...byName.values()];
+  for (const stem of cities.stemsOfSeveral()) enterCities(stem);
+  const others: LexiconEntry[] = [];
+  const towns: LexiconEntry[] = [];
+  for (const entry of byName.values()) {
+    if (entry.type !== "city") others.push(entry);
+    else if (entry.words.length > 1) towns.push(entry);
+  }
   // In an order that does not tell which of the cities were asked for first.
-  return [
-    ...entries.filter(({ type }) => type !== "city"),
-    ...entries.filter(({ type }) => type === "city").sort((a, b) => (a.name < b.name ? -1 : 1)),
-  ];
+  towns.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...others, ...towns];
 }
 
 /** What the gazetteers know under exactly this name, case and diacritics aside. */
