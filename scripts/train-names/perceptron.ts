@@ -5,7 +5,8 @@ import {
   type TagSentence,
   writeFeatures,
 } from "../../server/src/engine/names/tag-features";
-import { type TaggerModel, tagSentence } from "../../server/src/engine/names/tagger";
+import { tagSentence } from "../../server/src/engine/names/tagger";
+import { DenseModel } from "./dense-model";
 import type { TaggedText } from "./prepare";
 import type { Random } from "./random";
 
@@ -26,12 +27,12 @@ export interface TrainingOptions {
 export function trainPerceptron(
   gold: readonly TaggedText[],
   { epochs, random, log }: TrainingOptions,
-): TaggerModel {
+): DenseModel {
   const weights = new Float32Array(SLOTS * COUNT);
   const transitions = new Float64Array(COUNT * COUNT);
   const lateWeights = new Float64Array(SLOTS * COUNT);
   const lateTransitions = new Float64Array(COUNT * COUNT);
-  const model: TaggerModel = { weights, transitions };
+  const model = new DenseModel(weights, transitions);
   const features = new Int32Array(MOST_FEATURES);
   const counts = countFeatures(gold);
   let step = 1;
@@ -40,14 +41,14 @@ export function trainPerceptron(
     list[at] = (list[at] ?? 0) + by;
     late[at] = (late[at] ?? 0) + by * step;
   };
-  const update = (sentence: TagSentence, text: TaggedText, wanted: Uint8Array, got: Uint8Array): void => {
+  const update = (sentence: TagSentence, wanted: Uint8Array, got: Uint8Array): void => {
     let before = 0;
     let guessedBefore = 0;
     for (let at = 0; at < wanted.length; at++) {
       const right = wanted[at] ?? 0;
       const guess = got[at] ?? 0;
-      if (right !== guess && sentence.active[at] === 1) {
-        const count = writeFeatures(sentence, at, text.article, features);
+      if (right !== guess && sentence.marks[at] !== 0) {
+        const count = writeFeatures(sentence, at, features);
         for (let feature = 0; feature < count; feature++) {
           if ((counts[features[feature] ?? 0] ?? 0) < RARE) continue;
           const row = (features[feature] ?? 0) * COUNT;
@@ -73,11 +74,11 @@ export function trainPerceptron(
       const text = gold[index];
       for (const [at, sentence] of text?.sentences.entries() ?? []) {
         const wanted = text?.tags[at];
-        if (text === undefined || wanted === undefined) continue;
-        const got = tagSentence(sentence, text.article, model);
+        if (wanted === undefined) continue;
+        const got = tagSentence(sentence, model);
         if (got.some((tag, place) => tag !== wanted[place])) {
           wrong++;
-          update(sentence, text, wanted, got);
+          update(sentence, wanted, got);
         }
         total++;
         step++;
@@ -85,21 +86,21 @@ export function trainPerceptron(
     }
     log?.(`epoch ${epoch}: ${((100 * wrong) / Math.max(1, total)).toFixed(1)} % of sentences wrong`);
   }
-  return {
-    weights: weights.map((weight, at) => weight - (lateWeights[at] ?? 0) / step),
-    transitions: transitions.map((weight, at) => weight - (lateTransitions[at] ?? 0) / step),
-  };
+  return new DenseModel(
+    weights.map((weight, at) => weight - (lateWeights[at] ?? 0) / step),
+    transitions.map((weight, at) => weight - (lateTransitions[at] ?? 0) / step),
+  );
 }
 
 /** How often each feature occurs in the texts, up to 255. */
 function countFeatures(gold: readonly TaggedText[]): Uint8Array {
   const counts = new Uint8Array(SLOTS);
   const features = new Int32Array(MOST_FEATURES);
-  for (const { sentences, article } of gold) {
+  for (const { sentences } of gold) {
     for (const sentence of sentences) {
-      for (const [at, open] of sentence.active.entries()) {
-        if (open === 0) continue;
-        const count = writeFeatures(sentence, at, article, features);
+      for (const [at, mark] of sentence.marks.entries()) {
+        if (mark === 0) continue;
+        const count = writeFeatures(sentence, at, features);
         for (let feature = 0; feature < count; feature++) {
           const slot = features[feature] ?? 0;
           counts[slot] = Math.min(255, (counts[slot] ?? 0) + 1);
@@ -111,31 +112,31 @@ function countFeatures(gold: readonly TaggedText[]): Uint8Array {
 }
 
 /** The mean of several models of one size: what they agree on stays, what the order of the texts did to one fades. */
-export function meanOf(models: readonly TaggerModel[]): TaggerModel {
+export function meanOf(models: readonly DenseModel[]): DenseModel {
   const [first, ...others] = models;
   if (first === undefined) throw new Error("no models");
   const mean = (
-    pick: (model: TaggerModel) => TaggerModel["weights"] | TaggerModel["transitions"],
+    pick: (model: DenseModel) => DenseModel["weights"] | DenseModel["transitions"],
     at: number,
   ): number => models.reduce((sum, model) => sum + (pick(model)[at] ?? 0), 0) / models.length;
   if (others.length === 0) return first;
-  return {
-    weights: Float32Array.from(first.weights, (_, at) => mean(({ weights }) => weights, at)),
-    transitions: Float64Array.from(first.transitions, (_, at) => mean(({ transitions }) => transitions, at)),
-  };
+  return new DenseModel(
+    Float32Array.from(first.weights, (_, at) => mean(({ weights }) => weights, at)),
+    Float64Array.from(first.transitions, (_, at) => mean(({ transitions }) => transitions, at)),
+  );
 }
 
 /** The model with weights of one byte: `limit` and everything above it is 127. */
-export function quantised({ weights, transitions }: TaggerModel, limit: number): TaggerModel {
+export function quantised({ weights, transitions }: DenseModel, limit: number): DenseModel {
   const scale = 127 / limit;
-  return {
-    weights: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * scale)))),
-    transitions: Float64Array.from(transitions, (weight) => Math.round(weight * scale * 100) / 100),
-  };
+  return new DenseModel(
+    Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * scale)))),
+    Float64Array.from(transitions, (weight) => Math.round(weight * scale * 100) / 100),
+  );
 }
 
-/** Weights of one byte, packed as `unpackWeights` reads them. */
-export function packedWeights(weights: TaggerModel["weights"]): string {
+/** Weights of one byte, packed as `ShippedModel` reads them. */
+export function packedWeights(weights: DenseModel["weights"]): string {
   const bytes: number[] = [];
   let last = -1;
   for (let slot = 0; slot < SLOTS; slot++) {

@@ -1,11 +1,6 @@
 import { isHeadline } from "../../server/src/engine/names/find-names";
-import {
-  type ArticleWords,
-  articleWords,
-  prepareSentence,
-  TAGS,
-  type TagSentence,
-} from "../../server/src/engine/names/tag-features";
+import { listedNames } from "../../server/src/engine/names/listed-names";
+import { prepareArticle, TAGS, type TagSentence } from "../../server/src/engine/names/tag-features";
 import { wordsOf } from "../../server/src/engine/names/words";
 import { tokenTable } from "../../server/src/engine/text/tokens";
 import type { GoldSentence, GoldText } from "./sources";
@@ -15,7 +10,6 @@ export interface TaggedText {
   readonly source: string;
   readonly sentences: readonly TagSentence[];
   readonly tags: readonly Uint8Array[];
-  readonly article: ArticleWords;
 }
 
 const CLOSED = /[.!?…。！？]["'”’»)\]]*$/;
@@ -27,7 +21,7 @@ function tagsOf(sentence: TagSentence, gold: GoldSentence): Uint8Array {
     const first = TAGS.indexOf(`B-${kind}`);
     let begun = false;
     for (const [at, word] of sentence.words.entries()) {
-      if (word.end <= start || word.start >= end || sentence.active[at] === 0) continue;
+      if (word.end <= start || word.start >= end || sentence.marks[at] === 0) continue;
       tags[at] = begun ? first + 1 : first;
       begun = true;
     }
@@ -36,14 +30,15 @@ function tagsOf(sentence: TagSentence, gold: GoldSentence): Uint8Array {
 }
 
 export function prepare(text: GoldText): TaggedText {
-  const sentences = text.sentences.map((gold) => {
-    const words = wordsOf(gold.text, { start: 0, end: gold.text.length }, tokenTable(gold.text), true);
-    return prepareSentence(words, isHeadline(words, CLOSED.test(gold.text)));
-  });
+  const sentences = prepareArticle(
+    text.sentences.map((gold) => {
+      const words = wordsOf(gold.text, { start: 0, end: gold.text.length }, tokenTable(gold.text), true);
+      return { words, listed: listedNames(words), headline: isHeadline(words, CLOSED.test(gold.text)) };
+    }),
+  );
   return {
     source: text.source,
     sentences,
     tags: sentences.map((sentence, at) => tagsOf(sentence, text.sentences[at] ?? { text: "", names: [] })),
-    article: articleWords(sentences),
   };
 }

@@ -21,10 +21,10 @@ function spans(tags: Uint8Array): Set<string> {
 /** F1 of exact span and kind that the tagger alone reaches, for all kinds and for each, as a line to read. */
 export function scoreOf(texts: readonly TaggedText[], model: TaggerModel): string {
   const counts = new Map(["all", ...KINDS].map((kind) => [kind, { right: 0, found: 0, gold: 0 }]));
-  for (const { sentences, tags, article } of texts) {
+  for (const { sentences, tags } of texts) {
     for (const [at, sentence] of sentences.entries()) {
       const gold = spans(tags[at] ?? new Uint8Array(0));
-      const found = spans(tagSentence(sentence, article, model));
+      const found = spans(tagSentence(sentence, model));
       for (const [kind, count] of counts) {
         const of = (name: string): boolean => kind === "all" || name.endsWith(kind);
         count.gold += [...gold].filter(of).length;

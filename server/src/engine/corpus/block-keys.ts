@@ -1,8 +1,8 @@
 import { organisationWords } from "../names/compare-organisations";
 import { lookUp } from "../names/lexicon";
 import { namePartsOf } from "../names/name-parts";
-import { romanise, soundOf } from "../names/romanise";
-import { longNames } from "../names/short-names";
+import { type NameWord, nameWord } from "../names/name-word";
+import { romanise } from "../names/romanise";
 import { spellingKey } from "../names/spelling";
 import type { EntityKind } from "../settings";
 import { hash32 } from "../text/hash";
@@ -58,7 +58,7 @@ export function blockKeys(form: string, kind: EntityKind): BlockKey[] {
   keys.add("spelling", part.spelling, hash32(spelling));
   keys.add("slip", part.joined, hash32(romanise(spelling)));
   const words = wordsOf(form, kind);
-  const sounds = words.map((word) => scatter(hash32(soundOf(word))));
+  const sounds = words.map(({ sound }) => scatter(hash32(sound)));
   if (kind !== "person") {
     const known = lookUp(form);
     if (known !== undefined) keys.add("slip", part.listed, hash32(known.name));
@@ -68,7 +68,7 @@ export function blockKeys(form: string, kind: EntityKind): BlockKey[] {
   let all = 0;
   for (const sound of sounds) all = (all + sound) | 0;
   keys.add("slip", part.sounds, all);
-  for (const [at, word] of words.entries()) addSlips(keys, (all - (sounds[at] ?? 0)) | 0, word);
+  for (const [at, word] of words.entries()) addSlips(keys, (all - (sounds[at] ?? 0)) | 0, word.text);
   if (kind === "person") addPersonKeys(keys, words, sounds);
   return keys.all;
 }
@@ -89,11 +89,10 @@ function addSlips(keys: Keys, rest: number, word: string): void {
   }
 }
 
-function addPersonKeys(keys: Keys, words: readonly string[], sounds: readonly number[]): void {
+function addPersonKeys(keys: Keys, words: readonly NameWord[], sounds: readonly number[]): void {
   // "Kim Jong-un" and "Jongun Kim": cut and ordered otherwise, they have the same letters.
   let letters = 0;
-  for (const word of words) {
-    const sound = soundOf(word);
+  for (const { sound } of words) {
     for (let at = 0; at < sound.length; at++) letters = (letters + scatter(sound.charCodeAt(at))) | 0;
   }
   keys.add("slip", part.letters, letters);
@@ -102,18 +101,18 @@ function addPersonKeys(keys: Keys, words: readonly string[], sounds: readonly nu
     for (let next = at + 1; next < words.length; next++) {
       keys.add("shorter", part.two, (sound + (sounds[next] ?? 0)) | 0);
     }
-    if (word.length < 2) continue;
+    if (word.text.length < 2) continue;
     for (const [other, next] of words.entries()) {
       if (other === at) continue;
-      for (const long of longNames(next)) keys.add("shorter", part.long, hash32(long) ^ sound);
-      keys.addInitial((sound + Math.imul(next.charCodeAt(0), 0x85ebca6b)) | 0);
+      for (const long of next.longNames) keys.add("shorter", part.long, hash32(long) ^ sound);
+      keys.addInitial((sound + Math.imul(next.text.charCodeAt(0), 0x85ebca6b)) | 0);
     }
   }
 }
 
 /** True where a word of the name is so short that it may stand for a longer one. */
 export function hasInitial(form: string, kind: EntityKind): boolean {
-  return kind === "person" && wordsOf(form, kind).some((word) => word.length <= SHORT);
+  return kind === "person" && wordsOf(form, kind).some(({ text }) => text.length <= SHORT);
 }
 
 /** The key under which all forms stand that have this spelling key. */
@@ -126,8 +125,8 @@ export function showsSlips({ role }: BlockKey): boolean {
   return role === "spelling" || role === "slip";
 }
 
-function wordsOf(form: string, kind: EntityKind): readonly string[] {
-  const words = kind === "person" ? namePartsOf(form).words : organisationWords(form);
+function wordsOf(form: string, kind: EntityKind): readonly NameWord[] {
+  const words = kind === "person" ? namePartsOf(form).row.words : organisationWords(form).map(nameWord);
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 

@@ -1,6 +1,7 @@
 import type { EntityKind } from "../settings";
-import type { FoundName } from "./find-names";
-import { functionWords, notNames, titles } from "./lexicon";
+import { FoundName } from "./found-name";
+import { notNames } from "./lexicon";
+import { Flag } from "./word-type";
 import { Gap, type Word } from "./words";
 
 /** The words of one sentence with the names found in it, in order. */
@@ -22,62 +23,100 @@ function joins(words: readonly Word[], at: number): boolean {
   return word !== undefined && word.gap <= Gap.Stop && !word.possessive;
 }
 
+/** How often a form is a name of which kind; the kinds in order of first sight. */
+class Tally {
+  readonly #kinds: EntityKind[] = [];
+  readonly #counts: number[] = [];
+  total = 0;
+
+  add(kind: EntityKind): void {
+    this.total++;
+    const at = this.#kinds.indexOf(kind);
+    if (at >= 0) this.#counts[at] = (this.#counts[at] ?? 0) + 1;
+    else {
+      this.#kinds.push(kind);
+      this.#counts.push(1);
+    }
+  }
+
+  /** The kind with the most votes; at a tie `own`, or the one that was seen first. */
+  most(own = this.#kinds[0] ?? "other"): EntityKind {
+    if (this.#kinds.length === 1) return this.#kinds[0] ?? own;
+    let best = Math.max(0, this.#kinds.indexOf(own));
+    for (let at = 0; at < this.#counts.length; at++)
+      if ((this.#counts[at] ?? 0) > (this.#counts[best] ?? 0)) best = at;
+    return this.#kinds[best] ?? own;
+  }
+}
+
 /**
  * One article means one thing by one form: a form takes the kind that most of its places have, and is a name too where
  * it stands alone between words that are none and the tagger missed it, if it is a name in two places elsewhere.
  */
-export function agree(sentences: readonly NamedSentence[]): FoundName[][] {
-  const tallies = new Map<string, Map<EntityKind, number>>();
+export function agree(sentences: readonly NamedSentence[]): (readonly FoundName[])[] {
+  const tallies = new Map<string, Tally>();
+  const forms: string[] = [];
+  // First words of the forms that are names in two places.
+  const repeated = new Set<string>();
   for (const { words, found } of sentences) {
     for (const { from, to, kind } of found) {
-      if (to - from > LONGEST) continue;
-      const form = formAt(words, from, to);
-      const tally = tallies.get(form) ?? new Map<EntityKind, number>();
-      tally.set(kind, (tally.get(kind) ?? 0) + 1);
-      tallies.set(form, tally);
+      const form = to - from > LONGEST ? "" : formAt(words, from, to);
+      forms.push(form);
+      if (form === "") continue;
+      let tally = tallies.get(form);
+      if (tally === undefined) {
+        tally = new Tally();
+        tallies.set(form, tally);
+      }
+      tally.add(kind);
+      if (tally.total === 2) repeated.add(words[from]?.text ?? "");
     }
   }
-  return sentences.map(({ words, found }) => {
-    const settled = found.map((name) => {
-      const kind = majority(tallies.get(formAt(words, name.from, name.to)), name.kind);
-      return kind === name.kind ? name : { ...name, kind };
-    });
-    return [...settled, ...missed(words, found, tallies)].sort((a, b) => a.from - b.from);
-  });
+  const agreed: (readonly FoundName[])[] = [];
+  let next = 0;
+  for (const { words, found } of sentences) {
+    const names: FoundName[] = [];
+    for (const name of found) {
+      const kind = tallies.get(forms[next++] ?? "")?.most(name.kind) ?? name.kind;
+      names.push(kind === name.kind ? name : new FoundName(name.from, name.to, kind));
+    }
+    const more = repeated.size === 0 ? [] : missed(words, found, tallies, repeated);
+    agreed.push(more.length === 0 ? names : [...names, ...more].sort((a, b) => a.from - b.from));
+  }
+  return agreed;
 }
 
-/** The kind with the most votes; at a tie `own`. */
-function majority(tally: ReadonlyMap<EntityKind, number> | undefined, own: EntityKind): EntityKind {
-  let best = own;
-  for (const [kind, count] of tally ?? []) if (count > (tally?.get(best) ?? 0)) best = kind;
-  return best;
-}
+let taken = new Uint8Array(256);
 
 /** Whole runs of capitalised words that are names elsewhere in the article and none here. */
 function missed(
   words: readonly Word[],
   found: readonly FoundName[],
-  tallies: ReadonlyMap<string, ReadonlyMap<EntityKind, number>>,
+  tallies: ReadonlyMap<string, Tally>,
+  repeated: ReadonlySet<string>,
 ): FoundName[] {
-  const taken = new Uint8Array(words.length);
+  if (taken.length <= words.length) taken = new Uint8Array(2 * words.length);
+  taken.fill(0, 0, words.length + 1);
   for (const { from, to } of found) taken.fill(1, from, to);
   const names: FoundName[] = [];
   for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (word === undefined || !word.capital || taken[at] === 1) continue;
+    if (taken[at] === 1 || words[at]?.capital !== true) continue;
     let to = at + 1;
     while (to < words.length && words[to]?.capital === true && taken[to] === 0 && joins(words, to - 1)) to++;
     const touches =
       (taken[to] === 1 && joins(words, to - 1)) || (at > 0 && taken[at - 1] === 1 && joins(words, at - 1));
     let from = at;
-    while (from < to && (functionWords.has(words[from]?.lower ?? "") || titles.has(words[from]?.lower ?? "")))
-      from++;
-    const tally = to - from > LONGEST ? undefined : tallies.get(formAt(words, from, to));
-    const votes = [...(tally?.values() ?? [])].reduce((sum, count) => sum + count, 0);
-    if (!touches && votes > 1 && from < to && !notNames.has(words[from]?.lower ?? "")) {
-      names.push({ from, to, kind: majority(tally, [...(tally?.keys() ?? [])][0] ?? "other") });
+    while (from < to && isFunctionOrTitle(words, from)) from++;
+    if (!touches && from < to && to - from <= LONGEST && repeated.has(words[from]?.text ?? "")) {
+      const tally = tallies.get(formAt(words, from, to));
+      if (tally !== undefined && tally.total > 1 && !notNames.has(words[from]?.lower ?? ""))
+        names.push(new FoundName(from, to, tally.most()));
     }
     at = to - 1;
   }
   return names;
+}
+
+function isFunctionOrTitle(words: readonly Word[], at: number): boolean {
+  return ((words[at]?.type.facts.flags ?? 0) & (Flag.Function | Flag.Title)) !== 0;
 }

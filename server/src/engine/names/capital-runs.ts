@@ -1,5 +1,5 @@
 import type { Span } from "../text/span";
-import { TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
+import { lowerHash, TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
 import { wordType } from "./word-type";
 import { Gap, type Word, wordsOf } from "./words";
 
@@ -60,7 +60,7 @@ function mayHoldUnknown(text: string, sentence: Span, tokens: TokenTable): boole
     // "AT&T", "U.S.": words of several tokens.
     const behind = text.charCodeAt(end);
     if (behind === AMPERSAND || (behind === STOP && end - start === 1)) return true;
-    if (end - start >= SHORTEST && wordType(text, start, end).unknown) return true;
+    if (end - start >= SHORTEST && wordType(text, start, end, tokens.hashes[row] ?? 0).unknown) return true;
   }
   return false;
 }
@@ -72,5 +72,5 @@ function isCapital({ capital, text }: Word): boolean {
 
 /** True for a word that is no word of the language, no name and no place that is known. */
 export function isUnknownWord(word: string): boolean {
-  return wordType(word, 0, word.length).unknown;
+  return wordType(word, 0, word.length, lowerHash(word)).unknown;
 }

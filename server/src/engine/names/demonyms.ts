@@ -1,5 +1,5 @@
 import { textOf } from "../text/span";
-import { longestAt } from "./lexicon";
+import { type ListedNames, listedFrom } from "./listed-names";
 import type { Mention } from "./mention";
 import type { Word } from "./words";
 
@@ -10,6 +10,7 @@ import type { Word } from "./words";
 export function findDemonyms(
   text: string,
   words: readonly Word[],
+  listed: ListedNames,
   names: readonly { readonly from: number; readonly to: number }[],
 ): Mention[] {
   const mentions: Mention[] = [];
@@ -21,20 +22,15 @@ export function findDemonyms(
       next++;
       continue;
     }
-    const hit = longestAt(words, at);
+    const hit = listedFrom(listed, words, at);
     if (hit === null) continue;
-    const to = at + hit.count;
+    const to = at + hit.words.length;
     const start = words[at]?.start;
     const end = words[to - 1]?.end;
     // A name that begins within it is a name the demonym is part of.
-    if (
-      hit.entry.type === "demonym" &&
-      to <= (name?.from ?? to) &&
-      start !== undefined &&
-      end !== undefined
-    ) {
+    if (hit.type === "demonym" && to <= (name?.from ?? to) && start !== undefined && end !== undefined) {
       const form = textOf(text, { start, end }).replace(/\s+/g, " ");
-      mentions.push({ start, end, kind: "other", form, full: hit.entry.name });
+      mentions.push({ start, end, kind: "other", form, full: hit.name });
     }
     at = Math.max(at, Math.min(to, name?.from ?? to) - 1);
   }

@@ -1,5 +1,6 @@
 import type { EntityKind } from "../settings";
 import { fold } from "../text/fold";
+import { FoundName } from "./found-name";
 import {
   calendarWords,
   eitherNames,
@@ -19,13 +20,6 @@ import {
 } from "./lexicon";
 import { Gap, type Word } from "./words";
 
-/** Words `[from, to)` of a sentence that are a name, with its kind. */
-export interface FoundName {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: EntityKind;
-}
-
 const LONGEST_PERSON = 5;
 // Lower-case words that may stand inside a name.
 const INNER = new Set(
@@ -43,16 +37,16 @@ function isTitleCase(words: readonly Word[]): boolean {
   let long = 0;
   let capitals = 0;
   for (let at = 1; at < words.length; at++) {
-    const type = words[at]?.type;
-    if (type === undefined || type.text.length < 4) continue;
+    const word = words[at];
+    if (word === undefined || word.end - word.start < 4) continue;
     long++;
-    if (type.capital) capitals++;
+    if (word.capital) capitals++;
   }
   return long >= 3 && capitals / long > 0.7;
 }
 
 function isAllInCapitals(words: readonly Word[]): boolean {
-  for (const { type } of words) if (!type.allCaps && type.text.length > 1) return false;
+  for (const word of words) if (word.end - word.start > 1 && !word.allCaps) return false;
   return words.length > 1;
 }
 
@@ -139,7 +133,7 @@ function organisationEnd(words: readonly Word[], from: number, to: number): numb
 /** `longestAt` without towns: without a tagger to weigh them, too many of them are words. */
 function cityOrMoreAt(words: readonly Word[], at: number): ReturnType<typeof longestAt> {
   const hit = longestAt(words, at);
-  return hit?.entry.town === true ? null : hit;
+  return hit?.town === true ? null : hit;
 }
 
 /** Names in one run of capitalised words. */
@@ -158,19 +152,19 @@ function cutRun(words: readonly Word[], runStart: number, to: number, found: Fou
     if (word === undefined) break;
     const hit = cityOrMoreAt(words, at);
     const organisation = segment < 0 && !functionWords.has(word.lower) ? organisationEnd(words, at, to) : -1;
-    if (organisation > at + (hit?.count ?? 0)) {
-      found.push({ from: at, to: organisation, kind: "organisation" });
+    if (organisation > at + (hit?.words.length ?? 0)) {
+      found.push(new FoundName(at, organisation, "organisation"));
       at = organisation;
       continue;
     }
     if (
       hit !== null &&
-      (segment < 0 || hit.entry.type !== "city") &&
-      !isPersonInstead(words, at, to, hit.count)
+      (segment < 0 || hit.type !== "city") &&
+      !isPersonInstead(words, at, to, hit.words.length)
     ) {
       close(at);
-      if (hit.entry.type !== "demonym") found.push({ from: at, to: at + hit.count, kind: hit.entry.kind });
-      at += hit.count;
+      if (hit.type !== "demonym") found.push(new FoundName(at, at + hit.words.length, hit.kind));
+      at += hit.words.length;
       continue;
     }
     if (isOrdinary(word) || titles.has(word.lower) || (!word.capital && segment < 0)) {
@@ -188,7 +182,7 @@ function cutRun(words: readonly Word[], runStart: number, to: number, found: Fou
     if (word.allCaps && word.text.length <= 6 && (segment < 0 || at > segment)) {
       if (kindOf(words, at, at + 1) === "organisation") {
         close(at);
-        found.push({ from: at, to: at + 1, kind: "organisation" });
+        found.push(new FoundName(at, at + 1, "organisation"));
         at++;
         continue;
       }
@@ -217,7 +211,7 @@ function isPersonInstead(words: readonly Word[], at: number, to: number, count: 
 }
 
 function isCity(words: readonly Word[], at: number): boolean {
-  return longestAt(words, at)?.entry.type === "city";
+  return longestAt(words, at)?.type === "city";
 }
 
 /**
@@ -236,11 +230,9 @@ export function findNames(words: readonly Word[], stopped: boolean): FoundName[]
     }
     if (headline) {
       const hit = cityOrMoreAt(words, at);
-      const sure =
-        hit !== null && hit.entry.type !== "city" && !(hit.entry.acronym && functionWords.has(word.lower));
-      if (sure && hit.entry.type !== "demonym")
-        found.push({ from: at, to: at + hit.count, kind: hit.entry.kind });
-      at += hit?.count ?? 1;
+      const sure = hit !== null && hit.type !== "city" && !(hit.acronym && functionWords.has(word.lower));
+      if (sure && hit.type !== "demonym") found.push(new FoundName(at, at + hit.words.length, hit.kind));
+      at += hit?.words.length ?? 1;
       continue;
     }
     if (at === 0 && functionWords.has(word.lower) && longestAt(words, 0) === null) {
@@ -248,7 +240,7 @@ export function findNames(words: readonly Word[], stopped: boolean): FoundName[]
       continue;
     }
     const hit = longestAt(words, at);
-    const end = Math.max(runEnd(words, at), at + (hit?.count ?? 1));
+    const end = Math.max(runEnd(words, at), at + (hit?.words.length ?? 1));
     cutRun(words, at, end, found);
     at = end;
   }

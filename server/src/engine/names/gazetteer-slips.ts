@@ -1,4 +1,6 @@
 import { fold } from "../text/fold";
+import { hash32 } from "../text/hash";
+import { IntMap } from "../text/int-map";
 import { isUnknownWord } from "./capital-runs";
 import { gazetteerEntries, type LexiconEntry } from "./lexicon";
 import { slipsBetween } from "./spelling-distance";
@@ -15,43 +17,61 @@ const MOST_WORDS = 4;
 const SHORTEST_ALONE = 6;
 const SHORTEST = 4;
 
-interface SlipIndex {
-  /** Names of several words, by all their words but one. */
-  readonly byRest: ReadonlyMap<string, readonly LexiconEntry[]>;
-  /** Names of one word, by their first letter. */
-  readonly alone: ReadonlyMap<string, readonly LexiconEntry[]>;
+/** Names by what is left of them without one word, or, of one word, by their first letter. */
+class SlipIndex {
+  readonly #entries: LexiconEntry[] = [];
+  /** For each entry that is kept, the one before it with the same key; -1 for none. */
+  readonly #before: number[] = [];
+  readonly #last = new IntMap();
+
+  constructor(entries: readonly LexiconEntry[]) {
+    // The last first: those with one key come out in their order.
+    for (let each = entries.length - 1; each >= 0; each--) {
+      const entry = entries[each];
+      if (entry === undefined) continue;
+      const { words, acronym, type } = entry;
+      if (acronym || words.length > MOST_WORDS || words[0] === "the") continue;
+      for (let at = 0; at < words.length; at++) {
+        const { length } = words[at] ?? "";
+        if (words.length > 1 ? length >= SHORTEST : type !== "city" && length >= SHORTEST_ALONE)
+          this.#put(keyOf(words, at), entry);
+      }
+    }
+  }
+
+  #put(key: number, entry: LexiconEntry): void {
+    this.#before.push(this.#last.get(key));
+    this.#last.set(key, this.#entries.length);
+    this.#entries.push(entry);
+  }
+
+  /** The first name that these words are but for the word at `odd`, of which `fits` says whether it may be the slip. */
+  find(words: readonly string[], odd: number, fits: (right: string) => boolean): LexiconEntry | null {
+    for (let at = this.#last.get(keyOf(words, odd)); at >= 0; at = this.#before[at] ?? -1) {
+      const entry = this.#entries[at];
+      if (entry !== undefined && isRest(entry.words, words, odd) && fits(entry.words[odd] ?? ""))
+        return entry;
+    }
+    return null;
+  }
 }
 
 let made: SlipIndex | null = null;
 
-function slipIndex(): SlipIndex {
-  if (made !== null) return made;
-  const byRest = new Map<string, LexiconEntry[]>();
-  const alone = new Map<string, LexiconEntry[]>();
-  for (const entry of gazetteerEntries()) {
-    const { words, acronym, type } = entry;
-    if (acronym || words.length > MOST_WORDS || words[0] === "the") continue;
-    const [first = ""] = words;
-    if (words.length === 1) {
-      if (type !== "city" && first.length >= SHORTEST_ALONE) put(alone, first.charAt(0), entry);
-      continue;
-    }
-    for (const [at, word] of words.entries()) {
-      if (word.length >= SHORTEST) put(byRest, restOf(words, at), entry);
-    }
-  }
-  made = { byRest, alone };
-  return made;
+/** A number for the words without the one at `without`, but for the first letter where there is one alone. */
+function keyOf(words: readonly string[], without: number): number {
+  if (words.length === 1) return words[0]?.charCodeAt(0) ?? 0;
+  let hash = without;
+  for (let at = 0; at < words.length; at++)
+    hash =
+      at === without ? Math.imul(hash, 31) : hash32(words[at] ?? "", 0, words[at]?.length ?? 0, hash ^ 0x20);
+  return hash | 0;
 }
 
-function put(map: Map<string, LexiconEntry[]>, key: string, entry: LexiconEntry): void {
-  const entries = map.get(key);
-  if (entries === undefined) map.set(key, [entry]);
-  else entries.push(entry);
-}
-
-function restOf(words: readonly string[], without: number): string {
-  return words.map((word, at) => (at === without ? "*" : word)).join(" ");
+function isRest(right: readonly string[], words: readonly string[], odd: number): boolean {
+  if (right.length !== words.length) return false;
+  for (let at = 0; at < words.length; at++) if (at !== odd && right[at] !== words[at]) return false;
+  return true;
 }
 
 /**
@@ -65,17 +85,11 @@ export function gazetteerSlip(written: readonly string[]): GazetteerSlip | null 
   if (word === undefined || written.some((other, at) => at > odd && isUnknownWord(other))) return null;
   const folded = written.map((each) => fold(each));
   const slip = folded[odd] ?? "";
-  const { byRest, alone } = slipIndex();
-  const entries = written.length === 1 ? alone.get(slip.charAt(0)) : byRest.get(restOf(folded, odd));
-  for (const entry of entries ?? []) {
-    const right = entry.words[odd] ?? "";
-    if (!isOneSlip(slip, right)) continue;
-    return {
-      entry,
-      right: written.map((each, at) => (at === odd ? asWritten(right, word) : each)).join(" "),
-    };
-  }
-  return null;
+  made ??= new SlipIndex(gazetteerEntries());
+  const entry = made.find(folded, odd, (right) => isOneSlip(slip, right));
+  if (entry === null) return null;
+  const right = asWritten(entry.words[odd] ?? "", word);
+  return { entry, right: written.map((each, at) => (at === odd ? right : each)).join(" ") };
 }
 
 /** One slip of the fingers, and no other ending: "Koreans" is no slip of "Korean". */

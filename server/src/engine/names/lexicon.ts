@@ -1,5 +1,6 @@
 import type { EntityKind } from "../settings";
 import { fold } from "../text/fold";
+import { CityList } from "./city-list";
 import agencyData from "./data/agencies.json";
 import cityData from "./data/cities.json";
 import countryData from "./data/countries.json";
@@ -7,6 +8,7 @@ import organisationData from "./data/organisations.json";
 import peopleData from "./data/people.json";
 import placeData from "./data/places.json";
 import wordData from "./data/words.json";
+import { WordList } from "./word-list";
 import type { Word } from "./words";
 
 /** What the gazetteers know of a name. */
@@ -48,9 +50,9 @@ export const notNames = wordSet(wordData.notNames);
 export const functionWords = wordSet(wordData.functionWords);
 
 /** Names of people, folded, as the data has them. */
-export const givenNames = wordSet(peopleData.given);
-export const familyNames = wordSet(peopleData.family);
-export const eitherNames = wordSet(peopleData.either);
+export const givenNames = new WordList(peopleData.given);
+export const familyNames = new WordList(peopleData.family);
+export const eitherNames = new WordList(peopleData.either);
 
 const familyFirst: Readonly<Record<string, string>> = peopleData.familyFirst;
 const culturesOf = new Map<string, string[]>();
@@ -74,26 +76,31 @@ const countryNames = new Map<string, string>();
 const agencyNames = new Map<string, readonly string[]>();
 
 function foldedWords(name: string): string[] {
-  return fold(name)
-    .split(/[ ,]+/)
-    .filter((word) => word !== "");
+  const folded = fold(name);
+  if (!folded.includes(",")) return folded === "" ? [] : folded.split(" ");
+  return folded.split(/[ ,]+/).filter((word) => word !== "");
 }
 
 function isAcronym(name: string): boolean {
   return name.length <= 6 && name === name.toUpperCase() && !/\s/.test(name);
 }
 
+/** The word by which names are found that start with it: "Xi" for "Xi's". */
+function stemOf(word: string): string {
+  return word.endsWith("'s") ? word.slice(0, -2) : word;
+}
+
 function enter(form: string, entry: Omit<LexiconEntry, "words" | "undotted" | "acronym">): void {
   const words = foldedWords(form);
   const first = words[0];
   if (first === undefined) return;
-  const undotted = words.map((word) => word.replaceAll(".", ""));
+  const undotted = form.includes(".") ? words.map((word) => word.replaceAll(".", "")) : words;
   const full: LexiconEntry = { ...entry, words, undotted, acronym: isAcronym(form) };
   const key = words.join(" ");
   // The first list that knows a name decides: countries before places before cities before organisations.
   if (byName.has(key)) return;
   byName.set(key, full);
-  const stem = first.replace(/'s$/, "");
+  const stem = stemOf(first);
   const siblings = byFirst.get(stem);
   if (siblings === undefined) byFirst.set(stem, [full]);
   else siblings.push(full);
@@ -103,50 +110,84 @@ function names(cell: string | undefined): string[] {
   return (cell ?? "").split(";").filter((name) => name !== "");
 }
 
-for (const line of countryData.countries) {
-  const [code = "", forms, demonyms, capital] = line.split("|");
-  const all = names(forms);
-  const name = all[0] ?? code;
-  countryNames.set(code, name);
-  for (const form of all) enter(form, { name, kind: "place", type: "country", country: code });
-  for (const form of names(demonyms)) enter(form, { name, kind: "other", type: "demonym", country: code });
-  for (const form of names(capital)) enter(form, { name: form, kind: "place", type: "place", country: code });
+function byLength(a: LexiconEntry, b: LexiconEntry): number {
+  return b.words.length - a.words.length;
 }
-for (const line of placeData.places) {
-  const all = names(line);
-  for (const form of all) enter(form, { name: all[0] ?? form, kind: "place", type: "place" });
+
+let entered = false;
+
+/** Enters all lists but the cities, when something is first asked of one. */
+function enterLists(): void {
+  if (entered) return;
+  entered = true;
+  for (const line of countryData.countries) {
+    const [code = "", forms, demonyms, capital] = line.split("|");
+    const all = names(forms);
+    const name = all[0] ?? code;
+    countryNames.set(code, name);
+    for (const form of all) enter(form, { name, kind: "place", type: "country", country: code });
+    for (const form of names(demonyms)) enter(form, { name, kind: "other", type: "demonym", country: code });
+    for (const form of names(capital))
+      enter(form, { name: form, kind: "place", type: "place", country: code });
+  }
+  for (const line of placeData.places) {
+    const all = names(line);
+    for (const form of all) enter(form, { name: all[0] ?? form, kind: "place", type: "place" });
+  }
+  for (const line of agencyData.agencies) {
+    const [name = "", country = "", others] = line.split("|");
+    const all = [name, ...names(others)];
+    for (const form of all) enter(form, { name, kind: "organisation", type: "agency", country });
+    for (const code of country.split("/")) agencyNames.set(code, [...(agencyNames.get(code) ?? []), ...all]);
+  }
+  for (const line of organisationData.organisations) {
+    const [name = "", others] = line.split("|");
+    for (const form of [name, ...names(others)])
+      enter(form, { name, kind: "organisation", type: "organisation" });
+  }
+  for (const siblings of byFirst.values()) siblings.sort(byLength);
 }
-for (const line of agencyData.agencies) {
-  const [name = "", country = "", others] = line.split("|");
-  const all = [name, ...names(others)];
-  for (const form of all) enter(form, { name, kind: "organisation", type: "agency", country });
-  for (const code of country.split("/")) agencyNames.set(code, [...(agencyNames.get(code) ?? []), ...all]);
+
+// Cities are entered when a name that starts like one is asked for: there are many, and an article names few of them.
+const cities = new CityList(cityData.cities, (name) => stemOf(foldedWords(name)[0] ?? ""));
+
+/** Enters the cities whose first word has this stem. */
+function enterCities(stem: string): void {
+  enterLists();
+  const lines = cities.take(stem);
+  if (lines.length === 0) return;
+  for (const line of lines) {
+    const [name = "", country = "", town] = line.split("|");
+    if (functionWords.has(name.toLowerCase())) continue;
+    enter(name, { name, kind: "place", type: "city", country, ...(town === "town" ? { town: true } : {}) });
+  }
+  byFirst.get(stem)?.sort(byLength);
 }
-for (const line of organisationData.organisations) {
-  const [name = "", others] = line.split("|");
-  for (const form of [name, ...names(others)])
-    enter(form, { name, kind: "organisation", type: "organisation" });
-}
-for (const line of cityData.cities.split("\n")) {
-  const [name = "", country = "", town] = line.split("|");
-  if (functionWords.has(name.toLowerCase())) continue;
-  enter(name, { name, kind: "place", type: "city", country, ...(town === "town" ? { town: true } : {}) });
-}
-for (const siblings of byFirst.values()) siblings.sort((a, b) => b.words.length - a.words.length);
 
 /** English name of a country by its code; the code itself where unknown. */
 export function countryName(code: string): string {
+  enterLists();
   return countryNames.get(code) ?? code;
 }
 
 /** All names of the agencies and media of a country. */
 export function agenciesOf(country: string): readonly string[] {
+  enterLists();
   return agencyNames.get(country) ?? [];
 }
 
-/** Everything that the gazetteers know. */
-export function gazetteerEntries(): Iterable<LexiconEntry> {
-  return byName.values();
+/** What the gazetteers know, cities of one word left out. */
+export function gazetteerEntries(): readonly LexiconEntry[] {
+  for (const stem of cities.stemsOfSeveral()) enterCities(stem);
+  const others: LexiconEntry[] = [];
+  const towns: LexiconEntry[] = [];
+  for (const entry of byName.values()) {
+    if (entry.type !== "city") others.push(entry);
+    else if (entry.words.length > 1) towns.push(entry);
+  }
+  // In an order that does not tell which of the cities were asked for first.
+  towns.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...others, ...towns];
 }
 
 /** What the gazetteers know under exactly this name, case and diacritics aside. */
@@ -156,17 +197,43 @@ export function lookUp(name: string): LexiconEntry | undefined {
 
 /** As `lookUp`, for a name whose words are folded already and joined by single blanks. */
 export function lookUpFolded(name: string, folded: string): LexiconEntry | undefined {
+  const end = folded.indexOf(" ");
+  enterCities(stemOf(end < 0 ? folded : folded.slice(0, end)));
   const entry = byName.get(folded);
   return entry === undefined || (entry.acronym && name !== name.toUpperCase()) ? undefined : entry;
 }
 
-const NONE: readonly LexiconEntry[] = [];
+/** The names of the gazetteers that start with one word. */
+export interface NamesFrom {
+  /** Longest first. */
+  readonly all: readonly LexiconEntry[];
+  /** Where they are several: those of one word, and the others by their second word without full stops. */
+  readonly single: readonly LexiconEntry[];
+  readonly longer: ReadonlyMap<string, readonly LexiconEntry[]>;
+}
 
-/** The names that start with this word, folded, longest first. */
-export function entriesFrom(folded: string): readonly LexiconEntry[] {
-  return (
-    byFirst.get(folded) ?? (folded.includes(".") ? byFirst.get(folded.replace(/\.$/, "")) : undefined) ?? NONE
-  );
+const SEVERAL = 3;
+const NONE: NamesFrom = { all: [], single: [], longer: new Map() };
+/** The names that start with this word, folded. */
+export function entriesFrom(folded: string): NamesFrom {
+  const all =
+    entriesOf(folded) ?? (folded.endsWith(".") ? entriesOf(folded.slice(0, -1)) : undefined) ?? NONE.all;
+  if (all.length === 0) return NONE;
+  if (all.length < SEVERAL) return { all, single: NONE.single, longer: NONE.longer };
+  const longer = new Map<string, LexiconEntry[]>();
+  for (const entry of all) {
+    const second = entry.undotted[1];
+    if (second === undefined) continue;
+    const others = longer.get(second);
+    if (others === undefined) longer.set(second, [entry]);
+    else others.push(entry);
+  }
+  return { all, single: all.filter(({ words }) => words.length === 1), longer };
+}
+
+function entriesOf(stem: string): readonly LexiconEntry[] | undefined {
+  enterCities(stem);
+  return byFirst.get(stem);
 }
 
 function matches(entry: LexiconEntry, words: readonly Word[], at: number): boolean {
@@ -187,12 +254,28 @@ function matches(entry: LexiconEntry, words: readonly Word[], at: number): boole
   return first !== undefined && (!entry.acronym || first.allCaps || first.text.includes("."));
 }
 
-/** The longest name of the gazetteers that starts at word `at`, with the number of its words; null for none. */
-export function longestAt(words: readonly Word[], at: number): { entry: LexiconEntry; count: number } | null {
-  const entries = words[at]?.type.entries ?? NONE;
+function firstMatch(
+  entries: readonly LexiconEntry[] | undefined,
+  words: readonly Word[],
+  at: number,
+): LexiconEntry | null {
+  if (entries === undefined) return null;
   for (let each = 0; each < entries.length; each++) {
     const entry = entries[each];
-    if (entry !== undefined && matches(entry, words, at)) return { entry, count: entry.words.length };
+    if (entry !== undefined && matches(entry, words, at)) return entry;
   }
   return null;
+}
+
+/** The longest name of the gazetteers that starts at word `at`; null for none. */
+export function longestAt(words: readonly Word[], at: number): LexiconEntry | null {
+  const first = words[at];
+  if (first === undefined || !first.capital) return null;
+  const { all, single, longer } = first.type.entries;
+  if (all.length < SEVERAL) return firstMatch(all, words, at);
+  const next = words[at + 1];
+  // "St. John's": the ending is part of the name.
+  if (next?.possessive === true) return firstMatch(all, words, at);
+  const found = next === undefined ? null : firstMatch(longer.get(next.type.undotted), words, at);
+  return found ?? firstMatch(single, words, at);
 }

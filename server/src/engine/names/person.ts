@@ -58,8 +58,21 @@ function cultureOf(words: readonly string[]): string | null {
   return null;
 }
 
+const MOST_KNOWN = 1 << 13;
+const known = new Map<string, PersonName>();
+
 /** Takes a person's name apart: honorifics and suffixes off, given and family name told by culture. Never empty-handed: one word alone is a family name. */
 export function personName(name: string): PersonName {
+  let parts = known.get(name);
+  if (parts !== undefined) return parts;
+  // The news names some people again and again.
+  if (known.size >= MOST_KNOWN) known.clear();
+  parts = partsOf(name);
+  known.set(name, parts);
+  return parts;
+}
+
+function partsOf(name: string): PersonName {
   const comma = name.indexOf(",");
   if (comma > 0) {
     const family = name.slice(0, comma).split(/\s+/).filter(Boolean);

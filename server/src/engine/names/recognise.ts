@@ -6,7 +6,8 @@ import type { TokenTable } from "../text/tokens";
 import { findAcronyms } from "./acronyms";
 import { agree, type NamedSentence } from "./agree";
 import { findDemonyms } from "./demonyms";
-import { type FoundName, findNames } from "./find-names";
+import { findNames } from "./find-names";
+import { FoundName } from "./found-name";
 import {
   calendarWords,
   familyNames,
@@ -17,20 +18,28 @@ import {
   notNames,
   titles,
 } from "./lexicon";
+import { listedNames } from "./listed-names";
 import type { Mention } from "./mention";
-import { peopleOf, ShortForms } from "./resolve";
+import { peopleOf, type Resolution, ShortForms } from "./resolve";
 import { insertNames, settleNames } from "./settle";
-import { tagNames } from "./tag-names";
+import { type ReadSentence, tagNames } from "./tag-names";
 import { titledPeople } from "./titled-people";
+import { trimTypes } from "./word-type";
 import { Gap, type Word, wordsOf } from "./words";
 
 // The tagger is trained on English; in German every noun would be a name to it. Other languages are read by rule.
 const TAGGED = new Set(["en", "und"]);
-const CLOSED = /[.!?…。！？]["'”’»)\]]*$/;
-
-function isStopped(text: string, sentence: Span): boolean {
-  return CLOSED.test(text.slice(Math.max(sentence.start, sentence.end - 6), sentence.end));
+/** True where a full stop or the like ends the sentence, quotation marks and brackets behind it aside. */
+function isStopped(text: string, { start, end }: Span): boolean {
+  let at = end - 1;
+  const first = Math.max(start, end - LONGEST_END);
+  while (at >= first && CLOSING.includes(text.charAt(at))) at--;
+  return at >= first && STOPS.includes(text.charAt(at));
 }
+
+const LONGEST_END = 6;
+const STOPS = ".!?…。！？";
+const CLOSING = "\"'”’»)]";
 
 const STOPPED_ENDS = new Set("corp inc co ltd bros jr sr".split(" "));
 
@@ -40,23 +49,27 @@ function formOf(text: string, words: readonly Word[], from: number, to: number):
   let end = last?.end ?? start;
   // "Enron Corp." is written with its full stop.
   if (last !== undefined && to - from > 1 && STOPPED_ENDS.has(last.lower) && text.charAt(end) === ".") end++;
-  return { start, end, form: textOf(text, { start, end }).replace(/\s+/g, " ") };
+  const form = textOf(text, { start, end });
+  return { start, end, form: /\s\s|[^\S ]/.test(form) ? form.replace(/\s+/g, " ") : form };
 }
 
 /** "Kims message", "Chinas economy": the s of a possessive that lost its apostrophe is no part of the name. */
 function withoutLostApostrophe<T extends Span & { readonly form: string }>(name: T, short: ShortForms): T {
   const { form } = name;
-  const stem = form.slice(0, -1);
-  if (!/^\p{Lu}[\p{L}-]+s$/u.test(form) || short.has(form) || lookUp(form) !== undefined) return name;
+  if (!form.endsWith("s") || !/^\p{Lu}[\p{L}-]+s$/u.test(form)) return name;
+  if (short.has(fold(form)) || lookUp(form) !== undefined) return name;
   if (familyNames.has(fold(form)) || givenNames.has(fold(form))) return name;
+  const stem = form.slice(0, -1);
   const known = lookUp(stem);
-  if (!short.has(stem) && (known === undefined || known.type === "city" || known.type === "demonym"))
+  if (!short.has(fold(stem)) && (known === undefined || known.type === "city" || known.type === "demonym"))
     return name;
   return { ...name, end: name.end - 1, form: stem };
 }
 
 /** Words right before a person's name that say what the person is: "North Korean leader", "US President". */
 function roleBefore(text: string, words: readonly Word[], from: number): string | undefined {
+  // Only a title can end a role.
+  if (!titles.has(words[from - 1]?.lower ?? "")) return undefined;
   let start = from;
   while (start > 0 && from - start < 4) {
     const word = words[start - 1];
@@ -80,9 +93,18 @@ function roleBefore(text: string, words: readonly Word[], from: number): string 
   return text.slice(first.start, last.end);
 }
 
-function settled(words: readonly Word[], found: readonly FoundName[]): NamedSentence {
-  const people = insertNames(found, titledPeople(words), words.length, true);
-  return { words, found: settleNames(words, people) };
+/** One sentence as it is read. */
+interface Reading extends ReadSentence {
+  readonly sentence: Span;
+}
+
+/** What the tagger finds, reconciled with what is certain. */
+function taggedNames(read: readonly Reading[]): NamedSentence[] {
+  const tagged = tagNames(read);
+  return read.map(({ words, listed }, at) => {
+    const people = insertNames(tagged[at] ?? [], titledPeople(words), true);
+    return { words, found: settleNames(words, listed, people) };
+  });
 }
 
 /**
@@ -96,20 +118,22 @@ export function recogniseNames(
   tokens: TokenTable,
   language: string,
 ): Mention[] {
-  const parts = sentences.map((sentence) => ({
-    words: wordsOf(text, sentence, tokens, true),
-    stopped: isStopped(text, sentence),
-  }));
-  const found = TAGGED.has(language)
-    ? agree(tagNames(parts).map((names, at) => settled(parts[at]?.words ?? [], names)))
-    : parts.map(({ words, stopped }) => findNames(words, stopped));
-  const read = parts.map(({ words }, at) => ({
-    words,
-    found: withExpansions(text, sentences[at] ?? { start: 0, end: 0 }, words, found[at] ?? []),
-  }));
+  trimTypes();
+  const read: Reading[] = [];
+  for (const sentence of sentences) {
+    const words = wordsOf(text, sentence, tokens, true);
+    read.push({ sentence, words, listed: listedNames(words), stopped: isStopped(text, sentence) });
+  }
+  const found: (readonly FoundName[])[] = TAGGED.has(language)
+    ? agree(taggedNames(read))
+    : read.map(({ words, stopped }) => findNames(words, stopped));
+  if (text.includes("(")) {
+    for (const [at, reading] of read.entries())
+      found[at] = withExpansions(text, reading.sentence, reading.words, found[at] ?? []);
+  }
   const people = new Map<string, number>();
-  for (const { words, found } of read) {
-    for (const { from, to, kind } of found) {
+  for (const [at, { words }] of read.entries()) {
+    for (const { from, to, kind } of found[at] ?? []) {
       if (kind !== "person") continue;
       const { form } = formOf(text, words, from, to);
       people.set(form, (people.get(form) ?? 0) + 1);
@@ -117,28 +141,34 @@ export function recogniseNames(
   }
   const short = new ShortForms(peopleOf(people));
   const mentions: Mention[] = [];
-  for (const { words, found } of read) {
-    const names = people.size === 0 ? found : withKnownNames(words, found, short);
-    mentions.push(...findDemonyms(text, words, names));
+  for (const [at, { words, listed }] of read.entries()) {
+    const names = people.size === 0 ? (found[at] ?? []) : withKnownNames(words, found[at] ?? [], short);
+    mentions.push(...findDemonyms(text, words, listed, names));
     for (const name of names) {
       const { start, end, form } = withoutLostApostrophe(formOf(text, words, name.from, name.to), short);
       if (name.kind !== "person") {
         mentions.push({ start, end, kind: name.kind, form, full: form });
         continue;
       }
-      const role = roleBefore(text, words, name.from);
-      const resolution = short.resolve(form) ?? { full: form };
-      mentions.push({
-        start,
-        end,
-        kind: "person",
-        form,
-        ...resolution,
-        ...(role === undefined ? {} : { role }),
-      });
+      mentions.push(personMention(start, end, form, short.resolve(form), roleBefore(text, words, name.from)));
     }
   }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+function personMention(
+  start: number,
+  end: number,
+  form: string,
+  resolution: Resolution | null,
+  role: string | undefined,
+): Mention {
+  const full = resolution?.full ?? form;
+  const unsure = resolution?.unsure;
+  if (unsure === undefined && role === undefined) return { start, end, kind: "person", form, full };
+  if (unsure === undefined) return { start, end, kind: "person", form, full, role: role ?? "" };
+  const mention = { start, end, kind: "person", form, full, unsure } as const;
+  return role === undefined ? mention : { ...mention, role };
 }
 
 /**
@@ -147,29 +177,33 @@ export function recogniseNames(
  */
 function withKnownNames(words: readonly Word[], found: readonly FoundName[], short: ShortForms): FoundName[] {
   const all: FoundName[] = [];
-  const within = new Int32Array(words.length).fill(-1);
-  for (const [index, { from, to }] of found.entries()) within.fill(index, from, to);
   let next = 0;
   for (let at = 0; at < words.length; at++) {
     while ((found[next]?.from ?? at) < at) next++;
     const name = found[next];
     const starts = name !== undefined && name.from === at;
     const full = fullNameAt(words, at, short);
-    const cuts = full < words.length && within[full - 1] === within[full] && (within[full] ?? -1) >= 0;
-    if (full > (starts ? name.to : at) && !cuts) {
-      all.push({ from: at, to: full, kind: "person" });
+    if (full > (starts ? name.to : at) && !isCutAt(found, next, full)) {
+      all.push(new FoundName(at, full, "person"));
       at = full - 1;
     } else if (starts) {
       const single = name.to - at === 1 ? words[at] : undefined;
       const person = single !== undefined && isShortForm(single, short) && kindGives(name.kind, words, at);
-      all.push(person ? { ...name, kind: "person" } : name);
+      all.push(person ? new FoundName(name.from, name.to, "person") : name);
       at = name.to - 1;
     } else {
       const word = words[at];
-      if (word !== undefined && isShortForm(word, short)) all.push({ from: at, to: at + 1, kind: "person" });
+      if (word !== undefined && isShortForm(word, short)) all.push(new FoundName(at, at + 1, "person"));
     }
   }
   return all;
+}
+
+/** True where a found name, from the one of this index on, goes on at word `at`. */
+function isCutAt(found: readonly FoundName[], index: number, at: number): boolean {
+  for (let next = Math.max(0, index - 1); (found[next]?.from ?? at) < at; next++)
+    if ((found[next]?.to ?? 0) > at) return true;
+  return false;
 }
 
 /** End of a full name of one of the article's people that starts at word `at`; `at` itself where none does. */
@@ -188,7 +222,7 @@ function fullNameAt(words: readonly Word[], at: number, short: ShortForms): numb
 }
 
 function isShortForm(word: Word, short: ShortForms): boolean {
-  if (!word.capital || word.text.length < 2 || !short.has(word.text)) return false;
+  if (!word.capital || word.text.length < 2 || !short.has(word.type.folded)) return false;
   return (
     !functionWords.has(word.lower) &&
     !notNames.has(word.lower) &&
@@ -225,17 +259,17 @@ function withExpansions(
     if (!fits || from >= to || words[acronym]?.start !== start) continue;
     // A country's long name is a place; all else that is worth an acronym is an organisation.
     const kind = lookUp(words[acronym]?.text ?? "")?.kind ?? "organisation";
-    expansions.push({ from, to, kind });
+    expansions.push(new FoundName(from, to, kind));
     acronyms.push({ from: acronym, to: acronym + 1, kind });
   }
   if (expansions.length === 0) return found;
-  return insertNames(insertNames(found, expansions, words.length, true), acronyms, words.length, false);
+  return insertNames(insertNames(found, expansions, true), acronyms, false);
 }
 
 /** A single word that is part of a person's name in this article is that person, unless it is a country or the like. */
 function kindGives(kind: EntityKind, words: readonly Word[], at: number): boolean {
   if (kind === "person") return true;
-  const entry = longestAt(words, at)?.entry;
-  if (entry === undefined) return true;
+  const entry = longestAt(words, at);
+  if (entry === null) return true;
   return kind === "place" && entry.type === "city" && fold(words[at - 1]?.text ?? "") !== "in";
 }

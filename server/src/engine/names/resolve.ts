@@ -1,12 +1,11 @@
 import { fold } from "../text/fold";
 import { type PersonName, personName } from "./person";
-import { sameSpelling } from "./spelling";
+import { spellingKey } from "./spelling";
 
 /** A full name of a person in the article, with the other spellings of it there. */
 export interface ArticlePerson {
   readonly full: string;
-  readonly name: PersonName;
-  readonly spellings: readonly string[];
+  readonly spellings: readonly { readonly form: string; readonly name: PersonName }[];
 }
 
 export interface Resolution {
@@ -19,18 +18,21 @@ export interface Resolution {
  * that occurs most; at equal count the first.
  */
 export function peopleOf(forms: ReadonlyMap<string, number>): ArticlePerson[] {
-  const groups: { forms: [string, number][]; name: PersonName }[] = [];
+  const groups = new Map<string, [string, number, PersonName][]>();
   for (const [form, count] of forms) {
+    // A name of one word has no given name.
+    if (!/[\s,]/.test(form)) continue;
     const name = personName(form);
     if (name.given.length === 0) continue;
-    const group = groups.find((other) => other.forms.some(([known]) => sameSpelling(known, form)));
-    if (group === undefined) groups.push({ forms: [[form, count]], name });
-    else group.forms.push([form, count]);
+    const key = spellingKey(form);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [[form, count, name]]);
+    else group.push([form, count, name]);
   }
-  return groups.map(({ forms: spellings, name }) => {
+  return [...groups.values()].map((spellings) => {
     let best = spellings[0] ?? ["", 0];
     for (const spelling of spellings) if (spelling[1] > best[1]) best = spelling;
-    return { full: best[0], name, spellings: spellings.map(([form]) => form) };
+    return { full: best[0], spellings: spellings.map(([form, , name]) => ({ form, name })) };
   });
 }
 
@@ -42,10 +44,11 @@ export class ShortForms {
 
   constructor(people: readonly ArticlePerson[]) {
     for (const person of people) {
-      for (const spelling of person.spellings) {
-        this.#byForm.set(spelling, person);
-        this.#firstWords.add(spelling.split(" ")[0] ?? "");
-        const { given, family, culture } = personName(spelling);
+      for (const { form, name } of person.spellings) {
+        this.#byForm.set(form, person);
+        const end = form.indexOf(" ");
+        this.#firstWords.add(end < 0 ? form : form.slice(0, end));
+        const { given, family, culture } = name;
         this.#add(family.join(" "), person);
         const last = family[family.length - 1];
         if (last !== undefined) this.#add(last, person);
@@ -65,9 +68,9 @@ export class ShortForms {
     else if (!known.includes(person)) known.push(person);
   }
 
-  /** True where the word is part of the name of one of the article's people. */
-  has(part: string): boolean {
-    return this.#byPart.has(fold(part));
+  /** True where a word, folded, is part of the name of one of the article's people. */
+  has(folded: string): boolean {
+    return this.#byPart.has(folded);
   }
 
   /** True where a full name of the article's people starts with this word, as written. */

@@ -1,23 +1,17 @@
-import type { FoundName } from "./find-names";
+import { FoundName } from "./found-name";
 import {
   ambiguousAgencies,
   ambiguousOrganisations,
   familyFirstCultures,
   familyNames,
   functionWords,
-  type LexiconEntry,
-  longestAt,
   notNames,
   organisationHeads,
 } from "./lexicon";
+import { type Listed, type ListedNames, listedAt } from "./listed-names";
 import { personName } from "./person";
+import { Flag } from "./word-type";
 import { Gap, type Word } from "./words";
-
-interface Listed {
-  readonly from: number;
-  readonly to: number;
-  readonly entry: LexiconEntry;
-}
 
 const TREATY = new Set(
   "treaty pact agreement act convention accord accords protocol declaration charter resolution law".split(
@@ -25,32 +19,6 @@ const TREATY = new Set(
   ),
 );
 const TREATY_REACH = 9;
-
-/** The names of the gazetteers in a sentence, longest first from the left; and for each word the one that it is in. */
-interface ListedNames {
-  readonly all: readonly Listed[];
-  /** Index in `all`, or -1. */
-  readonly at: Int32Array;
-}
-
-function listedNames(words: readonly Word[]): ListedNames {
-  const all: Listed[] = [];
-  const at = new Int32Array(words.length).fill(-1);
-  for (let from = 0; from < words.length; from++) {
-    const hit = longestAt(words, from);
-    if (hit === null) continue;
-    const to = from + hit.count;
-    at.fill(all.length, from, to);
-    all.push({ from, to, entry: hit.entry });
-    from = to - 1;
-  }
-  return { all, at };
-}
-
-/** The gazetteers' name that word `at` is part of. */
-function listedAt(listed: ListedNames, at: number): Listed | undefined {
-  return listed.all[listed.at[at] ?? -1];
-}
 
 /** A gazetteer's name that is what it says wherever it stands; cities are people and words too often. */
 function isSure({ entry, from, to }: Listed, words: readonly Word[]): boolean {
@@ -75,33 +43,49 @@ function familyFirstNames(words: readonly Word[], listed: ListedNames): FoundNam
   const found: FoundName[] = [];
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
-    if (first === undefined || !first.capital || first.allCaps || functionWords.has(first.lower)) continue;
-    if (!follow(words, at) || familyFirstCultures(first.lower).length === 0) continue;
-    for (const count of [3, 2]) {
-      const to = at + count;
-      const rest = words.slice(at + 1, to);
-      if (rest.length !== count - 1 || (count === 3 && !follow(words, at + 1))) continue;
-      if (!rest.every((word) => word.capital && word.text.length > 1)) continue;
-      const inTheWay = [at, at + 1, to - 1].some(
-        (each) => (listedAt(listed, each)?.entry.type ?? "city") !== "city",
-      );
-      // "Chiang Mai" is a city, whatever its first word may be.
-      const own = listedAt(listed, at);
-      if (inTheWay || (own !== undefined && own.from === at && own.to === to)) continue;
-      const { culture } = personName([first, ...rest].map(({ text }) => text).join(" "));
-      // One more capitalised word behind: a longer name of another kind.
-      const next = words[to];
-      if (
-        (culture !== "chinese" && culture !== "korean") ||
-        (next?.capital === true && follow(words, to - 1))
-      )
-        continue;
-      found.push({ from: at, to, kind: "person" });
-      at = to - 1;
-      break;
-    }
+    if (
+      first === undefined ||
+      !first.capital ||
+      first.allCaps ||
+      (first.type.facts.flags & Flag.Function) !== 0
+    )
+      continue;
+    if ((first.type.facts.flags & Flag.FamilyFirst) === 0 || !follow(words, at)) continue;
+    if (familyFirstCultures(first.lower).length === 0) continue;
+    const to = familyFirstEnd(words, at, listed);
+    if (to < 0) continue;
+    found.push(new FoundName(at, to, "person"));
+    at = to - 1;
   }
   return found;
+}
+
+/** End of a Chinese or Korean name of three or two words that starts at word `at`; -1 for none. */
+function familyFirstEnd(words: readonly Word[], at: number, listed: ListedNames): number {
+  for (let count = 3; count > 1; count--) {
+    const to = at + count;
+    if (!mayBeGiven(words[at + 1]) || !mayBeGiven(words[to - 1]) || (count === 3 && !follow(words, at + 1)))
+      continue;
+    // "Chiang Mai" is a city, whatever its first word may be.
+    const own = listedAt(listed, at);
+    if (own !== undefined && own.from === at && own.to === to) continue;
+    if (!isAtMostCity(listed, at) || !isAtMostCity(listed, at + 1) || !isAtMostCity(listed, to - 1)) continue;
+    // One more capitalised word behind: a longer name of another kind.
+    if (words[to]?.capital === true && follow(words, to - 1)) continue;
+    let form = words[at]?.text ?? "";
+    for (let each = at + 1; each < to; each++) form += ` ${words[each]?.text ?? ""}`;
+    const { culture } = personName(form);
+    if (culture === "chinese" || culture === "korean") return to;
+  }
+  return -1;
+}
+
+function mayBeGiven(word: Word | undefined): boolean {
+  return word?.capital === true && word.end - word.start > 1;
+}
+
+function isAtMostCity(listed: ListedNames, at: number): boolean {
+  return (listedAt(listed, at)?.entry.type ?? "city") === "city";
 }
 
 /** "Treaty of Friendship, Cooperation and Mutual Assistance": capitals that belong to the treaty's name. */
@@ -120,8 +104,11 @@ function inTreaty(words: readonly Word[], from: number): boolean {
  * Reconciles what the tagger found with what the gazetteers know and with how names are built: nationalities are no
  * names, a name of the gazetteers is not cut, two halves of a person are one. In order, not overlapping.
  */
-export function settleNames(words: readonly Word[], found: readonly FoundName[]): FoundName[] {
-  const listed = listedNames(words);
+export function settleNames(
+  words: readonly Word[],
+  listed: ListedNames,
+  found: readonly FoundName[],
+): readonly FoundName[] {
   const names: FoundName[] = [];
   for (const name of found) {
     const first = listedAt(listed, name.from);
@@ -134,22 +121,18 @@ export function settleNames(words: readonly Word[], found: readonly FoundName[])
     if (last !== undefined && settled.from < last.to) continue;
     const halves = last?.kind === "person" && settled.kind === "person" && last.to === settled.from;
     if (last !== undefined && halves && follow(words, last.to - 1)) {
-      names[names.length - 1] = { from: last.from, to: settled.to, kind: "person" };
+      names[names.length - 1] = new FoundName(last.from, settled.to, "person");
     } else names.push(settled);
   }
-  const people = insertNames(names, familyFirstNames(words, listed), words.length, true);
-  const sure = listed.all.filter((each) => {
+  const people = insertNames(names, familyFirstNames(words, listed), true);
+  const sure: FoundName[] = [];
+  for (const each of listed.all) {
     // "Korea University", "China Daily": part of a longer name that the tagger did not see as one.
     const next = words[each.to];
     const longer = next?.capital === true && follow(words, each.to - 1) && organisationHeads.has(next.lower);
-    return isSure(each, words) && !longer;
-  });
-  return insertNames(
-    people,
-    sure.map(({ from, to, entry }) => ({ from, to, kind: entry.kind })),
-    words.length,
-    false,
-  );
+    if (!longer && isSure(each, words)) sure.push(new FoundName(each.from, each.to, each.entry.kind));
+  }
+  return insertNames(people, sure, false);
 }
 
 /** Believers and peoples ("Sunni Muslims"), and people with a figure for a name. */
@@ -173,39 +156,41 @@ function settle(
   if (around === undefined) {
     // "Korean News Agency" behind "North": the gazetteers' "North Korean" is not cut.
     const first = listedAt(listed, name.from);
-    if (first !== undefined && first.from < name.from) return { ...name, from: first.from };
+    if (first !== undefined && first.from < name.from) return new FoundName(first.from, name.to, name.kind);
     return withoutDirection(name, listed, words);
   }
   const { from, to, entry } = around;
-  if (isSure(around, words)) return { from, to, kind: entry.kind };
+  if (isSure(around, words)) return new FoundName(from, to, entry.kind);
   const outlet = entry.type === "agency" && from === name.from && to === name.to;
-  return outlet && !familyNames.has(entry.words[0] ?? "") ? { from, to, kind: "organisation" } : name;
+  return outlet && !familyNames.has(entry.words[0] ?? "") ? new FoundName(from, to, "organisation") : name;
 }
 
 /**
  * Adds names where none is in the way; with `replaces`, also in the place of names that lie wholly within the new one.
- * Both lists are in order; `count` is the number of words.
+ * Both lists are in order.
  */
 export function insertNames(
   names: readonly FoundName[],
   added: readonly FoundName[],
-  count: number,
   replaces: boolean,
-): FoundName[] {
-  if (added.length === 0) return [...names];
-  const taken = new Int32Array(count).fill(-1);
-  for (const [index, { from, to }] of names.entries()) taken.fill(index, from, to);
-  const gone = new Set<FoundName>();
-  const fresh = added.filter((name) => {
-    const inTheWay = new Set(taken.subarray(name.from, name.to));
-    inTheWay.delete(-1);
-    const others = [...inTheWay].flatMap((index) => names[index] ?? []);
-    const fits =
-      others.length === 0 || (replaces && others.every(({ from, to }) => from >= name.from && to <= name.to));
-    if (fits) for (const other of others) gone.add(other);
-    return fits;
-  });
-  return [...names.filter((name) => !gone.has(name)), ...fresh].sort((a, b) => a.from - b.from);
+): readonly FoundName[] {
+  if (added.length === 0) return names;
+  const all: FoundName[] = [];
+  let next = 0;
+  let kept = 0;
+  for (const name of added) {
+    while (next < names.length && (names[next]?.to ?? 0) <= name.from) next++;
+    let fits = true;
+    let behind = next;
+    for (; (names[behind]?.from ?? name.to) < name.to; behind++) {
+      const other = names[behind];
+      if (other === undefined || !replaces || other.from < name.from || other.to > name.to) fits = false;
+    }
+    if (!fits) continue;
+    all.push(...names.slice(kept, next), name);
+    kept = behind;
+  }
+  return all.length === 0 ? names : [...all, ...names.slice(kept)];
 }
 
 /** "North KCNA", "South Yonhap": a stray word before a name that the gazetteers know. */
@@ -215,5 +200,5 @@ function withoutDirection(name: FoundName, listed: ListedNames, words: readonly 
   const inner = listedAt(listed, name.from + 1);
   const organisation =
     inner?.from === name.from + 1 && inner.to === name.to && inner.entry.kind === "organisation";
-  return organisation ? { from: inner.from, to: inner.to, kind: "organisation" } : name;
+  return organisation ? new FoundName(inner.from, inner.to, "organisation") : name;
 }

@@ -1,5 +1,6 @@
-import { longestAt } from "./lexicon";
-import { FLAGS, Flag, type WordFacts, type WordType } from "./word-type";
+import { lowerHash } from "../text/tokens";
+import { type ListedNames, listedAt } from "./listed-names";
+import { FLAGS, Flag, type WordFacts, type WordRun } from "./word-type";
 import { Gap, type Word } from "./words";
 
 /** Names are tagged by the words they begin with and those inside; `O` is no name. */
@@ -13,31 +14,23 @@ export const TAGS = [
   "I-place",
 ] as const;
 
-/** Where a word stands at its most telling in the article: in the longest run of capitalised words that it is part of. */
-interface RunFacts {
-  readonly length: number;
-  readonly position: number;
-  readonly before: number;
-  readonly first: number;
-  readonly last: number;
-  readonly flags: number;
-}
-
-/** What an article says of its words elsewhere. */
-export interface ArticleWords {
-  readonly runs: ReadonlyMap<WordType, RunFacts>;
-  /** Capitalised words, in lower case, that the article also writes with a small letter. */
-  readonly small: ReadonlySet<string>;
+/** What is marked of a word in a sentence, one bit each. */
+export enum Mark {
+  /** A name may be here: a capitalised word, or a small one between two of them. */
+  Active = 1,
+  /** The article writes the word both with a capital and in small letters. */
+  Small = 2,
 }
 
 /** One sentence, ready for the tagger. */
 export interface TagSentence {
   readonly words: readonly Word[];
-  /** 1 where a name may be: capitalised words, and small ones between two of them. */
-  readonly active: Uint8Array;
-  /** For each word the type of the gazetteers' name that it is part of, and whether it begins it. */
-  readonly listed: Uint8Array;
+  readonly listed: ListedNames;
   readonly headline: boolean;
+  /** `Mark`s; small letters are marked of active words only. */
+  readonly marks: Uint8Array;
+  /** What the article says of active words elsewhere. */
+  readonly runs: readonly (WordRun | null)[];
 }
 
 const LINKS = new Set(
@@ -48,28 +41,48 @@ const LINKS = new Set(
 const LISTED = ["country", "demonym", "place", "city", "agency", "organisation"];
 const LONGEST_LINK = 2;
 
-/** Prepares the words of a sentence. */
-export function prepareSentence(words: readonly Word[], headline: boolean): TagSentence {
+/** A sentence as it comes: its words, the gazetteers' names among them, and whether it is a headline. */
+export interface PlainSentence {
+  readonly words: readonly Word[];
+  readonly listed: ListedNames;
+  readonly headline: boolean;
+}
+
+/** Prepares the sentences of one article for the tagger: each by itself, then by what they say of one another's words. */
+export function prepareArticle(sentences: readonly PlainSentence[]): TagSentence[] {
+  const prepared: Preparing[] = [];
+  for (const sentence of sentences) prepared.push(prepare(sentence));
+  article++;
+  for (const sentence of prepared) readRuns(sentence);
+  for (const sentence of prepared) readSmall(sentence);
+  for (const sentence of prepared) tellWords(sentence);
+  return prepared;
+}
+
+interface Preparing extends TagSentence {
+  readonly runs: (WordRun | null)[];
+}
+
+// Number of the article that is being read.
+let article = 0;
+// The last article that had a word with a capital of which the hash, in small letters, ends like this: most words have
+// none, and need not be looked up.
+const CAPITAL_MASK = 0xfff;
+const capitalIn = new Int32Array(CAPITAL_MASK + 1);
+
+function prepare({ words, listed, headline }: PlainSentence): Preparing {
   const { length } = words;
-  const active = new Uint8Array(length);
-  const listed = new Uint8Array(length);
+  const marks = new Uint8Array(length);
   let lastCapital = -9;
   for (let at = 0; at < length; at++) {
-    const word = words[at];
-    if (word === undefined || !word.capital) continue;
-    active[at] = 1;
+    if (words[at]?.capital !== true) continue;
+    marks[at] = Mark.Active;
     const between = at - lastCapital - 1;
     if (between > 0 && between <= LONGEST_LINK && areLinks(words, lastCapital + 1, at))
-      active.fill(1, lastCapital + 1, at);
+      marks.fill(Mark.Active, lastCapital + 1, at);
     lastCapital = at;
-    if (listed[at] !== 0) continue;
-    const hit = longestAt(words, at);
-    if (hit === null) continue;
-    const type = 1 + 2 * LISTED.indexOf(hit.entry.type);
-    listed[at] = type;
-    listed.fill(type + 1, at + 1, at + hit.count);
   }
-  return { words, active, listed, headline };
+  return { words, listed, headline, marks, runs: [] };
 }
 
 function areLinks(words: readonly Word[], from: number, to: number): boolean {
@@ -77,44 +90,66 @@ function areLinks(words: readonly Word[], from: number, to: number): boolean {
   return true;
 }
 
-/** Reads off an article what its sentences say of one another's words. */
-export function articleWords(sentences: readonly TagSentence[]): ArticleWords {
-  const runs = new Map<WordType, RunFacts>();
-  const capitals = new Set<string>();
-  for (const { words, headline } of sentences) {
-    let at = 0;
-    while (at < words.length) {
-      if (words[at]?.capital !== true) {
-        at++;
-        continue;
-      }
-      const end = runEnd(words, at);
-      // What starts a sentence is capitalised whatever it is.
-      const from = at === 0 && (factsAt(words, 0).flags & Flag.Function) !== 0 ? 1 : at;
-      const length = headline ? 0 : end - from;
-      let flags = 0;
-      for (let inside = from; inside < end; inside++) flags |= factsAt(words, inside).flags;
-      for (let inside = from; inside < end; inside++) {
-        const type = words[inside]?.type;
-        if (type === undefined || (runs.get(type)?.length ?? 0) >= length) continue;
-        runs.set(type, {
-          length,
-          position: inside - from,
-          before: factsAt(words, from - 1).lower,
-          first: factsAt(words, from).lower,
-          last: factsAt(words, end - 1).lower,
-          flags,
-        });
-      }
-      for (; at < end; at++) capitals.add(words[at]?.lower ?? "");
+/** Notes with each capitalised word the longest run that it stands in. */
+function readRuns({ words, headline }: TagSentence): void {
+  let at = 0;
+  while (at < words.length) {
+    if (words[at]?.capital !== true) {
+      at++;
+      continue;
+    }
+    const end = runEnd(words, at);
+    // What starts a sentence is capitalised whatever it is.
+    const from = at === 0 && (factsAt(words, 0).flags & Flag.Function) !== 0 ? 1 : at;
+    const length = headline ? 0 : end - from;
+    let flags = 0;
+    for (let inside = from; inside < end; inside++) flags |= factsAt(words, inside).flags;
+    for (let inside = from; inside < end; inside++) {
+      const type = words[inside]?.type;
+      if (type === undefined || (type.runIn === article && (type.run?.length ?? 0) >= length)) continue;
+      if (length === 0) continue;
+      type.runIn = article;
+      type.run = {
+        length,
+        position: inside - from,
+        before: factsAt(words, from - 1).lower,
+        first: factsAt(words, from).lower,
+        last: factsAt(words, end - 1).lower,
+        flags,
+        scores: null,
+      };
+    }
+    for (; at < end; at++) {
+      const word = words[at];
+      if (word === undefined) continue;
+      const { small } = word.type;
+      small.capitalIn = article;
+      capitalIn[(word.plain ? word.hash : lowerHash(small.text)) & CAPITAL_MASK] = article;
     }
   }
-  const small = new Set<string>();
-  for (const { words } of sentences) {
-    for (const { type } of words)
-      if (!type.capital && type.text.length > 2 && capitals.has(type.lower)) small.add(type.lower);
+}
+
+/** Notes which words with a capital somewhere have none elsewhere. */
+function readSmall({ words }: TagSentence): void {
+  for (const word of words) {
+    if (word.plain && capitalIn[word.hash & CAPITAL_MASK] !== article) continue;
+    if (word.capital || word.end - word.start <= 2) continue;
+    const { small } = word.type;
+    if (small.capitalIn === article) small.smallIn = article;
   }
-  return { runs, small };
+}
+
+/** Tells a sentence what was noted with its words. */
+function tellWords({ words, marks, runs }: Preparing): void {
+  for (let at = 0; at < words.length; at++) {
+    if (marks[at] === 0) {
+      runs.push(null);
+      continue;
+    }
+    const type = words[at]?.type;
+    runs.push(type?.runIn === article ? type.run : null);
+    if (type?.small.smallIn === article) marks[at] = Mark.Active | Mark.Small;
+  }
 }
 
 /** End of the run of capitalised words that begins at `from`. */
@@ -129,7 +164,7 @@ function runEnd(words: readonly Word[], from: number): number {
 }
 
 // What stands before the first word of a sentence, and behind the last.
-const START: WordFacts = {
+export const START: WordFacts = {
   word: 1,
   lower: 1,
   prefixes: [1, 1, 1],
@@ -138,9 +173,10 @@ const START: WordFacts = {
   cluster: 0,
   flags: -1,
 };
-const END: WordFacts = { ...START, word: 2, lower: 2, suffixes: [2, 2, 2], shape: 2 };
+export const END: WordFacts = { ...START, word: 2, lower: 2, suffixes: [2, 2, 2], shape: 2 };
 
-function factsAt(words: readonly Word[], at: number): WordFacts {
+/** What a word says of itself; what stands for the edge where there is none. */
+export function factsAt(words: readonly Word[], at: number): WordFacts {
   if (at < 0) return START;
   return words[at]?.type.facts ?? END;
 }
@@ -202,6 +238,12 @@ export function writeWordFeatures(facts: WordFacts, place: Place, out: Int32Arra
   return to;
 }
 
+/** The type of the gazetteers' name that a word is part of, and whether it begins it; 0 for none. */
+function listing(listed: ListedNames, at: number): number {
+  const name = listedAt(listed, at);
+  return name === undefined ? 0 : 1 + 2 * LISTED.indexOf(name.entry.type) + (name.from === at ? 0 : 1);
+}
+
 /**
  * Writes the features that word `at` has by what stands around it, beyond what each word says by itself, into `out` from
  * `count` on; returns their end.
@@ -209,7 +251,6 @@ export function writeWordFeatures(facts: WordFacts, place: Place, out: Int32Arra
 export function writeContextFeatures(
   sentence: TagSentence,
   at: number,
-  article: ArticleWords,
   out: Int32Array,
   count: number,
 ): number {
@@ -218,16 +259,18 @@ export function writeContextFeatures(
   if (word === undefined) return count;
   let to = count;
   const own = word.type.facts;
+  const before2 = factsAt(words, at - 2);
   const before = factsAt(words, at - 1);
   const after = factsAt(words, at + 1);
+  const after2 = factsAt(words, at + 2);
   const gapBefore = at === 0 ? Gap.Break : (words[at - 1]?.gap ?? Gap.Break);
   const situation = (at === 0 ? 1 : 0) | (word.possessive ? 2 : 0) | (sentence.headline ? 4 : 0);
   out[to++] = slot(14, mix(own.shape, situation));
   out[to++] = slot(15, situation);
   out[to++] = slot(16, gapBefore * 8 + word.gap);
-  out[to++] = slot(17, listed[at] ?? 0);
-  out[to++] = slot(18, listed[at - 1] ?? 99);
-  out[to++] = slot(19, listed[at + 1] ?? 99);
+  out[to++] = slot(17, listing(listed, at));
+  out[to++] = slot(18, at === 0 ? 99 : listing(listed, at - 1));
+  out[to++] = slot(19, at + 1 < words.length ? listing(listed, at + 1) : 99);
   out[to++] = slot(20, mix(before.lower, own.lower));
   out[to++] = slot(21, mix(own.lower, after.lower));
   out[to++] = slot(22, mix(before.shape, own.shape));
@@ -239,36 +282,31 @@ export function writeContextFeatures(
   out[to++] = slot(28, mix(before.cluster, after.cluster));
   out[to++] = slot(29, mix(before.lower, own.shape));
   out[to++] = slot(30, mix(after.lower, own.shape));
-  out[to++] = slot(31, mix(factsAt(words, at - 2).lower, before.lower));
-  out[to++] = slot(32, mix(after.lower, factsAt(words, at + 2).lower));
-  if (article.small.has(word.lower)) out[to++] = slot(33, at === 0 ? 1 : 0);
-  const run = article.runs.get(word.type);
-  if (run !== undefined) {
-    out[to++] = slot(80, run.length * 8 + Math.min(7, run.position));
-    out[to++] = slot(81, run.before);
-    out[to++] = slot(82, run.last);
-    out[to++] = slot(83, run.flags);
-    out[to++] = slot(84, mix(run.flags, run.position));
-    out[to++] = slot(85, run.first);
-    out[to++] = slot(86, mix(run.before, run.length));
-  }
+  out[to++] = slot(31, mix(before2.lower, before.lower));
+  out[to++] = slot(32, mix(after.lower, after2.lower));
+  if (((sentence.marks[at] ?? 0) & Mark.Small) !== 0) out[to++] = slot(33, at === 0 ? 1 : 0);
   return to;
 }
 
-/** What a word says of another by standing at `place` from it; what stands for the edge where there is none. */
-export function factsFrom(words: readonly Word[], at: number, place: Place): WordFacts {
-  return factsAt(words, at + place - Place.Own);
+/** Writes what the run of capitals says that a word stands in at its best; returns the end. */
+export function writeRunFeatures(run: WordRun, out: Int32Array, count: number): number {
+  let to = count;
+  out[to++] = slot(80, run.length * 8 + Math.min(7, run.position));
+  out[to++] = slot(81, run.before);
+  out[to++] = slot(82, run.last);
+  out[to++] = slot(83, run.flags);
+  out[to++] = slot(84, mix(run.flags, run.position));
+  out[to++] = slot(85, run.first);
+  out[to++] = slot(86, mix(run.before, run.length));
+  return to;
 }
 
 /** Writes all features of word `at` into `out` and returns their number. */
-export function writeFeatures(
-  sentence: TagSentence,
-  at: number,
-  article: ArticleWords,
-  out: Int32Array,
-): number {
+export function writeFeatures(sentence: TagSentence, at: number, out: Int32Array): number {
   let count = 0;
   for (let place: Place = 0; place < PLACES; place++)
-    count = writeWordFeatures(factsFrom(sentence.words, at, place), place, out, count);
-  return writeContextFeatures(sentence, at, article, out, count);
+    count = writeWordFeatures(factsAt(sentence.words, at + place - Place.Own), place, out, count);
+  count = writeContextFeatures(sentence, at, out, count);
+  const run = sentence.runs[at] ?? null;
+  return run === null ? count : writeRunFeatures(run, out, count);
 }

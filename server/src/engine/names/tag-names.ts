@@ -1,13 +1,17 @@
 import type { EntityKind } from "../settings";
-import { type FoundName, isHeadline } from "./find-names";
+import { isHeadline } from "./find-names";
+import { FoundName } from "./found-name";
 import { titles } from "./lexicon";
-import { articleWords, prepareSentence } from "./tag-features";
-import { shippedModel, type TaggerModel, tagSentence } from "./tagger";
+import type { ListedNames } from "./listed-names";
+import { shippedModel } from "./shipped-model";
+import { prepareArticle } from "./tag-features";
+import { type TaggerModel, tagSentence } from "./tagger";
 import { Gap, type Word } from "./words";
 
-/** The words of one sentence, and whether a full stop or the like ends it. */
+/** The words of one sentence, the gazetteers' names among them, and whether a full stop or the like ends it. */
 export interface ReadSentence {
   readonly words: readonly Word[];
+  readonly listed: ListedNames;
   readonly stopped: boolean;
 }
 
@@ -18,9 +22,12 @@ export function tagNames(
   sentences: readonly ReadSentence[],
   model: TaggerModel = shippedModel(),
 ): FoundName[][] {
-  const prepared = sentences.map(({ words, stopped }) => prepareSentence(words, isHeadline(words, stopped)));
-  const article = articleWords(prepared);
-  return prepared.map((sentence) => spansOf(sentence.words, tagSentence(sentence, article, model)));
+  const plain = sentences.map(({ words, listed, stopped }) => ({
+    words,
+    listed,
+    headline: isHeadline(words, stopped),
+  }));
+  return prepareArticle(plain).map((sentence) => spansOf(sentence.words, tagSentence(sentence, model)));
 }
 
 // "Crown Prince", "Grand Ayatollah", "Rear Admiral": part of a title before one, and of names elsewhere.
@@ -62,7 +69,7 @@ function spansOf(words: readonly Word[], tags: Uint8Array): FoundName[] {
     while (person && tags[from - 1] === 0 && isInitial(words[from - 1])) from--;
     while (from < to && words[from]?.capital !== true && !person) from++;
     while (to > from && words[to - 1]?.capital !== true) to--;
-    if (from < to) found.push({ from, to, kind });
+    if (from < to) found.push(new FoundName(from, to, kind));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { FoundName } from "./find-names";
+import { FoundName } from "./found-name";
 import { organisationHeads, titles } from "./lexicon";
 import { Flag } from "./word-type";
 import { Gap, type Word } from "./words";
@@ -23,7 +23,7 @@ export function titledPeople(words: readonly Word[]): FoundName[] {
     if (!titles.has(title?.lower ?? "") || titles.has(given.lower)) continue;
     if (organisationHeads.has(family.lower) || titles.has(family.lower)) continue;
     const longer = words[at + 2]?.capital === true && joins(family);
-    if (!longer) found.push({ from: at, to: at + 2, kind: "person" });
+    if (!longer) found.push(new FoundName(at, at + 2, "person"));
   }
   return found;
 }

@@ -1,7 +1,6 @@
 import { fold } from "../text/fold";
 import { hash32 } from "../text/hash";
-import { isDigitCode, isUpperCode, isWordCode } from "../text/tokens";
-import { WordMap } from "../text/word-map";
+import { isDigitCode, isUpperCode, isWordCode, lowerHash } from "../text/tokens";
 import { clusterOf } from "./clusters";
 import {
   calendarWords,
@@ -11,9 +10,9 @@ import {
   familyNames,
   functionWords,
   givenNames,
-  type LexiconEntry,
   lookUp,
   lookUpFolded,
+  type NamesFrom,
   organisationHeads,
   placeFirst,
   placeHeads,
@@ -54,37 +53,98 @@ export interface WordFacts {
   readonly flags: number;
 }
 
-/** A word as such, whatever text it stands in: worked out once for all its places, since news repeats its words. */
+/** Where a word stands at its most telling in an article: in the longest run of capitalised words that it is part of. */
+export interface WordRun {
+  readonly length: number;
+  readonly position: number;
+  readonly before: number;
+  readonly first: number;
+  readonly last: number;
+  readonly flags: number;
+  /** What the shipped tagger makes of it; the tagger's own. */
+  scores: Int32Array | null;
+}
+
+/**
+ * A word as such, whatever text it stands in: worked out once for all its places, since news repeats its words, and only
+ * as far as somebody asks.
+ */
 export class WordType {
   readonly lower: string;
-  /** `fold` of the word. */
-  readonly folded: string;
-  /** `folded` without full stops: "U.S." and "US" are written alike. */
-  readonly undotted: string;
   /** Starts with an upper-case letter, with a digit and has one ("2Pac"), or with a particle joined to one ("al-Assad"). */
   readonly capital: boolean;
   /** All letters upper case, at least two of them. */
   readonly allCaps: boolean;
-  /** The names of the gazetteers that start with this word, longest first. */
-  readonly entries: readonly LexiconEntry[];
-  /** Places of the hyphens at which it is cut into names of their own: "China-North Korea". */
-  readonly cuts: readonly number[];
-  readonly facts: WordFacts;
-  /** What the shipped tagger makes of the word itself, by where it stands; filled in when first needed. */
-  scores: Float32Array | null = null;
+  /** What the shipped tagger makes of the word, by where it stands; the tagger's own. */
+  scores: Int32Array | null = null;
+  /** What an article says of the word, and the numbers of the articles that say so; `readArticles` alone looks at it. */
+  run: WordRun | null = null;
+  runIn = 0;
+  capitalIn = 0;
+  smallIn = 0;
+  #folded: string | null = null;
+  #undotted: string | null = null;
+  #entries: NamesFrom | null = null;
+  #cuts: readonly number[] | null = null;
+  #facts: WordFacts | null = null;
+  #small: WordType | null = null;
   #unknown: boolean | null = null;
 
   constructor(readonly text: string) {
+    let uppers = 0;
+    let others = 0;
+    let joint = false;
+    let wide = false;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 0x80) wide = true;
+      if (isUpperCode(code)) uppers++;
+      else if (isWordCode(code)) others++;
+      else if (!isDigitCode(code)) joint = true;
+    }
+    this.lower = uppers === 0 && !wide ? text : text.toLowerCase();
+    this.allCaps = uppers > 1 && others === 0;
     const first = text.charCodeAt(0);
-    this.lower = text.toLowerCase();
-    this.folded = ASCII.test(text) ? this.lower : fold(text);
-    this.undotted = text.includes(".") ? this.folded.replaceAll(".", "") : this.folded;
-    this.capital =
-      isUpperCode(first) || (isDigitCode(first) ? /\p{Lu}/u.test(text) : JOINED_PARTICLE.test(text));
-    this.allCaps = isAllCaps(text);
-    this.entries = this.capital ? entriesFrom(this.folded) : [];
-    this.cuts = cutsOf(text);
-    this.facts = factsOf(text, this.lower, this.folded);
+    if (isUpperCode(first)) this.capital = true;
+    else if (uppers === 0 && !wide) this.capital = false;
+    else if (isDigitCode(first)) this.capital = /\p{Lu}/u.test(text);
+    else this.capital = joint && JOINED_PARTICLE.test(text);
+  }
+
+  /** `fold` of the word. */
+  get folded(): string {
+    this.#folded ??= ASCII.test(this.text) ? this.lower : fold(this.text);
+    return this.#folded;
+  }
+
+  /** `folded` without full stops: "U.S." and "US" are written alike. */
+  get undotted(): string {
+    this.#undotted ??= this.text.includes(".") ? this.folded.replaceAll(".", "") : this.folded;
+    return this.#undotted;
+  }
+
+  /** The names of the gazetteers that start with this word. */
+  get entries(): NamesFrom {
+    this.#entries ??= entriesFrom(this.folded);
+    return this.#entries;
+  }
+
+  /** Places of the hyphens at which it is cut into names of their own: "China-North Korea". */
+  get cuts(): readonly number[] {
+    this.#cuts ??= cutsOf(this.text);
+    return this.#cuts;
+  }
+
+  get facts(): WordFacts {
+    this.#facts ??= factsOf(this);
+    return this.#facts;
+  }
+
+  /** The same word in small letters. */
+  get small(): WordType {
+    this.#small ??=
+      this.lower === this.text ? this : wordType(this.lower, 0, this.lower.length, lowerHash(this.lower));
+    return this.#small;
   }
 
   /** Four letters or more that are no word of the language, no name and no place that is known. */
@@ -102,22 +162,61 @@ function isUnknown(text: string, folded: string): boolean {
 const JOINED_PARTICLE =
   /^(?:(?:al|el|ul|as|ad|an|ar|at|az|ash|es|bin|ibn|abu)[-\u2010\u2011]|(?:d|l|o|dell|all|t)['\u2019])\p{Lu}/u;
 const ASCII = /^[\w.'-]*$/;
-const types = new WordMap((word) => new WordType(word));
 
-/** The type of the word `[start, end)` of a text. */
-export function wordType(text: string, start: number, end: number): WordType {
-  return types.get(text, start, end);
+const MOST_TYPES = 1 << 16;
+const FIRST_SLOTS = 1 << 12;
+let types: WordType[] = [];
+// Two numbers a slot: the hash of a type's small letters, and the number of the type plus one.
+let slots = new Int32Array(2 * FIRST_SLOTS);
+
+/** The type of the word `[start, end)` of a text; `hash`: `lowerHash` of it. */
+export function wordType(text: string, start: number, end: number, hash: number): WordType {
+  const mask = slots.length / 2 - 1;
+  let slot = (hash ^ (hash >>> 15)) & mask;
+  for (;;) {
+    const number = slots[2 * slot + 1] ?? 0;
+    if (number === 0) break;
+    if (slots[2 * slot] === hash) {
+      const type = types[number - 1];
+      if (type !== undefined && equals(type.text, text, start, end)) return type;
+    }
+    slot = (slot + 1) & mask;
+  }
+  const type = new WordType(text.slice(start, end));
+  types.push(type);
+  slots[2 * slot] = hash;
+  slots[2 * slot + 1] = types.length;
+  if (types.length * 4 > slots.length) growSlots();
+  return type;
 }
 
-/** True where every letter is upper case and there are at least two. */
-function isAllCaps(text: string): boolean {
-  let letters = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isUpperCode(code)) letters++;
-    else if (isWordCode(code)) return false;
+/** Forgets all types where they have become too many. Between two articles only: within one, a word has one type. */
+export function trimTypes(): void {
+  if (types.length < MOST_TYPES) return;
+  types = [];
+  slots = new Int32Array(2 * FIRST_SLOTS);
+}
+
+function growSlots(): void {
+  const old = slots;
+  slots = new Int32Array(2 * old.length);
+  const mask = old.length - 1;
+  for (let from = 0; from < old.length; from += 2) {
+    const number = old[from + 1] ?? 0;
+    if (number === 0) continue;
+    const hash = old[from] ?? 0;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+    slots[2 * slot] = hash;
+    slots[2 * slot + 1] = number;
   }
-  return letters > 1;
+}
+
+function equals(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
 }
 
 function isHyphen(code: number): boolean {
@@ -146,10 +245,10 @@ function areTwoNames(left: string, right: string, whole: string): boolean {
   return second !== undefined && second.type !== "city";
 }
 
-function factsOf(word: string, lower: string, folded: string): WordFacts {
+function factsOf({ text, lower, folded }: WordType): WordFacts {
   const { length } = lower;
   return {
-    word: hash32(word),
+    word: hash32(text),
     lower: hash32(lower),
     prefixes: [hash32(lower, 0, 2), hash32(lower, 0, 3), hash32(lower, 0, 4)],
     suffixes: [
@@ -157,9 +256,9 @@ function factsOf(word: string, lower: string, folded: string): WordFacts {
       hash32(lower, Math.max(0, length - 3)),
       hash32(lower, Math.max(0, length - 4)),
     ],
-    shape: hash32(shapeOf(word)),
+    shape: hash32(shapeOf(text)),
     cluster: clusterOf(lower),
-    flags: flagsOf(word, lower, folded),
+    flags: flagsOf(text, lower, folded),
   };
 }
 
@@ -176,18 +275,26 @@ function shapeOf(word: string): string {
   return shape;
 }
 
+// Lists that say something of a word in small letters, as one.
+const flagsByWord = new Map<string, number>();
+for (const [flag, words] of [
+  [Flag.Title, titles],
+  [Flag.OrganisationHead, organisationHeads],
+  [Flag.PlaceHead, placeHeads],
+  [Flag.PlaceHead, placeFirst],
+  [Flag.Function, functionWords],
+  [Flag.Calendar, calendarWords],
+  [Flag.Reporting, reportingVerbs],
+] as const) {
+  for (const word of words) flagsByWord.set(word, (flagsByWord.get(word) ?? 0) | flag);
+}
+
 function flagsOf(word: string, lower: string, folded: string): number {
-  let flags = 0;
+  let flags = flagsByWord.get(lower) ?? 0;
   if (givenNames.has(folded)) flags |= Flag.Given;
   if (familyNames.has(folded)) flags |= Flag.Family;
   if (eitherNames.has(folded)) flags |= Flag.Either;
   if (familyFirstCultures(folded).length > 0) flags |= Flag.FamilyFirst;
-  if (titles.has(lower)) flags |= Flag.Title;
-  if (organisationHeads.has(lower)) flags |= Flag.OrganisationHead;
-  if (placeHeads.has(lower) || placeFirst.has(lower)) flags |= Flag.PlaceHead;
-  if (functionWords.has(lower)) flags |= Flag.Function;
-  if (calendarWords.has(lower)) flags |= Flag.Calendar;
-  if (reportingVerbs.has(lower)) flags |= Flag.Reporting;
   const entry = lookUpFolded(word, folded);
   if (entry?.type === "country") flags |= Flag.Country;
   else if (entry?.type === "place") flags |= Flag.Place;

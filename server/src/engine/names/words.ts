@@ -1,6 +1,6 @@
 import { isSpaceCode } from "../text/lines";
 import type { Span } from "../text/span";
-import { isUpperCode, isWordCode, TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
+import { isUpperCode, isWordCode, lowerHash, TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
 import { type WordType, wordType } from "./word-type";
 
 /** How a word joins the one behind it. */
@@ -19,13 +19,36 @@ export enum Gap {
 
 /** One word of a sentence as names are read: `[start, end)` without possessive ending. */
 export class Word implements Span {
+  readonly #source: string;
+  /** `lowerHash` of the word. */
+  readonly hash: number;
+  /** `hash` is that of the word in small letters, too: it is a whole token of ASCII. */
+  readonly plain: boolean;
+  #type: WordType | null;
+  #capital: boolean | null;
+
+  /** `flags`: what the token shows that the word is, where it is a whole one; else -1. */
   constructor(
+    source: string,
     readonly start: number,
     readonly end: number,
-    readonly type: WordType,
+    hash: number,
+    flags: number,
     readonly possessive: boolean,
     readonly gap: Gap,
-  ) {}
+  ) {
+    this.#source = source;
+    this.hash = hash;
+    this.plain = flags >= 0 && (flags & TokenFlag.Wide) === 0;
+    this.#type = null;
+    this.#capital = flags < 0 || (flags & DOUBTFUL) !== 0 ? null : (flags & TokenFlag.Capital) !== 0;
+  }
+
+  /** What the word is whatever the text; most words in small letters are never asked. */
+  get type(): WordType {
+    this.#type ??= wordType(this.#source, this.start, this.end, this.hash);
+    return this.#type;
+  }
 
   /** Without possessive ending. */
   get text(): string {
@@ -39,7 +62,8 @@ export class Word implements Span {
 
   /** Starts with an upper-case letter, or with a particle joined to one ("d'Estaing", "al-Assad"). */
   get capital(): boolean {
-    return this.type.capital;
+    this.#capital ??= this.type.capital;
+    return this.#capital;
   }
 
   /** All letters upper case, at least two of them. */
@@ -47,6 +71,9 @@ export class Word implements Span {
     return this.type.allCaps;
   }
 }
+
+// Where one of these is there, the first letter alone does not tell whether a word is capitalised.
+const DOUBTFUL = TokenFlag.InnerUpper | TokenFlag.FirstDigit | TokenFlag.Wide;
 
 const STOPPED = new Set(
   "mr mrs ms dr st sen gov rep gen col lt capt cmdr sgt maj adm prof rev hon jr sr pres".split(" "),
@@ -101,16 +128,20 @@ const AMPERSAND = 0x26;
 let starts = new Int32Array(256);
 let ends = new Int32Array(256);
 let possessives = new Uint8Array(256);
+// The token that a word was made of.
+let rows = new Int32Array(256);
 
 function grow(size: number): void {
   if (size <= starts.length) return;
-  const [oldStarts, oldEnds, oldPossessives] = [starts, ends, possessives];
+  const [oldStarts, oldEnds, oldPossessives, oldRows] = [starts, ends, possessives, rows];
   starts = new Int32Array(size * 2);
   ends = new Int32Array(size * 2);
   possessives = new Uint8Array(size * 2);
+  rows = new Int32Array(size * 2);
   starts.set(oldStarts);
   ends.set(oldEnds);
   possessives.set(oldPossessives);
+  rows.set(oldRows);
 }
 
 /**
@@ -146,6 +177,7 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
         skipTo = apostrophe ? dotted + 2 : dotted;
         starts[count] = start;
         ends[count] = dotted;
+        rows[count] = row;
         possessives[count++] = possessive ? 1 : 0;
         continue;
       }
@@ -156,11 +188,12 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
       possessive = true;
     }
     if (cut && ((tokens.flags[row] ?? 0) & JOINED) === JOINED) {
-      const { cuts } = wordType(text, start, end);
+      const { cuts } = wordType(text, start, end, lowerHash(text, start, end));
       const from = start;
       for (const at of cuts) {
         starts[count] = start;
         ends[count] = from + at;
+        rows[count] = row;
         possessives[count++] = 0;
         start = from + at + 1;
         grow(count + 1);
@@ -168,6 +201,7 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
     }
     starts[count] = start;
     ends[count] = end;
+    rows[count] = row;
     possessives[count++] = possessive ? 1 : 0;
   }
   const words: Word[] = [];
@@ -175,9 +209,12 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
     const start = starts[at] ?? 0;
     const end = ends[at] ?? 0;
     const possessive = possessives[at] === 1;
-    const type = wordType(text, start, end);
-    const gap = at + 1 < count ? gapAfter(text, end, possessive, starts[at + 1] ?? 0, type) : Gap.Break;
-    words.push(new Word(start, end, type, possessive, gap));
+    const gap = at + 1 < count ? gapAfter(text, start, end, possessive, starts[at + 1] ?? 0) : Gap.Break;
+    // Most words are tokens, of which hash and first letter are known.
+    const row = rows[at] ?? 0;
+    const whole = tokens.starts[row] === start && tokens.ends[row] === end;
+    const hash = whole ? (tokens.hashes[row] ?? 0) : lowerHash(text, start, end);
+    words.push(new Word(text, start, end, hash, whole ? (tokens.flags[row] ?? 0) : -1, possessive, gap));
   }
   return words;
 }
@@ -185,9 +222,11 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
 // What a token must be to hold a hyphen between two capitals.
 const JOINED = TokenFlag.Capital | TokenFlag.Joint | TokenFlag.InnerUpper;
 
-function gapAfter(text: string, end: number, possessive: boolean, next: number, type: WordType): Gap {
+function gapAfter(text: string, start: number, end: number, possessive: boolean, next: number): Gap {
+  if (next === end + 1 && text.charCodeAt(end) === 0x20) return Gap.Blank;
   if (next === end + 1 && isHyphen(text.charCodeAt(end))) return Gap.Break;
   const gap = gapBetween(text, possessive ? end + 2 : end, next);
   if (gap === Gap.None && next > end) return Gap.Blank;
-  return gap === Gap.Stop && type.text.length > 1 && !STOPPED.has(type.lower) ? Gap.Break : gap;
+  if (gap !== Gap.Stop || end - start === 1) return gap;
+  return STOPPED.has(text.slice(start, end).toLowerCase()) ? gap : Gap.Break;
 }
