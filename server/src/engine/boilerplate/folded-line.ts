@@ -49,19 +49,24 @@ export class FoldedLine {
   /** A hash of 53 bits of the folded line: lines with the same key have the same words. 0 for a line without words. */
   key = 0;
 
-  /** Folds a line; one longer than any phrase counts as empty. */
-  read(text: string): void {
+  /** Folds the line in `[start, end)` of a text; one longer than any phrase counts as empty. */
+  read(text: string, start = 0, end = text.length): void {
     this.length = 0;
-    if (text.length <= LONGEST_PHRASE_LINE && !this.#fold(text)) this.#copy(foldPhrase(text));
+    if (end - start > LONGEST_PHRASE_LINE) {
+      this.words = 0;
+      this.key = 0;
+      return;
+    }
+    if (!this.#fold(text, start, end)) this.#copy(foldPhrase(text.slice(start, end)));
     this.#hash();
   }
 
   /** In one walk, as far as each code unit folds to one at most; false where one does not. */
-  #fold(text: string): boolean {
+  #fold(text: string, start: number, end: number): boolean {
     const { codes } = this;
     let length = 0;
     let last = BLANK;
-    for (let at = 0; at < text.length; at++) {
+    for (let at = start; at < end; at++) {
       const next = becomes(text.charCodeAt(at));
       if (next === Folded.Nothing) continue;
       if (next === Folded.Unknown) return false;
@@ -120,6 +125,13 @@ export class FoldedLine {
       if (codes[at + each] !== words.charCodeAt(each)) return false;
     }
     return end === length || codes[end] === BLANK || isUnspaced(words.charCodeAt(words.length - 1));
+  }
+
+  get hasLetters(): boolean {
+    for (let at = 0; at < this.length; at++) {
+      if (this.codes[at] !== BLANK && this.codes[at] !== NUMBER_SIGN) return true;
+    }
+    return false;
   }
 
   /** True where a letter of the line is of a script without blanks. */

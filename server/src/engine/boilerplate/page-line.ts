@@ -48,10 +48,10 @@ export function pageLines(text: string, lines: readonly Line[]): PageLine[] {
   const result: PageLine[] = [];
   for (const line of lines) {
     if (line.blank) continue;
-    const span = trimmed(text, line);
-    const content = text.slice(span.start, span.end);
-    const { phrase, key, length } = lookUpLine(content);
-    const shape = shapeOf(content);
+    const { start, end } = trimmed(text, line);
+    const content = text.slice(start, end);
+    const { phrase, key, length } = lookUpLine(text, start, end);
+    const shape = shapeOf(text, start, end);
     result.push({ line, place: result.length, text: content, phrase, key, keyLength: length, shape });
   }
   return result;
@@ -94,8 +94,8 @@ mark(Sign.Joint, "'’-");
 // What may stand behind the stop that ends a line.
 const CLOSING = new Set(Array.from("\"“”„‟«»「」'’)]』）", (character) => character.charCodeAt(0)));
 
-/** Counts what a line is made of. Linear; an empty text gives zeros. */
-export function shapeOf(text: string): Shape {
+/** Counts what the line in `[start, end)` of a text is made of. Linear; an empty line gives zeros. */
+export function shapeOf(text: string, start = 0, end = text.length): Shape {
   let words = 0;
   let capitals = 0;
   let letters = 0;
@@ -109,7 +109,7 @@ export function shapeOf(text: string): Shape {
   let wide = 0;
   let signs = false;
   let symbols = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     const sign = SIGNS[code] ?? 0;
     if ((sign & Sign.Word) !== 0) {
@@ -139,15 +139,19 @@ export function shapeOf(text: string): Shape {
     if ((sign & Sign.Quote) !== 0) quotes++;
     if ((sign & Sign.Separator) !== 0) separators++;
     if ((sign & Sign.Stop) === 0) continue;
-    const next = text.charCodeAt(at + 1);
-    if (code >= 0x3000 || isSpaceCode(next)) stops++;
-    else if ((next | 0x20) === 0x63 || (text.charCodeAt(at - 1) | 0x20) === 0x77) signs = true;
+    if (code >= 0x3000) stops++;
+    else if (at + 1 < end) {
+      const next = text.charCodeAt(at + 1);
+      if (isSpaceCode(next)) stops++;
+      else if ((next | 0x20) === 0x63) signs = true;
+    }
+    if (code < 0x3000 && at > start && (text.charCodeAt(at - 1) | 0x20) === 0x77) signs = true;
   }
-  let end = text.length;
-  while (end > 0 && CLOSING.has(text.charCodeAt(end - 1))) end--;
-  const last = text.charCodeAt(end - 1);
+  let close = end;
+  while (close > start && CLOSING.has(text.charCodeAt(close - 1))) close--;
+  const last = text.charCodeAt(close - 1);
   return {
-    length: text.length,
+    length: end - start,
     // Chinese and Japanese words are about two characters long and not set apart.
     words: wide > 0 ? words + (wide >> 1) : words,
     capitals,
@@ -155,8 +159,11 @@ export function shapeOf(text: string): Shape {
     upper,
     digits,
     commas,
-    ended: end > 0 && ((SIGNS[last] ?? 0) & Sign.Stop) !== 0,
-    truncated: (last === 0x2e || last === 0x2026) && TRUNCATED.test(text.slice(-12)),
+    ended: close > start && ((SIGNS[last] ?? 0) & Sign.Stop) !== 0,
+    truncated:
+      close > start &&
+      (last === 0x2e || last === 0x2026) &&
+      TRUNCATED.test(text.slice(Math.max(start, end - 12), end)),
     stops,
     separators,
     quotes,

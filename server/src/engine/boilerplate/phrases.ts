@@ -1,4 +1,5 @@
 import { IntMap } from "../text/int-map";
+import { isSpaceCode } from "../text/lines";
 import ar from "./data/phrases/ar.json";
 import de from "./data/phrases/de.json";
 import en from "./data/phrases/en.json";
@@ -31,6 +32,7 @@ export interface Phrase {
   readonly match: PhraseMatch;
   readonly trust: Trust;
   readonly language: string;
+  /** As written for a phrase that is a whole line, which is known by its key; folded for others. */
   readonly words: string;
   /** The longest line, in UTF-16 code units, on which the phrase means what it says. */
   readonly longest: number;
@@ -50,7 +52,6 @@ const LONGEST: Readonly<Record<PhraseMatch, number>> = {
 };
 // What stands between a label and what it labels. Brackets: 【関連記事】.
 const LABEL_END = /^[\s»›>]*[:：|»›>–—\-】\]）/]/u;
-const LETTER = /\p{L}/u;
 
 function narrow<T extends string>(value: string, known: readonly T[]): T | undefined {
   return known.find((one) => one === value);
@@ -92,17 +93,6 @@ interface Inventory {
   readonly unspacedWithin: readonly Phrase[];
 }
 
-function firstOf(words: string): string {
-  if (isUnspaced(words.charCodeAt(0))) return words.slice(0, 2);
-  const blank = words.indexOf(" ");
-  return blank < 0 ? words : words.slice(0, blank);
-}
-
-function holdsUnspaced(words: string): boolean {
-  for (let at = 0; at < words.length; at++) if (isUnspaced(words.charCodeAt(at))) return true;
-  return false;
-}
-
 const RANK: Readonly<Record<Trust, number>> = { exact: 2, good: 1, weak: 0 };
 
 function build(): Inventory {
@@ -119,18 +109,15 @@ function build(): Inventory {
       const longest =
         "longest" in group && typeof group.longest === "number" ? group.longest : LONGEST[match];
       for (const text of group.phrases) {
-        const words = foldPhrase(text);
-        if (!LETTER.test(words)) continue;
+        line.read(text);
+        if (!line.hasLetters) continue;
+        const words = match === "line" ? text : line.toString();
         const phrase: Phrase = { kind, match, trust, language: file.language, words, longest };
         if (match === "line") {
-          line.read(text);
           const known = whole.get(line.key);
           if (known === undefined || RANK[known.trust] < RANK[trust]) whole.set(line.key, phrase);
-        } else if (match === "within" && holdsUnspaced(words)) {
-          unspacedWithin.push(phrase);
-        } else {
-          (match === "within" ? within : start).add(hashOfWord(firstOf(words)), phrase);
-        }
+        } else if (match === "within" && line.unspaced) unspacedWithin.push(phrase);
+        else (match === "within" ? within : start).add(firstHash(), phrase);
       }
     }
   }
@@ -152,7 +139,17 @@ function endsLabel(text: string, words: string): boolean {
   return false;
 }
 
-const OPENS_QUOTE = /^[\s([-]*["“„«‘'「『]/u;
+const QUOTES = "\"“„«‘'「『";
+
+/** True where a quotation mark is the first that stands in the line but for blanks, brackets and hyphens. */
+function opensQuote(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x28 || code === 0x5b || code === 0x2d || isSpaceCode(code)) continue;
+    return (code < 0x41 || code > 0x7a) && QUOTES.includes(text.charAt(at));
+  }
+  return false;
+}
 
 /** What looking a line up shows. */
 export interface LookedUp {
@@ -164,14 +161,14 @@ export interface LookedUp {
 }
 
 /**
- * Looks a line, without white space around it, up in the inventory: the phrase that it is, starts with, is labelled
- * with or holds; the surest one. Words in quotation marks are somebody's words.
+ * Looks the line in `[start, end)` of a text, without white space around it, up in the inventory: the phrase that it is,
+ * starts with, is labelled with or holds; the surest one. Words in quotation marks are somebody's words.
  */
-export function lookUpLine(text: string): LookedUp {
+export function lookUpLine(text: string, start = 0, end = text.length): LookedUp {
   inventory ??= build();
-  line.read(text);
+  line.read(text, start, end);
   const { key, length } = line;
-  return { phrase: length === 0 ? undefined : matchLine(inventory, text), key, length };
+  return { phrase: length === 0 ? undefined : matchLine(inventory, text, start, end), key, length };
 }
 
 /** As `lookUpLine` for who asks for the phrase only. */
@@ -179,15 +176,16 @@ export function matchPhrase(text: string): Phrase | undefined {
   return lookUpLine(text).phrase;
 }
 
-function matchLine(from: Inventory, text: string): Phrase | undefined {
+function matchLine(from: Inventory, text: string, start: number, end: number): Phrase | undefined {
   const whole = from.whole.get(line.key);
   if (whole !== undefined) return whole;
-  if (OPENS_QUOTE.test(text)) return undefined;
+  const length = end - start;
+  if (opensQuote(text, start, end)) return undefined;
   for (const phrase of from.start.get(firstHash())) {
-    if (text.length > phrase.longest || !line.startsWith(phrase.words, 0)) continue;
-    if (phrase.match === "start" || endsLabel(text, phrase.words)) return phrase;
+    if (length > phrase.longest || !line.startsWith(phrase.words, 0)) continue;
+    if (phrase.match === "start" || endsLabel(text.slice(start, end), phrase.words)) return phrase;
   }
-  return text.length > LONGEST_WITHIN ? undefined : withinPhrase(from, text);
+  return length > LONGEST_WITHIN ? undefined : withinPhrase(from, length);
 }
 
 function firstHash(): number {
@@ -196,17 +194,17 @@ function firstHash(): number {
   return hashOfWord(String.fromCharCode(...codes.subarray(0, Math.min(2, length))));
 }
 
-function withinPhrase(from: Inventory, text: string): Phrase | undefined {
+function withinPhrase(from: Inventory, length: number): Phrase | undefined {
   const { words, starts, hashes } = line;
   for (let at = 0; at < words; at++) {
     for (const phrase of from.within.get(hashes[at] ?? 0)) {
-      if (text.length <= phrase.longest && line.startsWith(phrase.words, starts[at] ?? 0)) return phrase;
+      if (length <= phrase.longest && line.startsWith(phrase.words, starts[at] ?? 0)) return phrase;
     }
   }
   if (line.unspaced) {
     const folded = line.toString();
     for (const phrase of from.unspacedWithin) {
-      if (text.length <= phrase.longest && folded.includes(phrase.words)) return phrase;
+      if (length <= phrase.longest && folded.includes(phrase.words)) return phrase;
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
-import type { Article, LineRole } from "../article/article";
+import type { Article, ArticleId, LineRole } from "../article/article";
 import type { ZonePart } from "../boilerplate/zone";
+import type { Line } from "../text/lines";
 import type { Digest } from "./digest";
 import type { LineFact } from "./line-facts";
 import { middleOf } from "./line-index";
@@ -26,6 +27,7 @@ const MOST_SHARED = 0.3;
 const MOST_SHARED_OF_FEW = 0.6;
 const FEW = 6;
 const SHOWN = 3;
+const NONE: LineRepeat = { articles: 0, sample: [] };
 
 // A series has one title for all of its articles; date lines and bylines repeat, too.
 const READ: ReadonlySet<LineRole> = new Set<LineRole>(["standfirst", "heading", "body"]);
@@ -34,15 +36,14 @@ const READ: ReadonlySet<LineRole> = new Set<LineRole>(["standfirst", "heading", 
 export function repeatedLines(article: Article, corpus: CorpusView): RepeatedLine[] {
   const digest = corpus.digest(article.source.id);
   if (digest === undefined || corpus.size < FEWEST_LINES) return [];
-  const lines = article.lines;
+  const own = new OwnArticle(digest);
   const found: RepeatedLine[] = [];
   for (const fact of digest.lines) {
     if (fact.place === "middle") continue;
     const role = article.roles[fact.line];
-    const line = lines[fact.line];
+    const line = article.lines[fact.line];
     if (role === undefined || line === undefined || !READ.has(role)) continue;
-    const text = article.source.text.slice(line.start, line.end).trim();
-    const repeat = judge(text, fact, digest, corpus);
+    const repeat = judge(article, line, fact, own, corpus);
     if (repeat === undefined) continue;
     found.push({
       part: { kind: "repeated-line", start: line.start, end: line.end, ...repeat.verdict },
@@ -57,9 +58,39 @@ interface Judged {
   readonly others: readonly LineCarrier[];
 }
 
-function judge(text: string, fact: LineFact, digest: Digest, corpus: CorpusView): Judged | undefined {
-  const sentence = /[.!?。！？…]["'”’»)\]]*$/u.test(text);
-  const same = independent(corpus.lines.repeat(fact.hash, fact.place), digest, corpus);
+/** The article whose lines are judged, and what comparing it with others takes, made when it is first needed. */
+class OwnArticle {
+  readonly id: ArticleId;
+  readonly #digest: Digest;
+  #middle: ReadonlySet<number> | undefined;
+
+  constructor(digest: Digest) {
+    this.id = digest.id;
+    this.#digest = digest;
+  }
+
+  get middle(): ReadonlySet<number> {
+    this.#middle ??= new Set(middleOf(this.#digest));
+    return this.#middle;
+  }
+}
+
+const SENTENCE = /[.!?。！？…]["'”’»)\]]*$/u;
+
+function judge(
+  article: Article,
+  line: Line,
+  fact: LineFact,
+  own: OwnArticle,
+  corpus: CorpusView,
+): Judged | undefined {
+  // Most lines stand in one article: for these nothing else is asked.
+  const repeat = corpus.lines.repeat(fact.hash, fact.place);
+  const template =
+    fact.template === undefined ? NONE : corpus.lines.templateRepeat(fact.template, fact.place);
+  if (repeat.articles < FEWEST_LINES && template.articles < FEWEST_TEMPLATES) return undefined;
+  const sentence = SENTENCE.test(article.source.text.slice(line.start, line.end).trimEnd());
+  const same = independent(repeat, own, corpus);
   const middle = corpus.lines.inMiddle(fact.hash);
   if (
     same.articles >= (sentence ? FEWEST_SENTENCES : FEWEST_LINES) &&
@@ -76,7 +107,7 @@ function judge(text: string, fact: LineFact, digest: Digest, corpus: CorpusView)
     };
   }
   if (fact.template === undefined || sentence || middle > 0) return undefined;
-  const alike = independent(corpus.lines.templateRepeat(fact.template, fact.place), digest, corpus);
+  const alike = independent(template, own, corpus);
   if (alike.articles < FEWEST_TEMPLATES) return undefined;
   return {
     verdict: {
@@ -96,12 +127,11 @@ function verb(fact: LineFact): string {
  * The repeat without the articles that are much the same as this one, which itself counts; a few others to show. Where
  * many that differ from each other carry the line, copies of this one make no difference.
  */
-function independent({ articles, sample }: LineRepeat, digest: Digest, corpus: CorpusView): LineRepeat {
-  const others = sample.filter(({ article }) => article !== digest.id);
-  if (sample.length < FEWEST_LINES) return { articles: 0, sample: [] };
+function independent({ articles, sample }: LineRepeat, own: OwnArticle, corpus: CorpusView): LineRepeat {
+  if (sample.length < FEWEST_LINES) return NONE;
+  const others = sample.filter(({ article }) => article !== own.id);
   if (sample.length === LINE_SAMPLE) return { articles, sample: others.slice(0, SHOWN) };
-  const own = new Set(middleOf(digest));
-  const kept = others.filter(({ article }) => !areCopies(own, corpus.lines.middleOf(article)));
+  const kept = others.filter(({ article }) => !areCopies(own.middle, corpus.lines.middleOf(article)));
   return { articles: sample.length - (others.length - kept.length), sample: kept.slice(0, SHOWN) };
 }
 

@@ -5,10 +5,18 @@ const SMALLEST = 16;
  * fifth of the time of a `Map`.
  */
 export class IntMap {
-  #keys = new Int32Array(SMALLEST);
+  #keys: Int32Array;
   /** What is kept of each key, plus one; 0 for an empty slot. */
-  #values = new Int32Array(SMALLEST);
+  #values: Int32Array;
   #size = 0;
+
+  /** `expected`: about how many keys will come. */
+  constructor(expected = 0) {
+    let slots = SMALLEST;
+    while (slots < 2 * expected) slots *= 2;
+    this.#keys = new Int32Array(slots);
+    this.#values = new Int32Array(slots);
+  }
 
   get size(): number {
     return this.#size;

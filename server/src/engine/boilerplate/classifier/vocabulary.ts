@@ -6,9 +6,9 @@ import type { PageLine } from "../page-line";
 // Shorter words are seldom what a text is about.
 const SHORTEST = 4;
 
-const STOP = new IntMap();
-for (const words of Object.values(stopWords))
-  for (const word of words.split(" ")) STOP.set(lowerHash(word), 1);
+const STOP_HASHES = Object.values(stopWords).flatMap((words) =>
+  words.split(" ").map((word) => lowerHash(word)),
+);
 
 /** What single words say of a line, as trained: `lowerHash`es and, for each, hundredths of the logarithm of the odds. */
 export interface WordWeights {
@@ -16,16 +16,23 @@ export interface WordWeights {
   readonly weights: readonly number[];
 }
 
-/** Word weights ready to use. */
+/** Word weights ready to use, and stop words, which are looked up with them. */
 export interface WordTones {
   readonly numbers: IntMap;
+  /** For each word by its number what it says; 0 where that is nothing. */
   readonly tones: Float64Array;
+  /** 1 for stop words of any language. */
+  readonly stop: Uint8Array;
 }
 
 export function wordTonesOf({ hashes, weights }: WordWeights): WordTones {
-  const numbers = new IntMap();
-  for (const hash of hashes) numbers.numberOf(hash);
-  return { numbers, tones: Float64Array.from(weights, (weight) => weight / 100) };
+  const most = hashes.length + STOP_HASHES.length;
+  const numbers = new IntMap(most);
+  const tones = new Float64Array(most);
+  const stop = new Uint8Array(most);
+  for (const [at, hash] of hashes.entries()) tones[numbers.numberOf(hash)] = (weights[at] ?? 0) / 100;
+  for (const hash of STOP_HASHES) stop[numbers.numberOf(hash)] = 1;
+  return { numbers, tones, stop };
 }
 
 export const NO_TONES: WordTones = wordTonesOf({ hashes: [], weights: [] });
@@ -53,8 +60,8 @@ export function wordsOf(
   lines: readonly PageLine[],
   tones: WordTones,
 ): PageWords {
-  const reader = new WordReader(text, lines.length, tones);
   const { starts, ends, flags, hashes, count } = tokens;
+  const reader = new WordReader(text, lines.length, count, tones);
   let token = 0;
   for (const [at, { line }] of lines.entries()) {
     if ((starts[token] ?? 0) < line.start) token = tokenAt(tokens, line.start);
@@ -71,20 +78,24 @@ export function wordsOf(
 
 class WordReader {
   readonly #text: string;
-  readonly #numbers = new IntMap();
+  readonly #numbers: IntMap;
   readonly #words: Int32Array;
   readonly #stop: Int32Array;
   readonly #tone: Float64Array;
   readonly #tones: WordTones;
   readonly #from: Int32Array;
-  #content = new Int32Array(256);
+  #content: Int32Array<ArrayBuffer>;
   #length = 0;
   /** The line in which each content word was seen last, plus one. */
-  #seen = new Int32Array(256);
+  #seen: Int32Array<ArrayBuffer>;
   #line = 0;
 
-  constructor(text: string, lines: number, tones: WordTones) {
+  constructor(text: string, lines: number, tokens: number, tones: WordTones) {
     this.#tones = tones;
+    // About a third of all words are content words seen for the first time.
+    this.#numbers = new IntMap(tokens / 3);
+    this.#content = new Int32Array(tokens + 16);
+    this.#seen = new Int32Array(tokens / 2 + 16);
     this.#text = text;
     this.#words = new Int32Array(lines);
     this.#stop = new Int32Array(lines);
@@ -100,10 +111,15 @@ class WordReader {
   word(start: number, end: number, hash: number): void {
     const line = this.#line;
     this.#words[line] = (this.#words[line] ?? 0) + 1;
-    const tone = this.#tones.numbers.get(hash);
-    if (tone >= 0) this.#tone[line] = (this.#tone[line] ?? 0) + (this.#tones.tones[tone] ?? 0);
-    if (STOP.get(hash) >= 0) this.#stop[line] = (this.#stop[line] ?? 0) + 1;
-    else if (end - start >= SHORTEST) this.#add(hash);
+    const known = this.#tones.numbers.get(hash);
+    if (known >= 0) {
+      this.#tone[line] = (this.#tone[line] ?? 0) + (this.#tones.tones[known] ?? 0);
+      if (this.#tones.stop[known] === 1) {
+        this.#stop[line] = (this.#stop[line] ?? 0) + 1;
+        return;
+      }
+    }
+    if (end - start >= SHORTEST) this.#add(hash);
   }
 
   /** A token that holds more than plain letters: its runs of letters are words of their own. */

@@ -10,28 +10,28 @@ import type { Evidence, Observation, RuleContext, RuleId } from "../rule";
 import { PART_NAMES } from "./part-names";
 import { removeLines, removeWords } from "./removal";
 
-interface ZoneFinding {
-  readonly rule: RuleId;
-  readonly observation: Observation;
-}
+/** What each rule of the family finds in one article. */
+type ZoneFindings = ReadonlyMap<RuleId, readonly Observation[]>;
 
-const NONE: readonly ZoneFinding[] = [];
+const NONE: readonly Observation[] = [];
+const NO_FINDINGS: ZoneFindings = new Map();
+
 interface Known {
   readonly corpus: CorpusView;
   readonly version: number;
   readonly settings: Settings;
-  readonly findings: readonly ZoneFinding[];
+  readonly findings: ZoneFindings;
 }
 
 const cache = new WeakMap<Article, Known>();
 
 /** The findings of one rule among an article's zones; each zone belongs to exactly one rule. */
-export function* zoneFindings(context: RuleContext, rule: RuleId): Iterable<Observation> {
-  for (const finding of allFindings(context)) if (finding.rule === rule) yield finding.observation;
+export function zoneFindings(context: RuleContext, rule: RuleId): readonly Observation[] {
+  return allFindings(context).get(rule) ?? NONE;
 }
 
 /** All rules of the family ask for the same zones: they are worked out once an article, corpus and configuration. */
-function allFindings(context: RuleContext): readonly ZoneFinding[] {
+function allFindings(context: RuleContext): ZoneFindings {
   const { article, corpus, settings } = context;
   const { version } = corpus;
   const known = cache.get(article);
@@ -43,14 +43,21 @@ function allFindings(context: RuleContext): readonly ZoneFinding[] {
   return findings;
 }
 
-function find({ article, corpus, settings }: RuleContext): readonly ZoneFinding[] {
+function find({ article, corpus, settings }: RuleContext): ZoneFindings {
   const repeats = repeatedLines(article, corpus);
-  if (article.zones.length === 0 && repeats.length === 0) return NONE;
+  if (article.zones.length === 0 && repeats.length === 0) return NO_FINDINGS;
   const parts = [...article.zones.flatMap((zone) => zone.parts), ...repeats.map((repeat) => repeat.part)];
   // What the user does not want to see must not hold other parts together, and must not go with them.
   const wanted = parts.filter((part) => configuredLevel(ruleOf(part), settings) !== "off");
-  const zones = buildZones(article.lines, wanted);
-  return zones.map((zone) => ({ rule: ruleOfZone(zone), observation: observe(article, zone, repeats) }));
+  const findings = new Map<RuleId, Observation[]>();
+  for (const zone of buildZones(article.lines, wanted)) {
+    const rule = ruleOfZone(zone);
+    const observation = observe(article, zone, repeats);
+    const known = findings.get(rule);
+    if (known === undefined) findings.set(rule, [observation]);
+    else known.push(observation);
+  }
+  return findings;
 }
 
 function ruleOf(part: ZonePart): RuleId {
