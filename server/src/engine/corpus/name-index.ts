@@ -14,6 +14,7 @@ import { type NameFact, nodeOf } from "./name-facts";
 import { NameLinks } from "./name-links";
 import { firstByRank, placesIn } from "./name-places";
 import { OccupationIndex } from "./occupation-index";
+import type { SampledPlaces } from "./sampled-places";
 import { type FormRecord, placeRecord } from "./summary-records";
 import {
   type Entity,
@@ -235,8 +236,22 @@ export class NameIndex implements CorpusIndex, SharedNames {
       .sort((a, b) => (a.written < b.written ? -1 : 1));
   }
 
-  /** All that a summary of the corpus must know of a form. */
-  recordOf(form: string): FormRecord {
+  /** Has the places that stand for a form, and for its short forms, looked for. */
+  wantPlaces(form: string, places: SampledPlaces): void {
+    for (const pair of this.#forms.pairsOf(this.#forms.nodeOf(form))) {
+      places.want(pair, firstByRank(this.#articles, this.#forms.slotsOf(pair), NAME_PLACES));
+    }
+  }
+
+  /** Looks for what is wanted in one article. */
+  findPlaces(digest: Digest, places: SampledPlaces): void {
+    places.visit(this.#articles.slotOf(digest.id), digest, (written, meant) =>
+      this.#forms.pairOf(written, meant),
+    );
+  }
+
+  /** All that a summary of the corpus must know of a form; `places` has been through all articles. */
+  recordOf(form: string, places: SampledPlaces): FormRecord {
     const node = this.#forms.nodeOf(form);
     return {
       shared: this.isShared(form),
@@ -250,7 +265,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
         .map((pair) => {
           const written = this.#forms.writtenOf(pair);
           const [count, articles] = [this.#forms.mentions(pair), this.#forms.articles(pair)];
-          return { form: written, count, articles, places: this.places(written, form).map(placeRecord) };
+          return { form: written, count, articles, places: places.of(pair).map(placeRecord) };
         })
         .sort((x, y) => (x.form < y.form ? -1 : 1)),
       occupations: this.occupationsOf(form),

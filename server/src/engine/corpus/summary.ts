@@ -4,10 +4,12 @@ import type { Settings } from "../settings";
 import { blockKeys, showsSlips } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { CorpusSummary } from "./corpus-summary";
+import type { Digest } from "./digest";
 import { FrozenMapWriter } from "./frozen-map-writer";
 import { lineQuestion, middleOf } from "./line-index";
 import { FEWEST_LINES } from "./line-repeats";
 import { FEWEST_DAMAGED } from "./name-index";
+import { SampledPlaces } from "./sampled-places";
 import { recordOf, type SummaryGlobals } from "./summary-records";
 import { LINE_SAMPLE } from "./view";
 
@@ -22,11 +24,20 @@ export function* summarise(corpus: Corpus, settings: Settings): Generator<void, 
   const records = new FrozenMapWriter();
   records.add("", recordOf(globalsOf(corpus)));
   yield* corpus.prepare();
+  const places = new SampledPlaces();
+  const forms = yield* formsWorthKeeping(corpus, settings);
+  for (const form of forms) {
+    yield;
+    corpus.names.wantPlaces(form, places);
+  }
   const cards = new Set<ArticleId>();
   for (const id of [...corpus.ids()].sort()) {
     yield;
-    addLines(corpus, id, records);
+    const digest = corpus.digest(id);
+    if (digest === undefined) continue;
+    addLines(corpus, digest, records);
     addRelations(corpus, id, records, cards);
+    corpus.names.findPlaces(digest, places);
   }
   for (const id of cards) {
     const card = corpus.card(id);
@@ -34,13 +45,30 @@ export function* summarise(corpus: Corpus, settings: Settings): Generator<void, 
   }
   const spellings = [...corpus.spellings.all()].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, forms] of spellings) records.add(`s${key}`, recordOf([...forms].sort()));
-  yield* addNames(corpus, settings, records);
+  yield* addNames(corpus, forms, places, records);
+  addRegistered(forms, settings, records);
   return new CorpusSummary(records.freeze());
 }
 
-function addLines(corpus: Corpus, id: ArticleId, records: FrozenMapWriter): void {
+/** The forms of several articles, those that are like others, and those that the user registered; in order. */
+function* formsWorthKeeping({ names }: Corpus, settings: Settings): Generator<void, string[]> {
+  const registered = registeredKeys(settings);
+  const kept: string[] = [];
+  for (const form of names.allForms()) {
+    yield;
+    const isRegistered = registered.size > 0 && registered.has(spellingKey(form));
+    if (isRegistered || names.isShared(form)) kept.push(form);
+  }
+  return kept.sort();
+}
+
+function registeredKeys({ entities }: Settings): Set<string> {
+  return new Set(entities.flatMap(({ name, aliases }) => [name, ...aliases].map(spellingKey)));
+}
+
+function addLines(corpus: Corpus, digest: Digest, records: FrozenMapWriter): void {
   const { lines } = corpus;
-  for (const { hash, place, template } of corpus.digest(id)?.lines ?? []) {
+  for (const { hash, place, template } of digest.lines) {
     if (place === "middle") continue;
     const same = lineQuestion(hash, place, false);
     const alike = template === undefined ? null : lineQuestion(template, place, true);
@@ -98,19 +126,16 @@ function addRelations(corpus: Corpus, id: ArticleId, records: FrozenMapWriter, c
   if (place !== null) records.add(`d${id}`, recordOf(place));
 }
 
-function* addNames(corpus: Corpus, settings: Settings, records: FrozenMapWriter): Generator<void> {
-  const { names } = corpus;
+function* addNames(
+  { names }: Corpus,
+  forms: readonly string[],
+  places: SampledPlaces,
+  records: FrozenMapWriter,
+): Generator<void> {
   const blocks = new Map<number, string[]>();
-  const registered = new Map<string, string[]>();
-  for (const { name, aliases } of settings.entities) {
-    for (const each of [name, ...aliases]) registered.set(spellingKey(each), []);
-  }
-  for (const form of [...names.allForms()].sort()) {
+  for (const form of forms) {
     yield;
-    const spelt = registered.get(spellingKey(form));
-    spelt?.push(form);
-    if (spelt === undefined && !names.isShared(form)) continue;
-    records.add(`f${form}`, recordOf(names.recordOf(form)));
+    records.add(`f${form}`, recordOf(names.recordOf(form, places)));
     if (names.articleCount(form) < FEWEST_DAMAGED) continue;
     for (const each of blockKeys(form, names.forms.kindOf(form))) {
       const { key, role } = each;
@@ -120,17 +145,26 @@ function* addNames(corpus: Corpus, settings: Settings, records: FrozenMapWriter)
       else block.push(form);
     }
   }
-  for (const [key, forms] of blocks) {
-    records.add(`b${key}`, recordOf(forms.sort()));
-  }
-  for (const [key, forms] of registered) {
-    if (forms.length > 0) records.add(`=${key}`, recordOf(forms.sort()));
+  for (const [key, block] of blocks) {
+    yield;
+    records.add(`b${key}`, recordOf(block));
   }
   for (const acronym of [...names.allAcronyms()].sort()) {
     const expansions = names.expansionsOf(acronym);
     if (expansions.reduce((sum, { articles }) => sum + articles, 0) > 1)
       records.add(`a${acronym}`, recordOf(expansions));
   }
+}
+
+/** The forms that are spelt as the user registered a name, by the key of that spelling. */
+function addRegistered(forms: readonly string[], settings: Settings, records: FrozenMapWriter): void {
+  const keys = registeredKeys(settings);
+  const spelt = new Map<string, string[]>();
+  for (const form of keys.size > 0 ? forms : []) {
+    const key = spellingKey(form);
+    if (keys.has(key)) spelt.set(key, [...(spelt.get(key) ?? []), form]);
+  }
+  for (const [key, same] of spelt) records.add(`=${key}`, recordOf(same));
 }
 
 function globalsOf({ size, dates, languages }: Corpus): SummaryGlobals {
