@@ -20,7 +20,7 @@ import { pageLines } from "../../server/src/engine/boilerplate/page-line";
 import { recogniseDates } from "../../server/src/engine/dates/recognise";
 import { type Line, splitLines } from "../../server/src/engine/text/lines";
 import { TokenFlag, type TokenTable, tokenAt, tokenTable } from "../../server/src/engine/text/tokens";
-import { type GoldLine, type GoldPage, readPages, SETS, windowOf } from "./pages";
+import { FOLDS, type GoldLine, type GoldPage, readPages, SETS, windowOf } from "./pages";
 
 /** A small generator of numbers in [0, 1), the same for the same seed (mulberry32, public domain). */
 function generator(seed: number): () => number {
@@ -41,7 +41,7 @@ interface Variant {
 /**
  * A page as it is, and as what extractors leave of it: windows, the article with a little debris, the article alone.
  */
-function variantsOf({ lines }: GoldPage, random: () => number): Variant[] {
+function variantsOf({ lines }: GoldPage, donors: readonly GoldPage[], random: () => number): Variant[] {
   const upTo = (most: number): number => Math.floor(random() * (most + 1));
   const article = lines.filter((line) => line.body === 1 || line.doubt === "t" || line.doubt === "d");
   const few = lines.filter((line) => line.body === 1 || line.doubt !== undefined || random() < 0.15);
@@ -52,6 +52,34 @@ function variantsOf({ lines }: GoldPage, random: () => number): Variant[] {
     { lines: windowOf(lines, upTo(2), upTo(8)), weight: 0.5 },
     { lines: windowOf(few, upTo(4), upTo(8)), weight: 0.5 },
     { lines: windowOf(article, upTo(2), 0), weight: 0.5 },
+    { lines: transplant(lines, donors, random), weight: 0.5 },
+    { lines: transplant(lines, donors, random), weight: 0.5 },
+  ];
+}
+
+/** The article between the debris of two other pages: what belongs to it shows from it, not from its own site. */
+function transplant(
+  lines: readonly GoldLine[],
+  donors: readonly GoldPage[],
+  random: () => number,
+): readonly GoldLine[] {
+  const donor = (): readonly GoldLine[] => donors[Math.floor(random() * donors.length)]?.lines ?? [];
+  const upTo = (most: number): number => Math.floor(random() * (most + 1));
+  const above = donor();
+  const below = donor();
+  const head = above.slice(
+    0,
+    Math.max(
+      0,
+      above.findIndex((line) => line.body === 1),
+    ),
+  );
+  const tail = below.slice(below.findLastIndex((line) => line.body === 1) + 1);
+  const debris = (line: GoldLine): boolean => line.body === 0;
+  return [
+    ...head.filter(debris).slice(-upTo(15)),
+    ...windowOf(lines, upTo(3), upTo(3)),
+    ...tail.filter(debris).slice(0, upTo(50)),
   ];
 }
 
@@ -91,9 +119,19 @@ interface Row {
   prose: number;
 }
 const rows: Row[] = [];
-for (const [set, name] of SETS.entries()) {
-  for (const [number, page] of readPages(folder, name).entries()) {
-    for (const [variant, { lines, weight }] of variantsOf(page, generator(number * 7919 + set)).entries()) {
+const pages = SETS.map((name) => readPages(folder, name));
+// Of the same fold only, so that no fold is told of another's lines; and of sets whose pages are labelled as a whole.
+const donorsOf = Array.from({ length: FOLDS }, (_, fold) =>
+  pages.slice(0, 2).flatMap((ofSet) => ofSet.filter((page) => page.fold === fold)),
+);
+for (const [set, ofSet] of pages.entries()) {
+  for (const [number, page] of ofSet.entries()) {
+    const random = generator(number * 7919 + set);
+    for (const [variant, { lines, weight }] of variantsOf(
+      page,
+      donorsOf[page.fold] ?? [],
+      random,
+    ).entries()) {
       if (!lines.some((line) => labelOf(line) >= 0)) continue;
       const text = lines.map((line) => line.text).join("\n");
       const split = splitLines(text);

@@ -9,7 +9,8 @@ import {
 import { forestOf, probabilities } from "../../../server/src/engine/boilerplate/classifier/trees";
 import { NO_TONES } from "../../../server/src/engine/boilerplate/classifier/vocabulary";
 import lineModel from "../../../server/src/engine/boilerplate/data/line-model.json";
-import { markLines } from "../../../server/src/engine/boilerplate/label-lines";
+import { dropUnsupported } from "../../../server/src/engine/boilerplate/label-by-model";
+import { type Label, markLines } from "../../../server/src/engine/boilerplate/label-lines";
 import { pageLines } from "../../../server/src/engine/boilerplate/page-line";
 import { splitLines } from "../../../server/src/engine/text/lines";
 import { tokenTable } from "../../../server/src/engine/text/tokens";
@@ -75,5 +76,33 @@ describe("line classifier", () => {
     assert.deepEqual([free.distance[0], free.distance[10]], [1, 7]);
     const parted = clustersOf(words, (at) => at === 2);
     assert.deepEqual([parted.share[1], parted.share[3]], [20 / 30, 1]);
+  });
+
+  it("knows a list of contents, and the headings that it lists", () => {
+    const prose = "The council voted on Monday to close the old bridge over the river for repairs.";
+    const text = ["Contents", "The vote", "The bridge", "The river"]
+      .concat(["1. The vote", prose, "2. The bridge", prose, "3. The river", prose])
+      .join("\n");
+    const lines = pageLines(text, splitLines(text));
+    const marks = markLines(lines);
+    const { values, columns } = lineFeatures(
+      pageFacts({ text, tokens: tokenTable(text), lines, marks, dates: [] }, NO_TONES),
+    );
+    const column = (name: string): number[] =>
+      lines.map(({ place }) => values[place * columns + LINE_FEATURES.indexOf(name)] ?? -1);
+    assert.deepEqual(column("contents"), [0, 3, 3, 3, 0, 0, 0, 0, 0, 0]);
+    assert.deepEqual(column("heading"), [0, 0, 0, 0, 3, 0, 3, 0, 3, 0]);
+  });
+
+  it("lets known wording speak for the lines around it, and not for those far away", () => {
+    const n = 80;
+    const labels = new Array<Label | undefined>(n).fill(undefined);
+    labels[10] = { kind: "share-bar", confidence: 0.9, safety: "review", reason: "button" };
+    const decided = Array.from({ length: n }, (_, at) => at >= 5 && at < 70);
+    dropUnsupported(labels, decided, new Float64Array(n).fill(0.75));
+    assert.deepEqual([decided.indexOf(true), decided.lastIndexOf(true)], [5, 30]);
+    const sure = Array.from({ length: n }, (_, at) => at >= 5 && at < 70);
+    dropUnsupported(labels, sure, new Float64Array(n).fill(0.95));
+    assert.deepEqual([sure.indexOf(true), sure.lastIndexOf(true)], [5, 69]);
   });
 });

@@ -29,12 +29,12 @@ export function labelByModel(
   );
   for (const at of decided.keys()) if (labels[at] !== undefined) decided[at] = true;
   if (title >= 0) decided[title] = false;
-  dropUnsupported(lines, labels, decided, debris);
+  dropUnsupported(labels, decided, debris);
   keepHeader(clues, labels, decided, debris);
   nameRuns(lines, labels, decided, debris);
 }
 
-const LABELLED = 0.9;
+const LABELLED = 0.95;
 
 const REASONS: Partial<Readonly<Record<PartKind, string>>> = {
   navigation: "short lines in a row, apart from the running text",
@@ -93,39 +93,62 @@ export function keepHeader(
   if (title >= 0) decided[title] = false;
 }
 
-const SURE = 0.9;
+const SURE = 0.89;
 const SURE_AT_EDGE = 0.8;
 const LONG_RUN = 4;
 const FEWEST_AT_HEAD = 3;
-const NEAR = 2;
+const NEAR = 4;
+const REACH = 20;
 
 /**
- * A run that no known wording supports, in it or hard by, has to be sure: inside the text long besides. Else it stays.
+ * Where no known wording stands in a run, hard by, or within reach, the run has to be sure: inside the text long besides.
+ * Else it stays. A share button tells of the menu around it, not of two hundred lines behind it.
  */
 export function dropUnsupported(
-  lines: readonly PageLine[],
   labels: readonly (Label | undefined)[],
   decided: boolean[],
   debris: Float64Array,
 ): void {
-  const n = lines.length;
-  for (let at = 0; at < n; ) {
-    if (!decided[at]) {
-      at++;
+  const n = labels.length;
+  for (let start = 0; start < n; ) {
+    if (!decided[start]) {
+      start++;
       continue;
     }
-    let end = at;
-    let sum = 0;
-    for (; end < n && decided[end]; end++) sum += debris[end] ?? 0;
-    const mean = sum / (end - at);
-    const supported = labels.slice(Math.max(0, at - NEAR), end + NEAR).some((label) => label !== undefined);
-    const edge = (at === 0 || end === n) && mean >= SURE_AT_EDGE;
+    let end = start;
+    while (end < n && decided[end]) end++;
     // A line or two above everything else are a title.
-    if (at === 0 && end < FEWEST_AT_HEAD && labels.slice(0, end).every((label) => label === undefined)) {
-      decided.fill(false, 0, end);
-    }
-    if (!supported && !edge && (end - at < LONG_RUN || mean < SURE)) decided.fill(false, at, end);
-    at = end;
+    const title =
+      start === 0 && end < FEWEST_AT_HEAD && labels.slice(0, end).every((label) => label === undefined);
+    if (title) decided.fill(false, 0, end);
+    else dropUnsure(labels, decided, debris, start, end);
+    start = end;
+  }
+}
+
+/** Takes those stretches out of a run that are neither supported nor sure. */
+function dropUnsure(
+  labels: readonly (Label | undefined)[],
+  decided: boolean[],
+  debris: Float64Array,
+  start: number,
+  end: number,
+): void {
+  const n = labels.length;
+  const supported = new Uint8Array(end - start);
+  for (let at = Math.max(0, start - NEAR); at < Math.min(n, end + NEAR); at++) {
+    if (labels[at] !== undefined)
+      supported.fill(1, Math.max(0, at - REACH - start), Math.max(0, at + REACH + 1 - start));
+  }
+  for (let from = start; from < end; ) {
+    let to = from;
+    let sum = 0;
+    for (; to < end && supported[to - start] === 0; to++) sum += debris[to] ?? 0;
+    const length = to - from;
+    const edge = (from === 0 || to === n) && sum >= SURE_AT_EDGE * length;
+    const brief = length === end - start && length < LONG_RUN;
+    if (!edge && (brief || sum < SURE * length)) decided.fill(false, from, to);
+    from = to + 1;
   }
 }
 

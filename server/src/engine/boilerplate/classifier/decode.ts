@@ -1,11 +1,11 @@
 /** What a change between article and debris costs, in natural logarithms of odds: debris comes in runs. */
-const SWITCH = 1;
+const SWITCH = 1.25;
 // Losing a paragraph is worse than leaving a menu item: each doubling of a line's words beyond a few asks for more.
 const FEW_WORDS = 8;
-const CAUTION = 1.73;
-const MOST_CAUTION = 4.5;
-const LEAST_CAUTION = -0.28;
-const SUREST = 0.985;
+const CAUTION = 1.1;
+const MOST_CAUTION = 2.6;
+const LEAST_CAUTION = 0.2;
+const SUREST = 0.99;
 
 /**
  * The likeliest sequence of article (false) and debris (true) over all lines (Viterbi, 1967), given the probability

@@ -4,6 +4,7 @@ import { isByline } from "../byline";
 import type { Mark } from "../marks";
 import { isProse, type PageLine } from "../page-line";
 import type { PartKind } from "../zone";
+import { BLOCK_FEATURES, blockFeatures } from "./block-features";
 import { clustersOf } from "./clusters";
 import { countContent, type PageWords, sharedWith, type WordTones, wordsOf } from "./vocabulary";
 
@@ -141,6 +142,7 @@ export const LINE_FEATURES: readonly string[] = [
   ...OWN,
   ...NEIGHBOURS.flatMap((offset) => AROUND.map((name) => `${name}${offset > 0 ? "+" : ""}${offset}`)),
   ...PLACE,
+  ...BLOCK_FEATURES,
 ];
 
 /** A Chinese character says about as much as two and a half Latin letters. */
@@ -269,6 +271,27 @@ export function lineFeatures(facts: PageFacts): Matrix {
     column += AROUND.length;
   }
   placeFeatures(facts, copies, values, columns, column);
+  column += PLACE.length;
+  const clamp = (tone: number): number => Math.max(-MOST_TONE, Math.min(MOST_TONE, tone));
+  const content = new Float64Array(n);
+  for (let at = 0; at < n; at++) content[at] = (words.from[at + 1] ?? 0) - (words.from[at] ?? 0);
+  blockFeatures(
+    {
+      lines,
+      prose,
+      lengths: lengths.map(Math.log1p),
+      tones: words.tone.map(clamp),
+      trusts: Float64Array.from(marks, (mark) => (mark === undefined ? 0 : TRUST[mark.trust])),
+      content,
+      shared: content.map((count, at) =>
+        Math.max(0, count * sharedWith(words, at, inProse, prose[at] ?? false)),
+      ),
+      copies: Float64Array.from(copies.all, (all) => Number(all > 1)),
+    },
+    values,
+    columns,
+    column,
+  );
   return { columns, values };
 }
 
