@@ -6,6 +6,7 @@ import { isProse, type PageLine } from "../page-line";
 import type { PartKind } from "../zone";
 import { BLOCK_FEATURES, blockFeatures } from "./block-features";
 import { clustersOf } from "./clusters";
+import { type Copies, copiesOf } from "./copies";
 import { countContent, type PageWords, sharedWith, type WordTones, wordsOf } from "./vocabulary";
 
 /** Rows of features, one a line, in one array. */
@@ -297,48 +298,6 @@ export function lineFeatures(facts: PageFacts): Matrix {
 
 const MOST_COPIES = 12;
 const MOST_TONE = 6;
-const LONGEST_ITEM = 80;
-
-/** How often lines are there, one entry a line. */
-interface Copies {
-  /** Lines with the same words, itself included. */
-  readonly all: Int32Array;
-  /** Those before it. */
-  readonly before: Int32Array;
-  /** Short lines with the same first word, itself included. */
-  readonly start: Int32Array;
-}
-
-function copiesOf(lines: readonly PageLine[]): Copies {
-  const n = lines.length;
-  const all = new Int32Array(n).fill(1);
-  const before = new Int32Array(n);
-  const start = new Int32Array(n).fill(1);
-  const same = new Map<number, number>();
-  const starts = new Map<string, number>();
-  for (let at = 0; at < n; at++) {
-    const line = lines[at];
-    if (line === undefined || line.key === 0) continue;
-    before[at] = same.get(line.key) ?? 0;
-    same.set(line.key, (before[at] ?? 0) + 1);
-    const first = firstWord(line);
-    if (first !== "") starts.set(first, (starts.get(first) ?? 0) + 1);
-  }
-  for (let at = 0; at < n; at++) {
-    const line = lines[at];
-    if (line === undefined || line.key === 0) continue;
-    all[at] = same.get(line.key) ?? 1;
-    start[at] = starts.get(firstWord(line)) ?? 1;
-  }
-  return { all, before, start };
-}
-
-function firstWord({ text }: PageLine): string {
-  if (text.length > LONGEST_ITEM) return "";
-  const blank = text.indexOf(" ");
-  return blank < 0 ? text : text.slice(0, blank);
-}
-
 /** The logarithm of the usual length of a line of running text. */
 function usualLength({ prose, lengths }: PageFacts): number {
   let sum = 0;
