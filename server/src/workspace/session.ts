@@ -19,15 +19,16 @@ import { CorpusCache } from "./cache/corpus-cache";
 import { engineVersion } from "./cache/engine-version";
 import type { CachedArticle, Card } from "./cache/index-file";
 import { MemoryPieces } from "./cache/pieces";
-import { type Configuration, configurationName } from "./configuration";
+import type { Configuration } from "./configuration";
 import { type ConfigurationState, CorpusConfiguration } from "./corpus-configuration";
 import type { FileSystem, ReadLimits } from "./file-system";
 import { FindingStore } from "./findings/finding-store";
 import { type Found, findingsIn } from "./findings/findings-in";
 import { Freshness } from "./findings/freshness";
 import { nothingFound, type Report, reportOn, type Tally } from "./findings/record";
-import { listFiles, type Selection, selector } from "./list-files";
+import { listFiles, type Selection } from "./list-files";
 import { type Notice, rewriteArticle } from "./read-article";
+import { SelectedFiles } from "./selected-files";
 import { sharedPool, type WorkerPool } from "./threads/pool";
 import { type Checks, checkAll, learnAll, type WorkOptions, type Workplace } from "./work";
 
@@ -83,8 +84,7 @@ export class CorpusSession {
   readonly #configuration: CorpusConfiguration;
   readonly #pool: WorkerPool | undefined;
   #configurationVersion = 0;
-  #selection: Selection;
-  #selects: (path: string) => boolean;
+  readonly #selected: SelectedFiles;
   #unreadableFolders: readonly string[] = [];
 
   constructor(options: SessionOptions) {
@@ -115,8 +115,7 @@ export class CorpusSession {
         this.#unsaved = true;
       },
     });
-    this.#selection = this.#configuration.current;
-    this.#selects = this.#selector();
+    this.#selected = new SelectedFiles(options, this.#configuration.current);
   }
 
   // What there is
@@ -136,7 +135,7 @@ export class CorpusSession {
 
   /** True where a file of this name belongs to the corpus, be it there or not. */
   selects(id: ArticleId): boolean {
-    return this.#selects(id);
+    return this.#selected.has(id);
   }
 
   pathOf(id: ArticleId): string {
@@ -161,7 +160,7 @@ export class CorpusSession {
 
   /** Which files belong to the corpus; another object after every change. */
   get selection(): Selection {
-    return this.#selection;
+    return this.#selected.selection;
   }
 
   get settings(): Settings {
@@ -343,7 +342,7 @@ export class CorpusSession {
 
   /** A file was created, changed or deleted; it is read again when next needed. */
   fileChanged(id: ArticleId): void {
-    if (this.#articles.has(id) || this.#selects(id)) this.#articles.outdate(id);
+    if (this.#articles.has(id) || this.#selected.has(id)) this.#articles.outdate(id);
   }
 
   /** The configuration file's text as an editor has it; undefined once it is closed there. */
@@ -367,10 +366,8 @@ export class CorpusSession {
     if (before.maxFileSize !== now.maxFileSize) {
       for (const id of this.ids()) this.#articles.outdate(id);
     }
-    if (!equal(before.include, now.include) || !equal(before.exclude, now.exclude)) {
-      this.#selection = now;
-      this.#selects = this.#selector();
-      for (const id of this.ids()) if (!this.#selects(id)) this.#articles.forget(id);
+    if (this.#selected.select(now)) {
+      for (const id of this.ids()) if (!this.#selected.has(id)) this.#articles.forget(id);
     }
   }
 
@@ -379,18 +376,6 @@ export class CorpusSession {
   /** Whether to keep what articles ask. */
   get #asks(): boolean {
     return this.#options.once !== true;
-  }
-
-  #selector(): (path: string) => boolean {
-    const { only, also } = this.#options;
-    if (only !== undefined) {
-      const named = new Set(only);
-      return (path) => named.has(path);
-    }
-    const added = new Set(also);
-    const selected = selector(this.#selection);
-    // A selection of everything does not mean the configuration.
-    return (path) => added.has(path) || (selected(path) && path !== configurationName);
   }
 
   #workplace(): Workplace {
@@ -489,13 +474,9 @@ export class CorpusSession {
     const { files, only } = this.#options;
     const listing =
       only === undefined
-        ? await listFiles(files, this.root, this.#selects, signal)
+        ? await listFiles(files, this.root, (path) => this.#selected.has(path), signal)
         : { files: only, unreadable: [] };
     this.#unreadableFolders = listing.unreadable;
     await this.#articles.replaceAll(listing.files, signal);
   }
-}
-
-function equal(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
