@@ -110,6 +110,27 @@ function addPersonKeys(keys: Keys, words: readonly NameWord[], sounds: readonly 
   }
 }
 
+/** The kinds of names that are compared, each in blocks of its own: people, and all else. */
+export const COMPARED: readonly EntityKind[] = ["person", "organisation"];
+
+const MOST_REMEMBERED = 20_000;
+let remembered = new Map<string, readonly BlockKey[]>();
+
+/** The keys under which a text stands with the names that it may be a misspelling of, whatever it names; remembered. */
+export function slipKeys(text: string): readonly BlockKey[] {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const keys = COMPARED.flatMap((kind) => slipKeysAs(text, kind));
+  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
+  remembered.set(text, keys);
+  return keys;
+}
+
+/** The keys that a name of a kind shares with its misspellings. */
+export function slipKeysAs(form: string, kind: EntityKind): BlockKey[] {
+  return blockKeys(form, kind).filter(({ role }) => role === "spelling" || role === "slip");
+}
+
 /** True where a word of the name is so short that it may stand for a longer one. */
 export function hasInitial(form: string, kind: EntityKind): boolean {
   return kind === "person" && wordsOf(form, kind).some(({ text }) => text.length <= SHORT);
@@ -118,11 +139,6 @@ export function hasInitial(form: string, kind: EntityKind): boolean {
 /** The key under which all forms stand that have this spelling key. */
 export function spellingBlock(spelling: string, kind: EntityKind): number {
   return new Keys(kind === "person" ? 1 : 2).of(part.spelling, hash32(spelling));
-}
-
-/** True for the keys that a form shares with its misspellings. */
-export function showsSlips({ role }: BlockKey): boolean {
-  return role === "spelling" || role === "slip";
 }
 
 function wordsOf(form: string, kind: EntityKind): readonly NameWord[] {

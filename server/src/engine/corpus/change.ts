@@ -1,7 +1,7 @@
 import type { ArticleId } from "../article/article";
 import type { Settings } from "../settings";
 import { spellingKey } from "../text/spelling";
-import { blockKeys, showsSlips } from "./block-keys";
+import { slipKeys } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { SURE } from "./date-index";
 import type { Digest } from "./digest";
@@ -70,11 +70,7 @@ export function change(
   }
   for (const form of forms) {
     if (old.get(`c${form}`) === now.get(`c${form}`)) continue;
-    for (const kind of ["person", "organisation"] as const) {
-      for (const block of blockKeys(form, kind)) {
-        if (showsSlips(block)) changed.add(questionKey(`b${block.key}`));
-      }
-    }
+    for (const { key } of slipKeys(form)) changed.add(questionKey(`b${key}`));
   }
   for (const other of [...oldTies, ...tiesOf(corpus, id), ...phraseHolders(corpus, old, now), id]) {
     changed.add(questionKey(`r${other}`));

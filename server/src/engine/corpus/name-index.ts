@@ -5,7 +5,7 @@ import type { EntityKind, Settings } from "../settings";
 import { AcronymIndex } from "./acronym-index";
 import type { SharedNames } from "./article-names";
 import type { ArticleTable } from "./article-table";
-import { spellingBlock } from "./block-keys";
+import { COMPARED, spellingBlock } from "./block-keys";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
 import { EntityResolver, type NameForms } from "./entity-resolver";
@@ -24,8 +24,6 @@ import {
   type NamedOccupation,
   type NamePlace,
 } from "./view";
-
-export const COMPARED: readonly EntityKind[] = ["person", "organisation"];
 
 // A form must be this frequent before anything that merely looks like it is taken for it.
 export const FEWEST_MISSPELT = 2;
@@ -157,12 +155,12 @@ export class NameIndex implements CorpusIndex, SharedNames {
   }
 
   misspelt(text: string): string | null {
-    return this.#bestLike(text, COMPARED, FEWEST_MISSPELT, (form, kind) => isMisspelling(text, form, kind));
+    return this.#bestLike(text, FEWEST_MISSPELT, (form, kind) => isMisspelling(text, form, kind));
   }
 
   undamaged(text: string, marks: RegExp): string | null {
     const { rest, pattern } = wholeName(text, marks);
-    return this.#bestLike(rest, COMPARED, FEWEST_DAMAGED, (form) => pattern.test(form));
+    return this.#bestLike(rest, FEWEST_DAMAGED, (form) => pattern.test(form));
   }
 
   occupationsOf(form: string): readonly NamedOccupation[] {
@@ -299,24 +297,17 @@ export class NameIndex implements CorpusIndex, SharedNames {
   }
 
   /** The form in most articles, at least `fewest`, of those under the keys of a text that `fits`. */
-  #bestLike(
-    text: string,
-    kinds: readonly EntityKind[],
-    fewest: number,
-    fits: (form: string, kind: EntityKind) => boolean,
-  ): string | null {
+  #bestLike(text: string, fewest: number, fits: (form: string, kind: EntityKind) => boolean): string | null {
     let best: string | null = null;
     let most = fewest;
-    for (const kind of kinds) {
-      for (const node of this.#links.misspeltIn(text, kind)) {
-        const articles = this.#forms.articles(node);
-        if (articles < most) continue;
-        const form = this.#forms.textOf(node);
-        if (best !== null && articles === most && form >= best) continue;
-        if (!fits(form, this.#forms.kindOf(node))) continue;
-        best = form;
-        most = articles;
-      }
+    for (const node of this.#links.misspeltIn(text)) {
+      const articles = this.#forms.articles(node);
+      if (articles < most) continue;
+      const form = this.#forms.textOf(node);
+      if (best !== null && articles === most && form >= best) continue;
+      if (!fits(form, this.#forms.kindOf(node))) continue;
+      best = form;
+      most = articles;
     }
     return best;
   }

@@ -2,7 +2,7 @@ import { mayBeOnePerson, relateNames } from "../names/compare";
 import { mayBeOneOrganisation } from "../names/compare-organisations";
 import type { EntityKind } from "../settings";
 import { Numbers } from "./article-table";
-import { blockKeys, hasInitial, showsSlips } from "./block-keys";
+import { blockKeys, hasInitial, slipKeys } from "./block-keys";
 import type { NameEdge } from "./entity-clusters";
 import { PostingTable } from "./posting-table";
 
@@ -98,14 +98,13 @@ export class NameLinks {
     return this.#candidates(text, kind, true);
   }
 
-  /** The forms that a text may be a misspelling of, as if that were a name of the kind. */
-  misspeltIn(text: string, kind: EntityKind): Set<number> {
+  /** The forms that a text may be a misspelling of. */
+  misspeltIn(text: string): Set<number> {
     this.ready();
     const found = new Set<number>();
-    for (const block of blockKeys(text, kind)) {
-      if (!showsSlips(block)) continue;
-      const most = block.role === "spelling" ? Number.POSITIVE_INFINITY : LARGEST_BLOCK;
-      for (const node of this.#blocks.ownersOf(block.key, most)) found.add(node);
+    for (const { key, role } of slipKeys(text)) {
+      const most = role === "spelling" ? Number.POSITIVE_INFINITY : LARGEST_BLOCK;
+      for (const node of this.#blocks.ownersOf(key, most)) found.add(node);
     }
     return found;
   }

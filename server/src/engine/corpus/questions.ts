@@ -2,7 +2,7 @@ import type { ArticleId } from "../article/article";
 import { fileName } from "../article/article";
 import type { Settings } from "../settings";
 import { hash53 } from "../text/hash";
-import { blockKeys, showsSlips } from "./block-keys";
+import { slipKeys } from "./block-keys";
 import { lineQuestion } from "./line-index";
 import type { CorpusView, Entity, NameView } from "./view";
 
@@ -85,9 +85,7 @@ export function recording(corpus: CorpusView, asked: Set<number>): CorpusView {
 
 function recordingNames(names: NameView, note: (question: string) => void): NameView {
   const noteLike = (text: string): void => {
-    for (const kind of ["person", "organisation"] as const) {
-      for (const block of blockKeys(text, kind)) if (showsSlips(block)) note(`b${block.key}`);
-    }
+    for (const { key } of slipKeys(text)) note(`b${key}`);
   };
   return {
     entityOf(form: string, settings: Settings): Entity | null {

@@ -2,10 +2,9 @@ import { isMisspelling } from "../names/compare";
 import { wholeName } from "../names/whole-name";
 import type { EntityKind, Settings } from "../settings";
 import type { SharedNames } from "./article-names";
-import { blockKeys, showsSlips } from "./block-keys";
+import { slipKeys } from "./block-keys";
 import { EntityResolver, type NameForms } from "./entity-resolver";
 import type { FrozenMap } from "./frozen-map";
-import { COMPARED } from "./name-index";
 import { contentOf, type FormRecord, placeOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
@@ -92,16 +91,13 @@ export class SummaryNames implements SharedNames {
   #bestLike(text: string, fits: (form: string, kind: EntityKind) => boolean): string | null {
     let best: string | null = null;
     let most = 0;
-    for (const kind of COMPARED) {
-      for (const block of blockKeys(text, kind)) {
-        if (!showsSlips(block)) continue;
-        for (const form of contentOf<readonly string[]>(this.#records.get(`b${block.key}`)) ?? []) {
-          const articles = this.articleCount(form);
-          if (articles < most || (best !== null && articles === most && form >= best)) continue;
-          if (!fits(form, this.#formOf(form)?.kind ?? "other")) continue;
-          best = form;
-          most = articles;
-        }
+    for (const { key } of slipKeys(text)) {
+      for (const form of contentOf<readonly string[]>(this.#records.get(`b${key}`)) ?? []) {
+        const articles = this.articleCount(form);
+        if (articles < most || (best !== null && articles === most && form >= best)) continue;
+        if (!fits(form, this.#formOf(form)?.kind ?? "other")) continue;
+        best = form;
+        most = articles;
       }
     }
     return best;

@@ -1,7 +1,7 @@
 import type { ArticleId } from "../article/article";
 import { spellingKey } from "../names/spelling";
 import type { Settings } from "../settings";
-import { blockKeys, showsSlips } from "./block-keys";
+import { slipKeysAs } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { CorpusSummary } from "./corpus-summary";
 import type { Digest } from "./digest";
@@ -137,9 +137,8 @@ function* addNames(
     yield;
     records.add(`f${form}`, recordOf(names.recordOf(form, places)));
     if (names.articleCount(form) < FEWEST_DAMAGED) continue;
-    for (const each of blockKeys(form, names.forms.kindOf(form))) {
-      const { key, role } = each;
-      if (!showsSlips(each) || (role !== "spelling" && names.isLargeBlock(key))) continue;
+    for (const { key, role } of slipKeysAs(form, names.forms.kindOf(form))) {
+      if (role !== "spelling" && names.isLargeBlock(key)) continue;
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, [form]);
       else block.push(form);
