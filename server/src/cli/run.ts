@@ -4,16 +4,16 @@ import type { Terminal } from "./terminal";
 import { version } from "./version";
 
 /** Each is loaded when it is run: reading the engine's data takes several times as long as starting without them. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import("./commands/check.js")).check,
-  rules: async () => (await import("./commands/rules.js")).rules,
-  inspect: async () => (await import("./commands/inspect.js")).inspect,
-  "same-name": async () => (await import("./commands/same-name.js")).sameName,
-  duplicates: async () => (await import("./commands/duplicates.js")).duplicates,
-  entities: async () => (await import("./commands/entities.js")).entities,
-  digest: async () => (await import("./commands/digest.js")).digest,
-  merge: async () => (await import("./commands/merge.js")).merge,
-  lsp: async () => (await import("./commands/lsp.js")).lsp,
+const commands: Readonly<Record<string, () => Command>> = {
+  check: () => (require("./commands/check") as typeof import("./commands/check")).check,
+  rules: () => (require("./commands/rules") as typeof import("./commands/rules")).rules,
+  inspect: () => (require("./commands/inspect") as typeof import("./commands/inspect")).inspect,
+  "same-name": () => (require("./commands/same-name") as typeof import("./commands/same-name")).sameName,
+  duplicates: () => (require("./commands/duplicates") as typeof import("./commands/duplicates")).duplicates,
+  entities: () => (require("./commands/entities") as typeof import("./commands/entities")).entities,
+  digest: () => (require("./commands/digest") as typeof import("./commands/digest")).digest,
+  merge: () => (require("./commands/merge") as typeof import("./commands/merge")).merge,
+  lsp: () => (require("./commands/lsp") as typeof import("./commands/lsp")).lsp,
 };
 
 /** Runs the command line, without the program's name. Never rejects but for a fault of our own. */
@@ -24,8 +24,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 0;
   }
   if (first === "--help" || first === "-h" || first === "help") return help(args[1], terminal);
-  const named = Object.hasOwn(commands, first) ? await commands[first]?.() : undefined;
-  const command = named ?? (await import("./commands/check.js")).check;
+  const named = Object.hasOwn(commands, first) ? commands[first]?.() : undefined;
+  const command = named ?? (require("./commands/check") as typeof import("./commands/check")).check;
   const rest = named === undefined ? args : args.slice(1);
   if (rest.slice(0, endOfOptions(rest)).some((arg) => arg === "--help" || arg === "-h")) {
     return help(command.name, terminal);
@@ -57,7 +57,7 @@ function commandHint(args: readonly string[]): string | undefined {
 }
 
 async function help(name: string | undefined, terminal: Terminal): Promise<ExitCode> {
-  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const all = Object.values(commands).map((load) => load());
   const command = all.find((one) => one.name === name);
   if (command !== undefined) {
     await terminal.out(

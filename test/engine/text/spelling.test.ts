@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spellingKey, withoutHyphen } from "../../../server/src/engine/text/spelling";
+import { mayVary, spellingKey, withoutHyphen } from "../../../server/src/engine/text/spelling";
 
 describe("spelling keys", () => {
   const same: readonly (readonly string[])[] = [
@@ -31,6 +31,15 @@ describe("spelling keys", () => {
   it("are none for English endings in other languages", () => {
     assert.equal(spellingKey("organise", "fr"), null);
     assert.equal(spellingKey("centre", "fr"), null);
+  });
+
+  it("are told by the quick look of every word that has one", () => {
+    for (const words of [...same, ["anti-war", "realising", "catalogues", "nonaligned", "paralyzed"]]) {
+      for (const word of words) {
+        const text = `(${word})`;
+        if (spellingKey(word, "en") !== null) assert.ok(mayVary(text, 1, text.length - 1), word);
+      }
+    }
   });
 
   it("know words that only a hyphen tells apart", () => {

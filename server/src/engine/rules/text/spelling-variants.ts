@@ -1,10 +1,11 @@
 import type { Article } from "../../article/article";
 import { varyingWords } from "../../corpus/spelling-facts";
 import type { CorpusView } from "../../corpus/view";
+import { IntMap } from "../../text/int-map";
 import { rangeOf } from "../../text/lines";
 import type { Span } from "../../text/span";
 import { withoutHyphen } from "../../text/spelling";
-import { isDigitCode, isWordCode, tokenise } from "../../text/tokens";
+import { isDigitCode, isWordCode, lowerHash, tokenise } from "../../text/tokens";
 import type { Evidence, Observation, Rule } from "../rule";
 
 // Beyond one article a spelling is only called the odd one out where nearly all others agree.
@@ -49,7 +50,8 @@ function wordsByKey(article: Article): Map<string, Map<string, readonly Span[]>>
   // Within one article any word with a hyphen is compared with the same word without.
   const hyphenated = wordsWithHyphen(article);
   if (hyphenated.size === 0) return byKey;
-  const solid = placesOf(article, new Set([...hyphenated.keys()].map((form) => form.replace("-", ""))));
+  const joinedForms = new Set([...hyphenated.keys()].map((form) => form.replace("-", "")));
+  const solid = placesOf(article, writtenAmong(article, joinedForms));
   for (const [form, places] of hyphenated) {
     const joined = form.replace("-", "");
     const solidPlaces = solid.get(joined);
@@ -92,6 +94,21 @@ function wordAround(text: string, at: number, sentence: Span): Span {
 function belongs(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return isWordCode(code) || isDigitCode(code) || code === 0x2d || code === 0x27 || code === 0x2019;
+}
+
+const OTHER_JOINTS = /[\u00ad\u2010\u2011]/;
+
+/** Those of some words in small letters that the article may write: most are at once known not to be among its tokens. */
+function writtenAmong({ source, tokens }: Article, words: ReadonlySet<string>): ReadonlySet<string> {
+  // These make one token of what counts as two words here.
+  if (OTHER_JOINTS.test(source.text)) return words;
+  const asked = new IntMap();
+  for (const word of words) asked.set(lowerHash(word), 0);
+  for (let at = 0; at < tokens.count; at++) {
+    const hash = tokens.hashes[at] ?? 0;
+    if (asked.get(hash) === 0) asked.set(hash, 1);
+  }
+  return new Set([...words].filter((word) => asked.get(lowerHash(word)) === 1));
 }
 
 // Searching the text for each word is quick for a few words only.
