@@ -186,19 +186,24 @@ export function comparePeople(nameA: string, nameB: string, reasons: string[] | 
   let sum = 0;
   let worst = 1;
   let weak = 0;
+  let hardly = 0;
+  let rare = 0;
   let telling = 0;
-  // Where words are missing, one that is hardly alike is too much chance, and so is one that is in half the names.
-  const few = extra > 0 && pairs.length < 3;
   for (const pair of pairs) {
     const [left, right] = [a[pair.left], b[pair.right]];
     const [x, y] = [left?.text ?? "", right?.text ?? ""];
-    const common = left?.common === true || right?.common === true;
-    if (pair.score > 0.8 && !common && Math.min(x.length, y.length) > 2) telling++;
     const weight = Math.max(2, Math.min(x.length, y.length));
     letters += weight;
     sum += weight * pair.score;
     worst = Math.min(worst, pair.score);
-    if (pair.score < (few && !common ? HARDLY : WEAK) && x.length > 1 && y.length > 1) weak++;
+    if (x.length > 1 && y.length > 1) {
+      if (pair.score < WEAK) weak++;
+      if (pair.score < HARDLY) hardly++;
+    }
+    if (Math.min(x.length, y.length) > 2 && left?.common === false && right?.common === false) {
+      rare++;
+      if (pair.score > 0.8) telling++;
+    }
     if (pair.score < 1) reasons?.push(`“${x}” is like “${y}” (${pair.score.toFixed(2)})`);
   }
   let score = sum / letters;
@@ -220,8 +225,8 @@ export function comparePeople(nameA: string, nameB: string, reasons: string[] | 
     score *= 0.78;
   }
   if (worst < 0.8) score *= 0.98;
-  // One word may be misspelt; two, or one in a name of which words are missing, is too much chance.
-  if (weak > (extra === 0 || pairs.length > 2 ? 1 : 0)) {
+  // One word may be misspelt; two, or one in a name of which words are missing, is too much chance where names are common.
+  if ((rare > 1 ? hardly : weak) > (extra === 0 || pairs.length > 2 ? 1 : 0)) {
     reasons?.push(`${weak} words are no more than alike`);
     score *= 0.75;
   }
