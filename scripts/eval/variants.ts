@@ -158,17 +158,10 @@ function said(key: string, name: string, findings: readonly (readonly Finding[])
 }
 
 function show(folder: string): void {
+  for (const seed of SEEDS) showMissed(measure(folder, seed));
   const measured = measure(folder, SEEDS[0] ?? 0);
   if (measured === null) return;
-  const { texts, clean, planted, missed } = measured;
-  for (const at of missed) {
-    const variant = planted.get(at);
-    if (variant === undefined) continue;
-    const { kind, was, now, text, start, end } = variant;
-    console.log(
-      `missed ${kind}: ${was} → ${now}   …${oneLine(text.slice(Math.max(0, start - 40), end + 30))}…`,
-    );
-  }
+  const { texts, clean } = measured;
   const pages = cleanPages(folder);
   const shown = [...clean, ...nameFindings(pages)];
   for (const [at, findings] of shown.entries()) {
@@ -177,6 +170,17 @@ function show(folder: string): void {
       const around = oneLine(text.slice(Math.max(0, span.start - 40), span.end + 30));
       console.log(`said ${rule} [${at}]: ${message}   …${around}…`);
     }
+  }
+}
+
+function showMissed(measured: Measured | null): void {
+  for (const at of measured?.missed ?? []) {
+    const variant = measured?.planted.get(at);
+    if (variant === undefined) continue;
+    const { kind, was, now, text, start, end } = variant;
+    console.log(
+      `missed ${kind}: ${was} → ${now}   …${oneLine(text.slice(Math.max(0, start - 40), end + 30))}…`,
+    );
   }
 }
 

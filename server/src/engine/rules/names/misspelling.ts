@@ -6,7 +6,7 @@ import type { Span } from "../../text/span";
 import type { Evidence, Observation, RuleContext } from "../rule";
 import { isClear, isDecidedApart, type SpellingVerdict, verdictOf } from "./canonical-spelling";
 
-const LONGEST = 4;
+const LONGEST = 6;
 const MOST_PLACES = 3;
 // What the article itself writes so often is a name to go by, be it in no other.
 const OFTEN_HERE = 2;
