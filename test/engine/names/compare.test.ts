@@ -32,6 +32,39 @@ describe("compareNames", () => {
     });
   }
 
+  it("knows one name in several systems of transliteration", () => {
+    for (const [a, b] of [
+      ["Nur al-Din Zangi", "Noureddine Zangi"],
+      ["Habib Allah Karimi", "Habibullah Karimi"],
+      ["Siraj Haqqani", "Sirajuddin Haqqani"],
+      ["Mohd Yusuf Shah", "Mohammed Yousef Shah"],
+      ["Xasan Cali Maxamed", "Hassan Ali Mohamed"],
+      ["Abdirahman Musa Gure", "Abdurrahman Musa Gure"],
+      ["Chang Myong-chin", "Jang Myong-jin"],
+      ["Mao Tse-tung", "Mao Zedong"],
+      ["Chou En-lai", "Zhou Enlai"],
+      ["Wladimir Tjurin", "Vladimir Tiourine"],
+      ["Alexey Belaventsev", "Aleksej Belavencev"],
+      ["Volodya Petrov", "Vladimir Petrov"],
+    ] as const) {
+      const comparison = compareNames(a, b);
+      assert.ok(comparison.score >= SAME, `${a} ${b} ${JSON.stringify(comparison)}`);
+    }
+  });
+
+  it("keeps apart what common names, brothers and syllables share", () => {
+    for (const [a, b] of [
+      ["Mohammad Hassan", "Mohammad Hassan Khodai"],
+      ["Omar Sabawi Ibrahim Tikriti", "Yasir Sabawi Ibrahim Tikriti"],
+      ["Hak Song Kim", "Song Hak Kim"],
+      ["Chong-man Kim", "Man Chong Kim"],
+      ["Kim Jong Un", "Kim Jong Il"],
+    ] as const) {
+      const comparison = compareNames(a, b);
+      assert.ok(comparison.score < SAME, `${a} ${b} ${JSON.stringify(comparison)}`);
+    }
+  });
+
   it("compares organisations without their legal forms", () => {
     assert.ok(compareNames("OAO Gazprom", "Gazprom JSC", "organisation").score >= SAME);
     assert.ok(compareNames("Siemens Aktiengesellschaft", "Siemens AG", "organisation").score >= SAME);

@@ -64,7 +64,8 @@ function takeApart(name: string): NameParts {
   while (all.length > 1 && suffixes.has(all[all.length - 1] ?? "")) all = all.slice(0, -1);
   const words: string[] = [];
   let sonAt = -1;
-  const whole = joinFatherOf(joinFaithOf(joinServantOf(all.slice(0, LONGEST_NAME).map(withoutDigits))));
+  const plain = withoutSomali(all.slice(0, LONGEST_NAME).map(withoutDigits));
+  const whole = joinFatherOf(joinFaithOf(joinServantOf(plain)));
   for (const word of whole) {
     if (SON_OF.has(word) && sonAt < 0 && words.length > 0) sonAt = words.length;
     if (word.length > 1 && particles.has(word) && all.length > 2) continue;
@@ -79,12 +80,22 @@ function takeApart(name: string): NameParts {
     joined,
     letters: countLetters(joined),
     sonAt,
-    script: scriptOf(all),
+    script: scriptOf(plain),
   };
 }
 
+const SOMALI = /^(?:ma?xam[ue]d|axmed|xas+an|xuse+n|xirsi|xaaji|xamud|cali|cabd.*|cumar|cusma+n)$/;
+
+/** Somali writes x for the h of others, and c for a sound that they leave out: "Xasan Cali" is Hasan Ali. */
+function withoutSomali(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => SOMALI.test(word))) return words;
+  return words.map((word) => word.replaceAll("x", "h").replace(/c(?!h)/g, "") || word);
+}
+
 const SERVANT = /^abd[aeou]?[lrs]?$/;
-const SERVANT_JOINED = /^abd(?:[aeou][lrs]|al)(?=.{3})/;
+// With the article, with nothing of it ("Abdusalam", "Abdirahman"), or with the Somali "Abdi".
+const SERVANT_JOINED =
+  /^abd(?:[aeiou](?=r[ae]hm|r[ae]h[ei]m|razz?[aei][kq]|s[ae]la[am]|samad|shak|sat+ar)|[aeiou][lrs]|al|i)(?=.{3})/;
 
 /** "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" are one given name in three spellings. */
 function joinServantOf(words: readonly string[]): string[] {
