@@ -1,5 +1,6 @@
 /**
- * Shows what the comparison of names gets wrong: confusion, and the pairs that it is surest of and wrong about.
+ * Shows what the comparison of names gets wrong: confusion, the pairs that it is surest of and wrong about, and pairs of
+ * aliases that it does not join.
  *
  *   npx tsx scripts/eval/names-errors.ts [folder] [how many]
  *
@@ -49,3 +50,27 @@ show(
   "One, called different",
   missed.sort((a, b) => a.score - b.score),
 );
+
+/** Pairs of one person's names that are not joined: how many have no word in common, and some, evenly spread. */
+function showAliases(set: string): void {
+  const missed: string[] = [];
+  let alone = 0;
+  for (const { type, names } of readJsonLines(path.join(folder, `names/${set}.jsonl`))) {
+    if (type !== "person" || !Array.isArray(names)) continue;
+    const own = names.filter((name): name is string => typeof name === "string");
+    for (const [at, name] of own.entries()) {
+      for (const other of own.slice(at + 1)) {
+        const { score, reasons } = compareNames(name, other);
+        if (score >= SAME) continue;
+        if (score === 0) alone++;
+        missed.push(`${score.toFixed(2)}  ${name} | ${other}  (${reasons.join("; ")})`);
+      }
+    }
+  }
+  console.log(`\n${set}: ${missed.length} pairs not joined, ${alone} of them without a word in common`);
+  const step = Math.max(1, Math.floor(missed.length / Number(many)));
+  for (let at = 0; at < missed.length; at += step) console.log(missed[at]);
+}
+
+showAliases("ofac-aliases");
+showAliases("un-aliases");
