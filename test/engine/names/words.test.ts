@@ -47,6 +47,20 @@ describe("wordsOf", () => {
     assert.deepEqual(capitals, ["al-Assad", "d’Estaing", "Al-Sisi"]);
   });
 
+  it("reads an article and its name as one word where blanks stand around the hyphen", () => {
+    const text = "He left al - Qaeda 's camp, al - 5 and el - Sisi. Al - Jihad’s pal - Bob al - Sa";
+    const found = wordsOf(text, { start: 0, end: text.length - 1 }, tokenTable(text), true);
+    const joined = found.filter(({ start, end }) => text.slice(start, end).includes(" "));
+    assert.deepEqual(
+      joined.map((word) => [word.text, text.slice(word.start, word.end), word.capital, word.possessive]),
+      [
+        ["al-Qaeda", "al - Qaeda", true, false],
+        ["el-Sisi", "el - Sisi", true, false],
+        ["Al-Jihad", "Al - Jihad", true, true],
+      ],
+    );
+  });
+
   it("says how each word joins the next", () => {
     const text = "J. Smith, Mr. Kim (Seoul) said. Then";
     const gaps = wordsOf(text, { start: 0, end: text.length }, tokenTable(text), true).map(({ gap }) => gap);

@@ -13,7 +13,7 @@ import {
   writeWordFeatures,
 } from "./tag-features";
 import type { TaggerModel } from "./tagger";
-import type { WordFacts, WordRun } from "./word-type";
+import type { TagSums, WordFacts, WordRun } from "./word-type";
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -41,20 +41,11 @@ const features = new Int32Array(MOST_FEATURES);
 const BIAS = 128;
 const NO_WEIGHTS = 0x80808080 | 0;
 
-/**
- * Sums of rows, two tags in a number: some hundred bytes sum up to less than 16 bits, so that one addition adds two. With
- * the number of rows, for the bias of each.
- */
-interface Sum {
-  tags02: number;
-  tags13: number;
-  tags46: number;
-  tags5: number;
-  rows: number;
-}
-
-// Numbers in a remembered sum.
+// Numbers in a remembered sum, and in all that are remembered of a word.
 const SUM = 5;
+const WORD = SUM * PLACES;
+// Where the edges of a sentence stand among the words.
+const EDGES = 2;
 
 /**
  * The model that comes with the engine. Most slots have no weights: a bit for each says so, and the others have a row, in
@@ -66,9 +57,9 @@ export class ShippedModel implements TaggerModel {
   readonly #rows: Int32Array;
   /** For each 32 slots two numbers: which of them have rows, one bit each, and how many rows there are before. */
   readonly #parts = new Int32Array(SLOTS / 16);
-  readonly #sum: Sum = { tags02: 0, tags13: 0, tags46: 0, tags5: 0, rows: 0 };
-  readonly #start: Int32Array;
-  readonly #end: Int32Array;
+  readonly #sum: TagSums = { tags02: 0, tags13: 0, tags46: 0, tags5: 0, rows: 0 };
+  /** What the edges of a sentence and words say, a sum for each place that they are seen from. */
+  #remembered = new Int32Array(WORD * 1024);
 
   /**
    * Weights in their packed form. For each slot that has any, in order: how many slots it is behind the last one (7 bits a
@@ -117,27 +108,34 @@ export class ShippedModel implements TaggerModel {
       parts[part] = before;
       before += own;
     }
-    this.#start = this.#scoresOf(START);
-    this.#end = this.#scoresOf(END);
+    this.#score(START, 0);
+    this.#score(END, WORD);
   }
 
   emit(sentence: TagSentence, at: number, scores: Float64Array): void {
+    const before2 = this.#scored(sentence, at - 2);
+    const before = this.#scored(sentence, at - 1);
+    const own = this.#scored(sentence, at);
+    const after = this.#scored(sentence, at + 1);
+    const after2 = this.#scored(sentence, at + 2);
     const run = sentence.runs[at] ?? null;
-    const runScores = run === null ? null : (run.scores ?? this.#runScores(run));
-    const before2 = this.#wordScores(sentence, at - 2);
-    const before = this.#wordScores(sentence, at - 1);
-    const own = this.#wordScores(sentence, at);
-    const after = this.#wordScores(sentence, at + 1);
-    const after2 = this.#wordScores(sentence, at + 2);
+    const runSums = run === null ? null : (run.sums ?? this.#runSums(run));
     const sum = this.#sum;
     this.#clear();
     this.#add(writeContextFeatures(sentence, at, features, 0));
-    if (runScores !== null) recall(sum, runScores, 0);
-    recall(sum, before2, SUM * Place.Before2);
-    recall(sum, before, SUM * Place.Before);
-    recall(sum, own, SUM * Place.Own);
-    recall(sum, after, SUM * Place.After);
-    recall(sum, after2, SUM * Place.After2);
+    if (runSums !== null) {
+      sum.tags02 += runSums.tags02;
+      sum.tags13 += runSums.tags13;
+      sum.tags46 += runSums.tags46;
+      sum.tags5 += runSums.tags5;
+      sum.rows += runSums.rows;
+    }
+    const remembered = this.#remembered;
+    recall(sum, remembered, before2 + SUM * Place.Before2);
+    recall(sum, remembered, before + SUM * Place.Before);
+    recall(sum, remembered, own + SUM * Place.Own);
+    recall(sum, remembered, after + SUM * Place.After);
+    recall(sum, remembered, after2 + SUM * Place.After2);
     const bias = BIAS * sum.rows;
     scores[0] = (sum.tags02 & 0xffff) - bias;
     scores[1] = (sum.tags13 & 0xffff) - bias;
@@ -184,36 +182,42 @@ export class ShippedModel implements TaggerModel {
     sum.rows = found;
   }
 
-  #runScores(run: WordRun): Int32Array {
+  #runSums(run: WordRun): TagSums {
     this.#clear();
     this.#add(writeRunFeatures(run, features, 0));
-    const scores = new Int32Array(SUM);
-    remember(this.#sum, scores, 0);
-    run.scores = scores;
-    return scores;
+    const { tags02, tags13, tags46, tags5, rows } = this.#sum;
+    run.sums = { tags02, tags13, tags46, tags5, rows };
+    return run.sums;
   }
 
-  #wordScores({ words }: TagSentence, at: number): Int32Array {
-    if (at < 0) return this.#start;
+  /** Where what a word says by itself is remembered, or the edge of the sentence where there is none. */
+  #scored({ words }: TagSentence, at: number): number {
+    if (at < 0) return 0;
     const type = words[at]?.type;
-    if (type === undefined) return this.#end;
-    type.scores ??= this.#scoresOf(type.facts);
-    return type.scores;
+    if (type === undefined) return WORD;
+    const start = WORD * (EDGES + type.number);
+    if (type.scoredBy !== this) {
+      this.#score(type.facts, start);
+      type.scoredBy = this;
+    }
+    return start;
   }
 
-  /** The scores of a word's own features by the place from which it is seen, a sum a place. */
-  #scoresOf(facts: WordFacts): Int32Array {
-    const scores = new Int32Array(PLACES * SUM);
+  #score(facts: WordFacts, start: number): void {
+    if (this.#remembered.length < start + WORD) {
+      const larger = new Int32Array(2 * (start + WORD));
+      larger.set(this.#remembered);
+      this.#remembered = larger;
+    }
     for (let place: Place = 0; place < PLACES; place++) {
       this.#clear();
       this.#add(writeWordFeatures(facts, place, features, 0));
-      remember(this.#sum, scores, place * SUM);
+      remember(this.#sum, this.#remembered, start + place * SUM);
     }
-    return scores;
   }
 }
 
-function remember(sum: Sum, scores: Int32Array, at: number): void {
+function remember(sum: TagSums, scores: Int32Array, at: number): void {
   scores[at] = sum.tags02;
   scores[at + 1] = sum.tags13;
   scores[at + 2] = sum.tags46;
@@ -221,7 +225,7 @@ function remember(sum: Sum, scores: Int32Array, at: number): void {
   scores[at + 4] = sum.rows;
 }
 
-function recall(sum: Sum, scores: Int32Array, at: number): void {
+function recall(sum: TagSums, scores: Int32Array, at: number): void {
   sum.tags02 += scores[at] ?? 0;
   sum.tags13 += scores[at + 1] ?? 0;
   sum.tags46 += scores[at + 2] ?? 0;

@@ -116,7 +116,7 @@ function readRuns({ words, headline }: TagSentence): void {
         first: factsAt(words, from).lower,
         last: factsAt(words, end - 1).lower,
         flags,
-        scores: null,
+        sums: null,
       };
     }
     for (; at < end; at++) {

@@ -53,6 +53,18 @@ export interface WordFacts {
   readonly flags: number;
 }
 
+/**
+ * Sums of weights, two tags in a number: some hundred bytes sum up to less than 16 bits, so that one addition adds two.
+ * With the number of rows that were added, for the bias of each.
+ */
+export interface TagSums {
+  tags02: number;
+  tags13: number;
+  tags46: number;
+  tags5: number;
+  rows: number;
+}
+
 /** Where a word stands at its most telling in an article: in the longest run of capitalised words that it is part of. */
 export interface WordRun {
   readonly length: number;
@@ -61,8 +73,8 @@ export interface WordRun {
   readonly first: number;
   readonly last: number;
   readonly flags: number;
-  /** What the shipped tagger makes of it; the tagger's own. */
-  scores: Int32Array | null;
+  /** What the shipped model makes of it; the model's own. */
+  sums: TagSums | null;
 }
 
 /**
@@ -75,8 +87,8 @@ export class WordType {
   readonly capital: boolean;
   /** All letters upper case, at least two of them. */
   readonly allCaps: boolean;
-  /** What the shipped tagger makes of the word, by where it stands; the tagger's own. */
-  scores: Int32Array | null = null;
+  /** The model that remembers what it makes of the word; the model's own. */
+  scoredBy: object | null = null;
   /** What an article says of the word, and the numbers of the articles that say so; `readArticles` alone looks at it. */
   run: WordRun | null = null;
   runIn = 0;
@@ -90,7 +102,11 @@ export class WordType {
   #small: WordType | null = null;
   #unknown: boolean | null = null;
 
-  constructor(readonly text: string) {
+  /** `number`: from 0, of no other type that is known. */
+  constructor(
+    readonly text: string,
+    readonly number: number,
+  ) {
     let uppers = 0;
     let others = 0;
     let joint = false;
@@ -182,7 +198,7 @@ export function wordType(text: string, start: number, end: number, hash: number)
     }
     slot = (slot + 1) & mask;
   }
-  const type = new WordType(text.slice(start, end));
+  const type = new WordType(text.slice(start, end), types.length);
   types.push(type);
   slots[2 * slot] = hash;
   slots[2 * slot + 1] = types.length;

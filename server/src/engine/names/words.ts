@@ -27,7 +27,7 @@ export class Word implements Span {
   #type: WordType | null;
   #capital: boolean | null;
 
-  /** `flags`: what the token shows that the word is, where it is a whole one; else -1. */
+  /** `flags`: what the token shows that the word is, where it is a whole one; else -1. `type`: where it is known. */
   constructor(
     source: string,
     readonly start: number,
@@ -36,11 +36,12 @@ export class Word implements Span {
     flags: number,
     readonly possessive: boolean,
     readonly gap: Gap,
+    type: WordType | null = null,
   ) {
     this.#source = source;
     this.hash = hash;
     this.plain = flags >= 0 && (flags & TokenFlag.Wide) === 0;
-    this.#type = null;
+    this.#type = type;
     this.#capital = flags < 0 || (flags & DOUBTFUL) !== 0 ? null : (flags & TokenFlag.Capital) !== 0;
   }
 
@@ -123,6 +124,15 @@ function dottedEnd(text: string, start: number, limit: number): number {
 }
 
 const AMPERSAND = 0x26;
+const SPACED_HYPHEN = " - ";
+
+/** True for an Arabic article that a hyphen with blanks, as tokenisers leave it, parts from its name: "al - Qaeda". */
+function isSpacedParticle(text: string, start: number, end: number): boolean {
+  if (end - start !== 2 || text.charCodeAt(end) !== 0x20 || text.charCodeAt(end + 1) !== 0x2d) return false;
+  if (text.charCodeAt(end + 2) !== 0x20 || !isUpperCode(text.charCodeAt(end + 3))) return false;
+  const first = text.charCodeAt(start) | 0x20;
+  return (first === 0x61 || first === 0x65) && (text.charCodeAt(start + 1) | 0x20) === 0x6c;
+}
 
 // The words found so far in a sentence; kept between calls, since sentences are many and short.
 let starts = new Int32Array(256);
@@ -169,6 +179,8 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
       (tokens.ends[row + 1] ?? Number.POSITIVE_INFINITY) <= sentence.end
     )
       end = tokens.ends[++row] ?? end;
+    if (isSpacedParticle(text, start, end) && (tokens.ends[row + 1] ?? 0) <= sentence.end)
+      end = tokens.ends[++row] ?? end;
     if (end - start === 1) {
       const dotted = dottedEnd(text, start, sentence.end);
       if (dotted > 0) {
@@ -213,6 +225,12 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
     // Most words are tokens, of which hash and first letter are known.
     const row = rows[at] ?? 0;
     const whole = tokens.starts[row] === start && tokens.ends[row] === end;
+    if (end > start + 2 && isSpacedParticle(text, start, start + 2)) {
+      const tight = text.slice(start, end).replace(SPACED_HYPHEN, "-");
+      const type = wordType(tight, 0, tight.length, lowerHash(tight));
+      words.push(new Word(text, start, end, lowerHash(tight), -1, possessive, gap, type));
+      continue;
+    }
     const hash = whole ? (tokens.hashes[row] ?? 0) : lowerHash(text, start, end);
     words.push(new Word(text, start, end, hash, whole ? (tokens.flags[row] ?? 0) : -1, possessive, gap));
   }
