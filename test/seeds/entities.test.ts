@@ -83,7 +83,7 @@ describe("the entities of the seeds", () => {
 
   it("count a person's mentions and articles", () => {
     const card = entityCard(corpus.corpus, entityNamed("Kim Jong Un"), settings);
-    assert.equal(card.articles.length, 3);
+    assert.equal(card.articles, 3);
     assert.deepEqual(card.variants.find(({ form }) => form === "Kim Jong-un")?.count, 2);
     assert.equal(
       card.mentions,

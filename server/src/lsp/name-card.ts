@@ -88,7 +88,7 @@ function variants({ variants }: EntityCard, write: (text: string) => string): st
 }
 
 function span({ articles, from, to }: EntityCard): string {
-  const number = count(articles.length, "article");
+  const number = count(articles, "article");
   if (from === null || to === null) return number;
   return from === to ? `${number}, ${isoOf(from)}` : `${number}, ${isoOf(from)} to ${isoOf(to)}`;
 }

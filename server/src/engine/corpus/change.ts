@@ -5,6 +5,7 @@ import { slipKeys } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { SURE } from "./date-index";
 import type { Digest } from "./digest";
+import type { Tangle } from "./entity-resolver";
 import { lineKeys, middleOf } from "./line-index";
 import { nodeOf } from "./name-facts";
 import { questionKey, seriesQuestions } from "./questions";
@@ -37,18 +38,22 @@ export function change(
     }
   }
   const { names } = corpus;
-  // A name that is about to come may join those that it is like, one that is about to go may part them.
-  const around = new Set(forms);
-  const gather = (): void => {
-    for (const form of [...around]) for (const other of names.tangleOf(form, settings)) around.add(other);
-  };
+  // A name that is about to come may join those that it is like.
+  const touched = new Set(forms);
   for (const digest of digests) {
     for (const fact of digest.names) {
       const { form, kind } = nodeOf(fact);
       if (names.knows(form) && names.forms.kindOf(form) === kind) continue;
-      for (const other of names.wouldLink(form, kind)) around.add(other);
+      for (const other of names.wouldLink(form, kind)) touched.add(other);
     }
   }
+  const tangles = new Map([...touched].map((form) => [form, names.tangleOf(form, settings)]));
+  const around = new Set(forms);
+  const gather = (): void => {
+    for (const form of forms) {
+      for (const other of names.tangleOf(form, settings)?.clusters.get(form) ?? []) around.add(other);
+    }
+  };
   gather();
   const oldTies = tiesOf(corpus, id);
   const blocks = names.blockChanges;
@@ -63,6 +68,9 @@ export function change(
   const unknown = [...around].slice(known);
   if (roughly(corpus.size) !== size || names.blockChanges !== blocks) return "all";
   const changed = new Set<number>();
+  for (const form of regrouped(tangles, (form) => names.tangleOf(form, settings))) {
+    changed.add(questionKey(`e${form}`));
+  }
   for (const form of unknown) changed.add(questionKey(`e${form}`));
   const now = ask();
   for (const question of new Set([...old.keys(), ...now.keys()])) {
@@ -76,6 +84,42 @@ export function change(
     changed.add(questionKey(`r${other}`));
   }
   return changed;
+}
+
+/** The forms that make up entities with others than before, of all that hang or hung together with those in `before`. */
+function regrouped(
+  before: ReadonlyMap<string, Tangle | undefined>,
+  tangleOf: (form: string) => Tangle | undefined,
+): Set<string> {
+  const found = new Set<string>();
+  const old = new Map<string, Tangle>();
+  for (const tangle of new Set(before.values()))
+    for (const form of tangle?.forms ?? []) old.set(form, tangle ?? NONE);
+  const seen = new Set<Tangle>();
+  const look = (tangle: Tangle | undefined): void => {
+    if (tangle === undefined || seen.has(tangle)) return;
+    seen.add(tangle);
+    for (const form of tangle.forms) {
+      const [then, now] = [old.get(form), tangleOf(form)];
+      if (then !== now && !sameForms(then?.clusters.get(form), now?.clusters.get(form))) found.add(form);
+      look(now);
+    }
+  };
+  for (const [form, tangle] of before) {
+    const now = tangleOf(form);
+    if (now === tangle) continue;
+    look(tangle);
+    look(now);
+  }
+  return found;
+}
+
+const NONE: Tangle = { forms: [], clusters: new Map() };
+
+/** Undefined for a form that is like no other: whether it is, is part of the answer. */
+function sameForms(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && a.every((form, at) => form === b[at]);
 }
 
 /** The answers to all questions that the digests can have a part in. */

@@ -85,6 +85,11 @@ export class Corpus implements CorpusView {
     return this.#articles.slotOf(id) >= 0;
   }
 
+  /** The article of a number that an index gave. */
+  idOf(slot: number): ArticleId {
+    return this.#articles.idOf(slot);
+  }
+
   digest(id: ArticleId): Digest | undefined {
     return this.#articles.digest(this.#articles.slotOf(id));
   }

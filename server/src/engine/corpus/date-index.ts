@@ -1,6 +1,7 @@
 import type { ArticleId } from "../article/article";
 import type { DateOrder, Day } from "../dates/expression";
 import type { HeaderForm } from "../dates/header";
+import { Numbers } from "./article-table";
 import type { CorpusIndex } from "./corpus";
 import { NumberedSeries, type SeriesPlace } from "./date-series";
 import type { Digest } from "./digest";
@@ -14,12 +15,15 @@ export const SURE = 0.8;
 const FENCE = 3;
 const SLACK = 365;
 const FEWEST_DATED = 20;
+const EPOCH = 2 ** 30;
 
 /** How the corpus dates its articles: the header it uses, the order of figures, and the days it covers. */
 export class DateIndex implements CorpusIndex, DateView {
   readonly #headers = new Map<string, { readonly form: HeaderForm; count: number }>();
   readonly #orders = new Map<DateOrder, number>();
   readonly #days = new Map<Day, number>();
+  /** Publication dates by the number of their article, as days since a time before all of them; 0 for none. */
+  readonly #dayOf = new Numbers();
   readonly #series = new NumberedSeries();
   #headed = 0;
   #namesRight = 0;
@@ -27,12 +31,20 @@ export class DateIndex implements CorpusIndex, DateView {
   #header: HeaderForm | null | undefined;
   #range: DayRange | null | undefined;
 
-  add(digest: Digest): void {
+  add(digest: Digest, slot: number): void {
+    this.#dayOf.set(slot, digest.published === null ? 0 : digest.published.day + EPOCH);
     this.#count(digest, 1);
   }
 
-  remove(digest: Digest): void {
+  remove(digest: Digest, slot: number): void {
+    this.#dayOf.set(slot, 0);
     this.#count(digest, -1);
+  }
+
+  /** The publication date of the article with this number; null for none. */
+  dayOf(slot: number): Day | null {
+    const day = this.#dayOf.at(slot);
+    return day === 0 ? null : day - EPOCH;
   }
 
   #count({ id, published, dates }: Digest, by: number): void {

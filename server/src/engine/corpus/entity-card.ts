@@ -13,15 +13,16 @@ export interface EntityCard {
   readonly entity: Entity;
   readonly variants: readonly EntityVariant[];
   readonly mentions: number;
-  readonly articles: readonly ArticleId[];
+  /** Number of articles that name it. */
+  readonly articles: number;
   /** First and last publication date of its articles; null where none has one. */
   readonly from: Day | null;
   readonly to: Day | null;
   /** Number of dated articles by month, "2021-07", in order. */
   readonly months: readonly { readonly month: string; readonly articles: number }[];
-  /** What the person is called beside the name, most frequent first. */
+  /** What the person is called beside the name in the newest articles, most frequent first. */
   readonly roles: readonly string[];
-  /** Entities named in the most of the same articles, of those equal the ones named there most often. */
+  /** Entities named in the most of its newest articles, of those equal the ones named there most often. */
   readonly companions: readonly {
     readonly id: string;
     readonly name: string;
@@ -40,7 +41,7 @@ export interface EntityCard {
 }
 
 // Enough to rank by; counting over all articles of the most frequent name would show in a hover.
-const MOST_READ = 500;
+const MOST_READ = 120;
 const MOST_COMPANIONS = 6;
 const MOST_PLACES = 3;
 const MOST_ROLES = 4;
@@ -70,43 +71,68 @@ export function entityOfMention(corpus: Corpus, mention: Mention, settings: Sett
     : (corpus.names.entityOf(mention.full, settings) ?? corpus.names.entityOf(mention.form, settings));
 }
 
-/** The articles of an entity by id, with their first and last publication date; null where none has one. */
+/** How many articles name an entity, with their first and last publication date; null where none has one. */
 export function entitySpan(corpus: Corpus, entity: Entity): Pick<EntityCard, "articles" | "from" | "to"> {
-  const articles = corpus.names.articlesOf(entity);
+  const slots = corpus.names.slotsOf(entity);
   let from: Day | null = null;
   let to: Day | null = null;
-  for (const id of articles) {
-    const day = corpus.head(id)?.published?.day;
-    if (day === undefined) continue;
+  for (const slot of slots) {
+    const day = corpus.dates.dayOf(slot);
+    if (day === null) continue;
     if (from === null || day < from) from = day;
     if (to === null || day > to) to = day;
   }
-  return { articles, from, to };
+  return { articles: slots.size, from, to };
+}
+
+/** Number of dated articles by month, "2021-07", in order. */
+function monthsOf(corpus: Corpus, slots: ReadonlySet<number>): EntityCard["months"] {
+  const days = new Map<Day, number>();
+  for (const slot of slots) {
+    const day = corpus.dates.dayOf(slot);
+    if (day !== null) days.set(day, (days.get(day) ?? 0) + 1);
+  }
+  const months = new Map<string, number>();
+  for (const [day, count] of days) {
+    const month = new Date(day * MS_A_DAY).toISOString().slice(0, 7);
+    months.set(month, (months.get(month) ?? 0) + count);
+  }
+  return [...months].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([month, articles]) => ({ month, articles }));
+}
+
+/** The newest of some articles, at most `MOST_READ`; those without a date last. */
+function newestOf(corpus: Corpus, slots: ReadonlySet<number>): ArticleId[] {
+  const dayOf = (slot: number): number => corpus.dates.dayOf(slot) ?? Number.NEGATIVE_INFINITY;
+  const days = Float64Array.from(slots, dayOf).sort();
+  const oldest = days[Math.max(0, days.length - MOST_READ)] ?? 0;
+  const newest = [...slots]
+    .filter((slot) => dayOf(slot) >= oldest)
+    .map((slot) => ({ id: corpus.idOf(slot), day: dayOf(slot) }));
+  newest.sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : b.day - a.day));
+  return newest.slice(0, MOST_READ).map(({ id }) => id);
 }
 
 /** All that there is to say of an entity. */
 export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): EntityCard {
-  const { articles, from, to } = entitySpan(corpus, entity);
+  const slots = corpus.names.slotsOf(entity);
   const variants = corpus.names.variantsOf(entity);
-  const months = new Map<string, number>();
-  for (const id of articles) {
-    const day = corpus.head(id)?.published?.day;
-    if (day === undefined) continue;
-    const month = new Date(day * MS_A_DAY).toISOString().slice(0, 7);
-    months.set(month, (months.get(month) ?? 0) + 1);
-  }
-  const newest = [...articles].sort(
-    (a, b) =>
-      (corpus.head(b)?.published?.day ?? -1) - (corpus.head(a)?.published?.day ?? -1) || (a < b ? -1 : 1),
-  );
+  const newest = newestOf(corpus, slots);
   const roles = new Map<string, number>();
   const near = new Map<string, { entity: Entity; articles: number; mentions: number }>();
-  for (const id of newest.slice(0, MOST_READ)) {
+  const entities = new Map<string, Entity | null>();
+  const entityOf = (form: string): Entity | null => {
+    const known = entities.get(form);
+    if (known !== undefined) return known;
+    const other = corpus.names.entityOf(form, settings);
+    entities.set(form, other);
+    return other;
+  };
+  for (const id of newest) {
     for (const { role } of corpus.names.factsIn(entity, id))
       if (role !== undefined) roles.set(role, (roles.get(role) ?? 0) + 1);
     const here = new Set<string>();
     for (const fact of corpus.digest(id)?.names ?? []) {
-      const other = corpus.names.entityOf(fact.full, settings) ?? corpus.names.entityOf(fact.form, settings);
+      const other = entityOf(fact.full) ?? entityOf(fact.form);
       if (other === null || other.id === entity.id) continue;
       const known = near.get(other.id) ?? { entity: other, articles: 0, mentions: 0 };
       near.set(other.id, known);
@@ -119,12 +145,8 @@ export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): 
     entity,
     variants,
     mentions: variants.reduce((sum, variant) => sum + variant.count, 0),
-    articles,
-    from,
-    to,
-    months: [...months]
-      .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-      .map(([month, count]) => ({ month, articles: count })),
+    ...entitySpan(corpus, entity),
+    months: monthsOf(corpus, slots),
     roles: [...roles]
       // "leader" is said already by "North Korean leader".
       .filter(([role]) => ![...roles.keys()].some((other) => other.endsWith(` ${role}`)))

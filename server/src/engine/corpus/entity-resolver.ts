@@ -16,8 +16,8 @@ export interface NameForms {
   speltAs(key: string): readonly string[];
 }
 
-/** Forms that hang together, and the entities that they make up. */
-interface Tangle {
+/** Forms that hang together, and the entities that they make up: another object when these may be others. */
+export interface Tangle {
   readonly forms: readonly string[];
   readonly clusters: ReadonlyMap<string, readonly string[]>;
 }
@@ -43,11 +43,11 @@ export class EntityResolver {
     return this.#forms.has(form) ? this.#entityFrom(this.#clusterOf(form)) : null;
   }
 
-  /** The forms that hang together with one that the corpus holds, itself among them. */
-  tangleOf(form: string, settings: Settings): readonly string[] {
+  /** What hangs together with a form that the corpus holds; undefined where it is like no other. */
+  tangleOf(form: string, settings: Settings): Tangle | undefined {
     this.#heed(settings);
     this.#clusterOf(form);
-    return this.#tangles.get(form)?.forms ?? [form];
+    return this.#tangles.get(form);
   }
 
   /** Drops what was derived of a form and all that hang together with it. */

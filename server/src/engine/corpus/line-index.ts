@@ -111,7 +111,10 @@ export class LineIndex implements CorpusIndex, LineView {
       articles.rankOf(a) < articles.rankOf(b) ||
       (articles.rankOf(a) === articles.rankOf(b) && articles.idOf(a) < articles.idOf(b));
     const kept: number[] = [];
+    // Of thousands of carriers nearly all come behind the last that is kept.
+    let lastRank = Number.POSITIVE_INFINITY;
     for (const slot of slots) {
+      if (articles.rankOf(slot) > lastRank) continue;
       const last = kept[LINE_SAMPLE - 1];
       if (last !== undefined && !comesBefore(slot, last)) continue;
       const copy = this.#copies.at(slot);
@@ -128,6 +131,8 @@ export class LineIndex implements CorpusIndex, LineView {
       }
       kept.splice(at, 0, slot);
       if (kept.length > LINE_SAMPLE) kept.pop();
+      const bound = kept[LINE_SAMPLE - 1];
+      lastRank = bound === undefined ? Number.POSITIVE_INFINITY : articles.rankOf(bound);
     }
     return kept;
   }

@@ -8,7 +8,7 @@ import type { ArticleTable } from "./article-table";
 import { COMPARED, spellingBlock } from "./block-keys";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
-import { EntityResolver, type NameForms } from "./entity-resolver";
+import { EntityResolver, type NameForms, type Tangle } from "./entity-resolver";
 import { FormTable } from "./form-table";
 import { type NameFact, nodeOf } from "./name-facts";
 import { NameLinks } from "./name-links";
@@ -92,7 +92,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
       if (entity === null) continue;
       for (const other of entity.forms) if (entity.forms.length > 1) seen.add(other);
       entities.push(entity);
-      sizes.set(entity, this.#slotsOf(entity).size);
+      sizes.set(entity, this.slotsOf(entity).size);
     }
     entities.sort(
       (a, b) =>
@@ -129,7 +129,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
 
   /** The articles in which an entity is named, sorted by id. */
   articlesOf(entity: Entity): ArticleId[] {
-    return [...this.#slotsOf(entity)].map((slot) => this.#articles.idOf(slot)).sort();
+    return [...this.slotsOf(entity)].map((slot) => this.#articles.idOf(slot)).sort();
   }
 
   /** The facts of an entity in one article: its forms there, full and short. */
@@ -186,10 +186,10 @@ export class NameIndex implements CorpusIndex, SharedNames {
     return this.#acronyms.expandersOf(acronym).length > 1;
   }
 
-  /** The forms that hang together with one, itself among them. */
-  tangleOf(form: string, settings: Settings): readonly string[] {
+  /** What hangs together with a form; undefined where the corpus does not hold it, or it is like no other. */
+  tangleOf(form: string, settings: Settings): Tangle | undefined {
     this.#links.ready();
-    return this.knows(form) ? this.#resolver.tangleOf(form, settings) : [];
+    return this.knows(form) ? this.#resolver.tangleOf(form, settings) : undefined;
   }
 
   /** The forms that one would be linked to if the corpus held it. */
@@ -312,7 +312,8 @@ export class NameIndex implements CorpusIndex, SharedNames {
     return best;
   }
 
-  #slotsOf(entity: Entity): Set<number> {
+  /** The numbers of the articles in which an entity is named. */
+  slotsOf(entity: Entity): ReadonlySet<number> {
     const slots = new Set<number>();
     for (const form of entity.forms) {
       for (const pair of this.#forms.pairsOf(this.#forms.nodeOf(form))) {

@@ -64,7 +64,7 @@ function recordOf(corpus: Corpus, entity: Entity): EntityRecord {
     name: entity.name,
     kind: entity.kind,
     aliases: [...aliases],
-    articles: articles.length,
+    articles,
     mentions: corpus.names.variantsOf(entity).reduce((sum, { count }) => sum + count, 0),
     first: from === null ? "" : isoOf(from),
     last: to === null ? "" : isoOf(to),
