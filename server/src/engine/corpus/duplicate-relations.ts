@@ -40,23 +40,32 @@ export function containersOf(index: RelationIndex, id: ArticleId): Container[] {
   const digest = articles.digest(own);
   if (digest === undefined) return [];
   const containers: Container[] = [];
-  for (const [slot, shared] of sharers(index, own, digest)) {
-    const theirs = shared < FEWEST_SENTENCES * LEAST_SHARE ? undefined : articles.digest(slot);
+  const keys = unpackNumbers(digest.duplicates.sentences);
+  const { sums } = index;
+  sums.clear(articles.slots);
+  for (const key of keys) for (const slot of index.withSentence(key)) if (slot !== own) sums.add(slot, 0, 0);
+  for (const slot of sums.touched) {
+    const theirs = mayHold(index, digest, keys, slot, sums.count(slot)) ? articles.digest(slot) : undefined;
     const share = theirs === undefined ? null : shareHeld(index, own, digest, slot, theirs);
     if (share !== null) containers.push({ id: articles.idOf(slot), share });
   }
   return containers.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
 }
 
-/** The articles with longer sentences of this one, each with their number. */
-function sharers(index: RelationIndex, own: number, digest: Digest): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const key of unpackNumbers(digest.duplicates.sentences)) {
-    for (const slot of index.withSentence(key)) {
-      if (slot !== own) found.set(slot, (found.get(slot) ?? 0) + 1);
-    }
-  }
-  return found;
+/** Whether another article may hold one, told without its digest: most that share a sentence or two do not. */
+function mayHold(
+  index: RelationIndex,
+  digest: Digest,
+  keys: Int32Array,
+  slot: number,
+  shared: number,
+): boolean {
+  if (shared < FEWEST_SENTENCES * LEAST_SHARE) return false;
+  if (index.wordsOf(slot) < digest.words * LEAST_SURPLUS) return false;
+  const reach = index.reachOf(slot);
+  let total = 0;
+  for (const key of keys) if (key <= reach) total++;
+  return shared >= total * LEAST_SHARE;
 }
 
 /** How much of an article another one holds, where it is enough to call that one its container; else null. */
@@ -87,7 +96,7 @@ function shareWithin(a: Digest, b: Digest): number | null {
 }
 
 /** What is known of an article's sentences; of a long one only those with the lowest keys. */
-function sentencesOf({ duplicates }: Digest): Omit<SharedSentences, "id"> {
+export function sentencesOf({ duplicates }: Digest): Omit<SharedSentences, "id"> {
   const keys = unpackNumbers(duplicates.sentences);
   const reach = keys.length < SENTENCES_KEPT ? Number.POSITIVE_INFINITY : (keys[keys.length - 1] ?? 0);
   return { keys: new Set(keys), reach };
@@ -103,15 +112,16 @@ export function sharedSentencesOf(index: RelationIndex, id: ArticleId): SharedSe
   const { articles } = index;
   const own = articles.slotOf(id);
   const digest = articles.digest(own);
-  const counts = new Map<number, number>();
+  const { sums } = index;
+  sums.clear(articles.slots);
   for (const key of unpackNumbers(digest?.duplicates.sentences ?? "")) {
     const slots = index.withSentence(key);
     if (slots.length > MOST_WITH_SENTENCE) continue;
-    for (const slot of slots) if (slot !== own) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+    for (const slot of slots) if (slot !== own) sums.add(slot, 0, 0);
   }
   const shared: SharedSentences[] = [];
-  for (const [slot, count] of counts) {
-    const other = count < FEWEST_SHARED ? undefined : articles.digest(slot);
+  for (const slot of sums.touched) {
+    const other = sums.count(slot) < FEWEST_SHARED ? undefined : articles.digest(slot);
     if (digest === undefined || other === undefined) continue;
     if (packedSimilarity(articles.bytes(own), articles.bytes(slot)) >= NEAR_DUPLICATE) continue;
     if (packedAlike(articles.bytes(own), articles.bytes(slot))) continue;

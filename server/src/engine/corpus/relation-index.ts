@@ -1,7 +1,7 @@
 import type { ArticleId } from "../article/article";
 import { bandsOf } from "../duplicates/sketch";
 import { unpackNumbers } from "../text/pack";
-import type { ArticleTable } from "./article-table";
+import { type ArticleTable, Numbers } from "./article-table";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
 import {
@@ -9,6 +9,7 @@ import {
   duplicatesOf,
   FEWEST_SHARED,
   MOST_WITH_SENTENCE,
+  sentencesOf,
   sharedSentencesOf,
 } from "./duplicate-relations";
 import { PostingTable } from "./posting-table";
@@ -17,6 +18,7 @@ import { SlotSums } from "./slot-sums";
 import type { Container, Duplicate, RelatedArticle, RelationView, SharedSentences } from "./view";
 
 const KEY_BITS = 30;
+const MOST_REACH = 2 ** 32 - 1;
 // Beyond so many copies, more of them tell nothing new.
 const MOST_COPIES = 1000;
 // A phrase of so many articles belongs to no event, and following it would make a question cost more than it tells.
@@ -27,6 +29,9 @@ export class RelationIndex implements CorpusIndex, RelationView {
   readonly articles: ArticleTable;
   /** For whoever adds up what other articles share with one; free between two questions. */
   readonly sums = new SlotSums();
+  /** How many words an article has, and up to which key its sentences are known: looked at before its digest is. */
+  readonly #words = new Numbers();
+  readonly #reach = new Numbers();
   readonly #bands = new PostingTable(KEY_BITS);
   readonly #sentences = new PostingTable(KEY_BITS);
   readonly #phrases = new PostingTable(KEY_BITS);
@@ -36,6 +41,8 @@ export class RelationIndex implements CorpusIndex, RelationView {
   }
 
   add(digest: Digest, slot: number): void {
+    this.#words.set(slot, digest.words);
+    this.#reach.set(slot, Math.min(MOST_REACH, sentencesOf(digest).reach));
     for (const key of bandsOf(digest.duplicates.sketch)) this.#bands.add(key, slot);
     for (const key of unpackNumbers(digest.duplicates.sentences)) this.#sentences.add(key, slot);
     for (const key of unpackNumbers(digest.phrases)) this.#phrases.add(key, slot);
@@ -61,6 +68,15 @@ export class RelationIndex implements CorpusIndex, RelationView {
 
   relatedTo(id: ArticleId): RelatedArticle[] {
     return relatedTo(this, id);
+  }
+
+  wordsOf(slot: number): number {
+    return this.#words.at(slot);
+  }
+
+  /** The key up to which an article's sentences are known; `MOST_REACH` where all are. */
+  reachOf(slot: number): number {
+    return this.#reach.at(slot);
   }
 
   digestOf(id: ArticleId): Digest | undefined {

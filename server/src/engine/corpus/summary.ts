@@ -31,11 +31,12 @@ export function* summarise(corpus: Corpus, settings: Settings): Generator<void, 
     corpus.names.wantPlaces(form, places);
   }
   const cards = new Set<ArticleId>();
+  const counted = new Set<number>();
   for (const id of [...corpus.ids()].sort()) {
     yield;
     const digest = corpus.digest(id);
     if (digest === undefined) continue;
-    addLines(corpus, digest, records);
+    addLines(corpus, digest, records, counted);
     addRelations(corpus, id, records, cards);
     corpus.names.findPlaces(digest, places);
   }
@@ -66,7 +67,8 @@ function registeredKeys({ entities }: Settings): Set<string> {
   return new Set(entities.flatMap(({ name, aliases }) => [name, ...aliases].map(spellingKey)));
 }
 
-function addLines(corpus: Corpus, digest: Digest, records: FrozenMapWriter): void {
+/** `counted`: the lines that have been counted in the middle of articles. */
+function addLines(corpus: Corpus, digest: Digest, records: FrozenMapWriter, counted: Set<number>): void {
   const { lines } = corpus;
   for (const { hash, place, template } of digest.lines) {
     if (place === "middle") continue;
@@ -89,7 +91,9 @@ function addLines(corpus: Corpus, digest: Digest, records: FrozenMapWriter): voi
       }
       kept = true;
     }
-    const middle = kept ? lines.inMiddle(hash) : 0;
+    if (!kept || counted.has(hash)) continue;
+    counted.add(hash);
+    const middle = lines.inMiddle(hash);
     if (middle > 0) records.add(`i${hash}`, recordOf(middle));
   }
 }
