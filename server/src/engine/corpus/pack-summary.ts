@@ -5,9 +5,15 @@ import { FrozenMap } from "./frozen-map";
 const VERSION = 2;
 const HEAD = 8;
 
-/** A summary as bytes: the same ones for the same corpus. */
-export function packSummary({ records }: CorpusSummary): Uint8Array<ArrayBuffer> {
-  const packed = new Uint8Array(HEAD + records.bytes.length);
+/**
+ * A summary as bytes: the same ones for the same corpus. Of a large one there should be no more copies than need be:
+ * `allocate` makes the memory in which it is wanted.
+ */
+export function packSummary(
+  { records }: CorpusSummary,
+  allocate: (length: number) => Uint8Array = (length) => new Uint8Array(length),
+): Uint8Array {
+  const packed = allocate(HEAD + records.bytes.length);
   packed[0] = VERSION;
   packed.set(records.bytes, HEAD);
   const check = checkOf(records.bytes);

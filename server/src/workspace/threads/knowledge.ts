@@ -28,10 +28,7 @@ export async function packCorpus(
       step = summary.next();
     }
     if (step.done !== true || corpus.version !== version) continue;
-    const packed = packSummary(step.value);
-    const shared = new Uint8Array(new SharedArrayBuffer(packed.length));
-    shared.set(packed);
-    return shared;
+    return packSummary(step.value, (length) => new Uint8Array(new SharedArrayBuffer(length)));
   }
 }
 
