@@ -10,7 +10,7 @@ const COLD_GOAL_SECONDS_OF_100K = 60;
 const MEMORY_GOAL = 600;
 const STARTS = 7;
 // Of a run that is far from its goal the rest tells nothing more.
-const LONGEST_CHECK = 300;
+const LONGEST_CHECK = 900;
 
 /** A folder for caches with nothing in it. */
 export function emptyCache(name: string): string {

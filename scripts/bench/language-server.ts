@@ -16,7 +16,7 @@ const HOVERS = 60;
 // People type about six letters a second.
 const BETWEEN_EDITS = 150;
 const BETWEEN_HOVERS = 40;
-const LONGEST_SCAN = 280_000;
+const LONGEST_SCAN = 900_000;
 const LONGEST_WARM_START = 60_000;
 const INITIALISES = 5;
 
