@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article";
+import { isUnknownWord } from "../../names/capital-runs";
 import { clusterOf } from "../../names/clusters";
 import {
   familyNames,
@@ -31,6 +32,11 @@ export const lostApostrophe: Rule = {
   severity: "warning",
   *check({ article, corpus, settings }) {
     let known: KnownNames | null = null;
+    let written: WrittenNames | null = null;
+    const alone = (stem: string): Span | null => {
+      written ??= writtenNames(article);
+      return written.get(`${stem}s`) === undefined ? null : placeOf(stem, written);
+    };
     const elsewhere = (stem: string): EntityKind | null =>
       corpus.names.articleCount(stem) >= ELSEWHERE && corpus.names.articleCount(`${stem}s`) <= 1
         ? (corpus.names.entityOf(stem, settings)?.kind ?? null)
@@ -41,7 +47,7 @@ export const lostApostrophe: Rule = {
       known ??= knownNames(article);
       const tokens = tokenise(text, sentence.start, sentence.end);
       for (let at = 0; at < tokens.length; at++) {
-        const observation = observe(article, tokens, at, known, elsewhere);
+        const observation = observe(article, tokens, at, known, alone, elsewhere);
         if (observation !== null) yield observation;
       }
     }
@@ -93,11 +99,55 @@ function knownNames(article: Article): KnownNames {
       const stem = form.slice(0, -1);
       const last = stem.split(" ").pop() ?? "";
       if (counts.has(stem) || counts.has(last) || lookUp(stem)?.kind === "place") continue;
+      // "Adam Pettys", "Manchester Citys".
+      if (isUnknownWord(`${last}s`) && !isUnknownWord(last)) continue;
     }
     add(form, { start, end });
     if (kind === "person") add(personName(full).family.join(" "), { start, end });
   }
   return known;
+}
+
+/** The capitalised words of an article: where each first stands, how often, and whether as one of many. */
+type WrittenNames = ReadonlyMap<string, { readonly place: Span; count: number; countable: boolean }>;
+
+function writtenNames({ source: { text }, tokens }: Article): WrittenNames {
+  const written = new Map<string, { readonly place: Span; count: number; countable: boolean }>();
+  for (let row = 0; row < tokens.count; row++) {
+    if (((tokens.flags[row] ?? 0) & TokenFlag.Capital) === 0) continue;
+    const place = { start: tokens.starts[row] ?? 0, end: tokens.ends[row] ?? 0 };
+    const word = textOf(text, place).replace(/['’]s$/, "");
+    const before = row > 0 ? text.slice(tokens.starts[row - 1], tokens.ends[row - 1]) : "";
+    const countable = ARTICLES.has(before);
+    const known = written.get(word);
+    if (known === undefined) written.set(word, { place, count: 1, countable });
+    else {
+      known.count++;
+      known.countable ||= countable;
+    }
+  }
+  return written;
+}
+
+/** What stands behind these may have a plural: "an Audi". */
+const ARTICLES = new Set("a an the A An The".split(" "));
+
+/**
+ * Where the article writes a stem by itself, and its s-form but once: a name that was not recognised. None of which there
+ * are several.
+ */
+function placeOf(stem: string, written: WrittenNames): Span | null {
+  const own = written.get(stem);
+  if (own === undefined || own.countable || !mayBeName(stem)) return null;
+  return written.get(`${stem}s`)?.count === 1 && isUnknownWord(`${stem}s`) ? own.place : null;
+}
+
+/** No mere word of the language. */
+function mayBeName(word: string): boolean {
+  const folded = fold(word);
+  return (
+    isUnknownWord(word) || lookUp(word) !== undefined || familyNames.has(folded) || givenNames.has(folded)
+  );
 }
 
 /** Where the article names what stands before the `s` of the word at `at`; null where it does not. */
@@ -126,6 +176,7 @@ function observe(
   tokens: readonly Token[],
   at: number,
   known: KnownNames,
+  alone: (stem: string) => Span | null,
   elsewhere: (stem: string) => EntityKind | null,
 ): Observation | null {
   const { text } = article.source;
@@ -134,19 +185,26 @@ function observe(
   if (token === undefined || next === undefined || !isUpperCode(text.charCodeAt(token.start))) return null;
   const word = textOf(text, token);
   const stem = word.slice(0, -1);
-  if (!word.endsWith("s") || /['’]/.test(word) || known.has(word) || isNameItself(word)) return null;
-  const owner = ownerOf(text, tokens, at, stem, known);
+  if (!word.endsWith("s") || /['’]/.test(word)) return null;
+  const before = tokens[at - 1];
+  // "New Yorks": as long as it has its first word, it is nobody called York.
+  const isPlace = before !== undefined && lookUp(`${textOf(text, before)} ${stem}`)?.kind === "place";
+  if (!isPlace && isNameItself(word)) return null;
+  // At the beginning of a sentence every word is capitalised: "Begonias thrive".
+  const written = at > 0 ? alone(stem) : null;
+  if (known.has(word) && written === null) return null;
+  const owner = (isPlace ? token : null) ?? ownerOf(text, tokens, at, stem, known) ?? written;
   const kind = owner === null ? elsewhere(stem) : null;
   if (owner === null && kind === null && !hasNoPlural(stem)) return null;
   const place = owner ?? token;
-  const before = tokens[at - 1];
   if (before !== undefined && BEFORE_PLURAL.has(textOf(text, before).toLowerCase())) return null;
   const mark = text.charAt(token.end);
   const apostrophe = mark === "'" || mark === "’";
   const end = apostrophe ? token.end + 1 : token.end;
   if (text.slice(end, next.start).trim() !== "" || next.start === end) return null;
-  const behind = tokens.slice(at + 1, at + 4).map((each) => textOf(text, each));
-  const byPerson = !apostrophe && lookUp(stem)?.kind !== "place" && (kind === null || kind === "person");
+  const behind = tokens.slice(at + 1, at + 2 + MOST_BETWEEN).map((each) => textOf(text, each));
+  const byPerson =
+    !apostrophe && !isPlace && lookUp(stem)?.kind !== "place" && (kind === null || kind === "person");
   if (!isOwned(behind, byPerson)) return null;
   if (!apostrophe && !/\p{Ll}$/u.test(stem)) return null;
   const style = apostrophe ? mark : styleOf(text);
@@ -182,8 +240,9 @@ function isNameItself(word: string): boolean {
 // "Bushs", "Universitys" are no plurals.
 const SIBILANT = /(?:s|sh|ch|x|z|[^aeiou]y)$/;
 
-/** A word, no name, whose plural is written otherwise: of "Northwestern Universitys medical school". */
+/** A word whose plural is written otherwise: of "Northwestern Universitys medical school", "President Bushs plan". */
 function hasNoPlural(stem: string): boolean {
+  if (/(?:sh|x)$/.test(stem)) return !isUnknownWord(stem) && isUnknownWord(`${stem}s`);
   return (
     /[^aeiou]y$/.test(stem) &&
     clusterOf(stem.toLowerCase()) > 0 &&
@@ -201,13 +260,24 @@ function isPlain(word: string): boolean {
   return /^\p{Ll}[\p{Ll}-]+$/u.test(word) && !functionWords.has(word) && !reportingVerbs.has(word);
 }
 
-/** A noun, or what can stand between a possessor and a noun: "surging economy". People do what ends so: "Parkers arrived home". */
+/**
+ * A noun, or what can stand between a possessor and a noun: "surging economy", "first liquidated listed company". People do
+ * what ends so: "Parkers arrived home".
+ */
 function isOwned(words: readonly string[], byPerson: boolean): boolean {
-  const [first = "", second = "", third = ""] = words;
+  const [first = ""] = words;
   if (isNoun(first)) return true;
   if (byPerson || !(isPlain(first) || RANKING.test(first))) return false;
-  return isNoun(second) || /^\p{Lu}/u.test(second) || (isPlain(second) && isNoun(third));
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at] ?? "";
+    if (isNoun(word) || /^[\p{Lu}\d]/u.test(word)) return true;
+    if (!isPlain(word)) return false;
+  }
+  return false;
 }
+
+// "first liquidated listed company", "internationally recognized 200-mile limit".
+const MOST_BETWEEN = 3;
 
 /** Words that stand between a possessor and what it has: "Japans only harbour". */
 const RANKING =
