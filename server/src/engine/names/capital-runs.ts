@@ -6,13 +6,16 @@ import { Gap, type Word, wordsOf } from "./words";
 /** Some words in a row that could be a name. */
 export interface CapitalRun extends Span {
   readonly words: readonly string[];
+  /** It stands in a longer one. */
+  readonly within: boolean;
 }
 
 const LINKS = new Set("of the for and de la al bin".split(" "));
 
 /**
- * Every two to `longest` words in a row of which the first and the last are capitalised and one at least is unknown, with
- * nothing but blanks between them, the longer ones first, in order of their start.
+ * Every one to `longest` words in a row of which the first and the last are capitalised and one at least is unknown, with
+ * nothing but blanks between them, the longer ones first, in order of their start. A first word of a sentence is none by
+ * itself.
  */
 export function* unknownRuns(
   text: string,
@@ -31,14 +34,24 @@ export function* unknownRuns(
         if (word === undefined || !(isCapital(word) || LINKS.has(word.lower))) break;
         to++;
       }
-      for (; to - at > 1; to--) {
+      const longer = to;
+      const before = at > 0 ? words[at - 1] : undefined;
+      const follows = before?.capital === true && before.gap === Gap.Blank;
+      for (; to > at; to--) {
+        if (to - at === 1 && at === 0) break;
         const last = words[to - 1];
         if (last === undefined || !isCapital(last)) continue;
         // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
         let unknown = false;
         for (let each = at; each < to && !unknown; each++) unknown = words[each]?.type.unknown === true;
-        if (unknown)
-          yield { start: first.start, end: last.end, words: words.slice(at, to).map((word) => word.text) };
+        if (!unknown) continue;
+        const within = follows || to < longer;
+        yield {
+          start: first.start,
+          end: last.end,
+          words: words.slice(at, to).map((word) => word.text),
+          within,
+        };
       }
     }
   }

@@ -16,6 +16,7 @@ import { rangeOf } from "../../text/lines";
 import { type Span, textOf } from "../../text/span";
 import { isUpperCode, type Token, TokenFlag, tokenAt, tokenise } from "../../text/tokens";
 import type { Observation, Rule } from "../rule";
+import { capitalWords } from "./capital-words";
 
 /** Words before a plural: "the Kims", "two Koreas". */
 const BEFORE_PLURAL = new Set(
@@ -32,11 +33,6 @@ export const lostApostrophe: Rule = {
   severity: "warning",
   *check({ article, corpus, settings }) {
     let known: KnownNames | null = null;
-    let written: WrittenNames | null = null;
-    const alone = (stem: string): Span | null => {
-      written ??= writtenNames(article);
-      return written.get(`${stem}s`) === undefined ? null : placeOf(stem, written);
-    };
     const elsewhere = (stem: string): EntityKind | null =>
       corpus.names.articleCount(stem) >= ELSEWHERE && corpus.names.articleCount(`${stem}s`) <= 1
         ? (corpus.names.entityOf(stem, settings)?.kind ?? null)
@@ -47,7 +43,7 @@ export const lostApostrophe: Rule = {
       known ??= knownNames(article);
       const tokens = tokenise(text, sentence.start, sentence.end);
       for (let at = 0; at < tokens.length; at++) {
-        const observation = observe(article, tokens, at, known, alone, elsewhere);
+        const observation = observe(article, tokens, at, known, elsewhere);
         if (observation !== null) yield observation;
       }
     }
@@ -108,35 +104,12 @@ function knownNames(article: Article): KnownNames {
   return known;
 }
 
-/** The capitalised words of an article: where each first stands, how often, and whether as one of many. */
-type WrittenNames = ReadonlyMap<string, { readonly place: Span; count: number; countable: boolean }>;
-
-function writtenNames({ source: { text }, tokens }: Article): WrittenNames {
-  const written = new Map<string, { readonly place: Span; count: number; countable: boolean }>();
-  for (let row = 0; row < tokens.count; row++) {
-    if (((tokens.flags[row] ?? 0) & TokenFlag.Capital) === 0) continue;
-    const place = { start: tokens.starts[row] ?? 0, end: tokens.ends[row] ?? 0 };
-    const word = textOf(text, place).replace(/['’]s$/, "");
-    const before = row > 0 ? text.slice(tokens.starts[row - 1], tokens.ends[row - 1]) : "";
-    const countable = ARTICLES.has(before);
-    const known = written.get(word);
-    if (known === undefined) written.set(word, { place, count: 1, countable });
-    else {
-      known.count++;
-      known.countable ||= countable;
-    }
-  }
-  return written;
-}
-
-/** What stands behind these may have a plural: "an Audi". */
-const ARTICLES = new Set("a an the A An The".split(" "));
-
 /**
  * Where the article writes a stem by itself, and its s-form but once: a name that was not recognised. None of which there
  * are several.
  */
-function placeOf(stem: string, written: WrittenNames): Span | null {
+function aloneIn(article: Article, stem: string): Span | null {
+  const written = capitalWords(article);
   const own = written.get(stem);
   if (own === undefined || own.countable || !mayBeName(stem)) return null;
   return written.get(`${stem}s`)?.count === 1 && isUnknownWord(`${stem}s`) ? own.place : null;
@@ -176,7 +149,6 @@ function observe(
   tokens: readonly Token[],
   at: number,
   known: KnownNames,
-  alone: (stem: string) => Span | null,
   elsewhere: (stem: string) => EntityKind | null,
 ): Observation | null {
   const { text } = article.source;
@@ -191,7 +163,7 @@ function observe(
   const isPlace = before !== undefined && lookUp(`${textOf(text, before)} ${stem}`)?.kind === "place";
   if (!isPlace && isNameItself(word)) return null;
   // At the beginning of a sentence every word is capitalised: "Begonias thrive".
-  const written = at > 0 ? alone(stem) : null;
+  const written = at > 0 ? aloneIn(article, stem) : null;
   if (known.has(word) && written === null) return null;
   const owner = (isPlace ? token : null) ?? ownerOf(text, tokens, at, stem, known) ?? written;
   const kind = owner === null ? elsewhere(stem) : null;

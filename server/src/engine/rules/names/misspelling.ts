@@ -5,6 +5,7 @@ import { gazetteerSlip } from "../../names/gazetteer-slips";
 import type { Span } from "../../text/span";
 import type { Evidence, Observation, RuleContext } from "../rule";
 import { isClear, isDecidedApart, type SpellingVerdict, verdictOf } from "./canonical-spelling";
+import { mistypedWord } from "./mistyped-word";
 
 const LONGEST = 6;
 const MOST_PLACES = 3;
@@ -31,7 +32,7 @@ export function* misspellings(
   let last: Span | undefined = found[0];
   let next = 0;
   let until = 0;
-  for (const { start, end, words } of unknownRuns(
+  for (const { start, end, words, within } of unknownRuns(
     article.source.text,
     article.sentences,
     article.tokens,
@@ -43,7 +44,12 @@ export function* misspellings(
     // Most names stand in an article more than once.
     if (right.has(form)) continue;
     const place = { start, end, form };
-    const observation = isRegistered(form, context) ? null : judge(place, words, own, context, observe);
+    const ofOne = words.length === 1;
+    const observation = isRegistered(form, context)
+      ? null
+      : ofOne
+        ? mistypedWord(place, within, context)
+        : judge(place, words, own, context, observe);
     if (observation === null) {
       right.add(form);
       continue;

@@ -1,0 +1,82 @@
+import { clusterOf } from "./clusters";
+import { eitherNames, familyNames, givenNames, lookUp } from "./lexicon";
+
+const SHORTEST = 5;
+// No word of the language is longer.
+const LONGEST = 24;
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+// At the end these make another form of a word rather than one letter struck twice.
+const ENDING = /[aeios]$/;
+
+/** How long a word must be for a slip of one kind: of one that is shorter, another word is too often beside it. */
+interface Lengths {
+  readonly swapped: number;
+  readonly beside: number;
+  readonly less: number;
+}
+
+// "Comercial", "Medicins", "Nanking", "Watchung": foreign words are shorter than these.
+const OF_LANGUAGE: Lengths = { swapped: 6, beside: 9, less: 9 };
+const OF_ARTICLE: Lengths = { swapped: SHORTEST, beside: 6, less: 6 };
+
+/**
+ * The one word of the language or of the gazetteers that fingers make this word of, in small letters; null for none and for
+ * several. No names of people, which have many spellings, and no towns, which are many.
+ */
+export function wordMistyped(lower: string): string | null {
+  return rightWord(lower, isWord, OF_LANGUAGE);
+}
+
+/** The one word for which `isWritten` that fingers make this word of: what the article itself writes. Small letters. */
+export function writtenMistyped(lower: string, isWritten: (word: string) => boolean): string | null {
+  return rightWord(lower, isWritten, OF_ARTICLE);
+}
+
+/**
+ * What was meant where two letters are swapped, one is struck twice, has its neighbour on the keyboard in its place, or is
+ * left out: never the first, and the last only where it is struck twice.
+ */
+function rightWord(
+  lower: string,
+  isRight: (word: string) => boolean,
+  { swapped, beside, less }: Lengths,
+): string | null {
+  const { length } = lower;
+  if (length < SHORTEST || length > LONGEST || !/^[a-z]+$/.test(lower)) return null;
+  const right = new Set<string>();
+  const consider = (word: string): void => {
+    if (word !== lower && isRight(word)) right.add(word);
+  };
+  for (let at = 1; at < length; at++) {
+    const [head, letter, tail] = [lower.slice(0, at), lower.charAt(at), lower.slice(at + 1)];
+    const before = lower.charAt(at - 1);
+    if (length >= swapped) {
+      if (letter === before && (tail !== "" || !ENDING.test(lower))) consider(head + tail);
+      consider(`${head}${tail.charAt(0)}${letter}${tail.slice(1)}`);
+    }
+    if (length >= beside && tail !== "") for (const near of besides(letter)) consider(head + near + tail);
+    if (length < less) continue;
+    // One letter of two is no slip: "Comercial".
+    for (const lost of LETTERS) if (lost !== letter && lost !== before) consider(head + lost + letter + tail);
+  }
+  const [only] = right;
+  return only === undefined || right.size > 1 ? null : only;
+}
+
+function besides(letter: string): string[] {
+  const row = KEYS.find((keys) => keys.includes(letter)) ?? "";
+  const at = row.indexOf(letter);
+  return [row.charAt(at - 1), row.charAt(at + 1)].filter((near) => near !== "");
+}
+
+function isWord(word: string): boolean {
+  if (isListed(word)) return true;
+  return clusterOf(word) > 0 && !givenNames.has(word) && !familyNames.has(word) && !eitherNames.has(word);
+}
+
+/** True for a word, in small letters, that is a country, a nationality, an organisation: no town. */
+export function isListed(word: string): boolean {
+  const listed = lookUp(`${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return listed !== undefined && listed.type !== "city";
+}
