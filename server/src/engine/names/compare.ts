@@ -5,6 +5,7 @@ import { lettersApart } from "./letter-counts";
 import { namePartsOf } from "./name-parts";
 import type { NameComparison, Relationship } from "./name-relation";
 import { isShortName, wordSimilarity } from "./word-similarity";
+import { isNameMistyped } from "./word-slips";
 
 /** Compares two names of one kind; people and others are built differently. Symmetric. */
 export function compareNames(a: string, b: string, kind: EntityKind = "person"): NameComparison {
@@ -54,6 +55,7 @@ export function mayBeOnePerson(a: string, b: string): boolean {
 /** True where a piece of text is a slip in a name, or another spelling of it; not where it is the name itself. */
 export function isMisspelling(text: string, name: string, kind: EntityKind): boolean {
   if (text === name) return false;
+  if (isNameMistyped(text, name)) return true;
   if (kind === "person" ? !mayBeOnePerson(text, name) : !mayBeOneOrganisation(text, name)) return false;
   const { relation } = relateNames(text, name, kind);
   return relation === "slip" || relation === "spelling";

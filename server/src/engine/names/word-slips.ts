@@ -64,6 +64,34 @@ function rightWord(
   return only === undefined || right.size > 1 ? null : only;
 }
 
+/** True where fingers make this name of the other one, by a slip in one word of five letters or more: as `rightWord`. */
+export function isNameMistyped(name: string, right: string): boolean {
+  if (Math.abs(name.length - right.length) > 1 || name.charCodeAt(0) !== right.charCodeAt(0)) return false;
+  const words = name.split(" ");
+  const others = right.split(" ");
+  if (words.length !== others.length || words.length < 2) return false;
+  const at = words.findIndex((word, index) => word !== others[index]);
+  if (at < 0 || words.some((word, index) => index > at && word !== others[index])) return false;
+  const word = (words[at] ?? "").toLowerCase();
+  const other = (others[at] ?? "").toLowerCase();
+  return other.length >= SHORTEST && isMistyped(word, other);
+}
+
+/** One letter of `right` is struck twice, swapped with the next, has a neighbour in its place, or is left out. */
+function isMistyped(word: string, right: string): boolean {
+  let at = 0;
+  while (at < right.length && word.charCodeAt(at) === right.charCodeAt(at)) at++;
+  // The first letter is seldom wrong; the last one, or one more at the end, makes another form.
+  if (at === 0 || at >= right.length) return false;
+  const [letter, wrong] = [right.charAt(at), word.charAt(at)];
+  const rest = right.slice(at + 1);
+  if (word.length > right.length)
+    return wrong === right.charAt(at - 1) && word.slice(at + 1) === letter + rest;
+  if (word.length < right.length) return rest !== "" && word.slice(at) === rest;
+  if (word.slice(at + 1) === rest) return besides(letter).includes(wrong);
+  return wrong === rest.charAt(0) && word.slice(at + 1) === letter + rest.slice(1);
+}
+
 function besides(letter: string): string[] {
   const row = KEYS.find((keys) => keys.includes(letter)) ?? "";
   const at = row.indexOf(letter);

@@ -3,6 +3,7 @@ import type { Span } from "../../text/span";
 import type { Evidence, Observation, Rule, RuleContext } from "../rule";
 import { isClear, otherSpellings, type SpellingVerdict, spellingDecisions } from "./canonical-spelling";
 import { misspellings } from "./misspelling";
+import { mistypedNames } from "./mistyped-name";
 
 const MOST_PLACES = 3;
 
@@ -18,6 +19,12 @@ export const variantSpelling: Rule = {
       found.push(mention);
       yield observe(mention, verdict, context);
     }
+    for (const { mention, verdict } of mistypedNames(context)) {
+      if (found.some(({ start }) => start === mention.start)) continue;
+      found.push(mention);
+      yield observe(mention, verdict, context);
+    }
+    found.sort((a, b) => a.start - b.start);
     yield* misspellings(context, found, (place, verdict) => observe(place, verdict, context));
   },
 };

@@ -1,0 +1,71 @@
+import type { Mention } from "../../names/mention";
+import { isNameMistyped } from "../../names/word-slips";
+import { spellingKey } from "../../text/spelling";
+import type { RuleContext } from "../rule";
+import { isDecidedApart, type SpellingVerdict, verdictOf } from "./canonical-spelling";
+
+// Names that both exist are two names, unless the one is in this many times as many articles.
+const KNOWN_WELL = 4;
+// Of those who hold an office there are few of one name.
+const KNOWN_IN_OFFICE = 3;
+
+const OFFICE =
+  /\b(?:president|premier|chancellor|minister|secretary|governor|king|queen|pope|mayor|senator|chairman)\b/i;
+
+/**
+ * The mentions whose every word is one that exists, but that are a slip of the fingers away from a name that the corpus
+ * knows well: "Unites States", "Prime Minister Arel Sharon". Of other people, Erik may be somebody else than Eric.
+ */
+export function* mistypedNames(
+  context: RuleContext,
+): Generator<{ readonly mention: Mention; readonly verdict: SpellingVerdict }> {
+  const { mentions, source } = context.article;
+  const verdicts = new Map<string, SpellingVerdict | null>();
+  for (const mention of mentions) {
+    const { form, full, kind, role = "" } = mention;
+    if (kind === "other" || form !== full || !form.includes(" ")) continue;
+    const inOffice = OFFICE.test(`${role} ${wordsBefore(source.text, mention.start)}`);
+    const key = `${inOffice} ${form}`;
+    let verdict = verdicts.get(key);
+    if (verdict === undefined) {
+      verdict = verdictOn(form, inOffice, context);
+      verdicts.set(key, verdict);
+    }
+    if (verdict !== null) yield { mention, verdict };
+  }
+}
+
+function verdictOn(
+  form: string,
+  inOffice: boolean,
+  { corpus, settings }: RuleContext,
+): SpellingVerdict | null {
+  const right = corpus.names.misspelt(form);
+  if (right === null || !isNameMistyped(form, right) || isDecidedApart(form, right, settings)) return null;
+  const entity = corpus.names.entityOf(right, settings);
+  if (entity === null || entity.forms.includes(form)) return null;
+  if (entity.kind === "person" && !inOffice) return null;
+  if (corpus.names.entityOf(form, settings)?.registered !== undefined) return null;
+  // Britain has a Labour Party, Israel a Labor Party.
+  if (isOtherSpelling(form, right)) return null;
+  const most = inOffice ? KNOWN_IN_OFFICE : KNOWN_WELL;
+  const verdict = verdictOf(form, right, entity, true, corpus);
+  return verdict.canonicalArticles >= most * verdict.formArticles ? verdict : null;
+}
+
+function isOtherSpelling(form: string, right: string): boolean {
+  const others = right.split(" ");
+  return form.split(" ").every((word, at) => {
+    const other = others[at] ?? "";
+    if (word === other) return true;
+    const key = spellingKey(word.toLowerCase(), "en");
+    return key !== null && key === spellingKey(other.toLowerCase(), "en");
+  });
+}
+
+const REACH = 30;
+
+/** What stands right before a place, up to a break. */
+function wordsBefore(text: string, start: number): string {
+  return /[\p{L} -]*,? ?$/u.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? "";
+}
