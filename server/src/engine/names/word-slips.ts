@@ -9,6 +9,9 @@ const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 // At the end these make another form of a word rather than one letter struck twice.
 const ENDING = /[aeios]$/;
 
+// A word shorter than this has a letter too many for a reason.
+const SHORTEST_TWICE = 6;
+
 /** How long a word must be for a slip of one kind: of one that is shorter, another word is too often beside it. */
 interface Lengths {
   readonly swapped: number;
@@ -17,7 +20,8 @@ interface Lengths {
 }
 
 // "Comercial", "Medicins", "Nanking", "Watchung": foreign words are shorter than these.
-const OF_LANGUAGE: Lengths = { swapped: 6, beside: 9, less: 9 };
+const OF_LANGUAGE: Lengths = { swapped: 7, beside: 9, less: 9 };
+const OF_LISTS: Lengths = { swapped: 6, beside: 7, less: 7 };
 const OF_ARTICLE: Lengths = { swapped: SHORTEST, beside: 6, less: 6 };
 
 /**
@@ -25,7 +29,7 @@ const OF_ARTICLE: Lengths = { swapped: SHORTEST, beside: 6, less: 6 };
  * several. No names of people, which have many spellings, and no towns, which are many.
  */
 export function wordMistyped(lower: string): string | null {
-  return rightWord(lower, isWord, OF_LANGUAGE);
+  return rightWord(lower, isListed, OF_LISTS) ?? rightWord(lower, isWord, OF_LANGUAGE);
 }
 
 /** The one word for which `isWritten` that fingers make this word of: what the article itself writes. Small letters. */
@@ -51,10 +55,9 @@ function rightWord(
   for (let at = 1; at < length; at++) {
     const [head, letter, tail] = [lower.slice(0, at), lower.charAt(at), lower.slice(at + 1)];
     const before = lower.charAt(at - 1);
-    if (length >= swapped) {
-      if (letter === before && (tail !== "" || !ENDING.test(lower))) consider(head + tail);
-      consider(`${head}${tail.charAt(0)}${letter}${tail.slice(1)}`);
-    }
+    if (letter === before && length >= SHORTEST_TWICE && (tail !== "" || !ENDING.test(lower)))
+      consider(head + tail);
+    if (length >= swapped) consider(`${head}${tail.charAt(0)}${letter}${tail.slice(1)}`);
     if (length >= beside && tail !== "") for (const near of besides(letter)) consider(head + near + tail);
     if (length < less) continue;
     // One letter of two is no slip: "Comercial".
@@ -99,7 +102,6 @@ function besides(letter: string): string[] {
 }
 
 function isWord(word: string): boolean {
-  if (isListed(word)) return true;
   return clusterOf(word) > 0 && !givenNames.has(word) && !familyNames.has(word) && !eitherNames.has(word);
 }
 

@@ -1,11 +1,12 @@
+import { isUnknownWord } from "../../names/capital-runs";
 import type { Mention } from "../../names/mention";
-import { isNameMistyped } from "../../names/word-slips";
+import { isListed, isNameMistyped } from "../../names/word-slips";
 import { spellingKey } from "../../text/spelling";
 import type { RuleContext } from "../rule";
 import { isDecidedApart, type SpellingVerdict, verdictOf } from "./canonical-spelling";
 
 // Names that both exist are two names, unless the one is in this many times as many articles.
-const KNOWN_WELL = 4;
+const KNOWN_WELL = 3;
 // Of those who hold an office there are few of one name.
 const KNOWN_IN_OFFICE = 3;
 
@@ -40,6 +41,8 @@ function verdictOn(
   inOffice: boolean,
   { corpus, settings }: RuleContext,
 ): SpellingVerdict | null {
+  const one = ofUnknownWord(form, { corpus, settings });
+  if (one !== null) return one;
   const right = corpus.names.misspelt(form);
   if (right === null || !isNameMistyped(form, right) || isDecidedApart(form, right, settings)) return null;
   const entity = corpus.names.entityOf(right, settings);
@@ -51,6 +54,26 @@ function verdictOn(
   const most = inOffice ? KNOWN_IN_OFFICE : KNOWN_WELL;
   const verdict = verdictOf(form, right, entity, true, corpus);
   return verdict.canonicalArticles >= most * verdict.formArticles ? verdict : null;
+}
+
+/** Of two names, one article each, that is the slip which has a word that is none: "Orlando Magci". */
+function ofUnknownWord(
+  form: string,
+  { corpus, settings }: Pick<RuleContext, "corpus" | "settings">,
+): SpellingVerdict | null {
+  const entity = corpus.names.entityOf(form, settings);
+  if (entity === null || entity.registered !== undefined || corpus.names.articleCount(form) > 1) return null;
+  for (const right of entity.forms) {
+    if (!isNameMistyped(form, right) || isDecidedApart(form, right, settings)) continue;
+    const words = right.split(" ");
+    const at = form.split(" ").findIndex((word, index) => word !== words[index]);
+    const [wrong = "", other = ""] = [form.split(" ")[at], words[at]];
+    // Two spellings of a person's name may be two people's.
+    const isPersonal = entity.kind === "person" && !isListed(other.toLowerCase());
+    if (isUnknownWord(wrong) && !isUnknownWord(other) && !isPersonal)
+      return { ...verdictOf(form, right, entity, true, corpus), odd: true };
+  }
+  return null;
 }
 
 function isOtherSpelling(form: string, right: string): boolean {
