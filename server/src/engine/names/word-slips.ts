@@ -9,28 +9,37 @@ const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 // At the end these make another form of a word rather than one letter struck twice.
 const ENDING = /[aeios]$/;
 
-// A word shorter than this has a letter too many for a reason.
-const SHORTEST_TWICE = 6;
-
 /** How long a word must be for a slip of one kind: of one that is shorter, another word is too often beside it. */
 interface Lengths {
   readonly swapped: number;
+  readonly twice: number;
   readonly beside: number;
   readonly less: number;
+  /** The last letter may be struck twice: not in words, of which names are made so ("Squirrell"). */
+  readonly atEnd: boolean;
 }
 
-// "Comercial", "Medicins", "Nanking", "Watchung": foreign words are shorter than these.
-const OF_LANGUAGE: Lengths = { swapped: 7, beside: 9, less: 9 };
-const OF_LISTS: Lengths = { swapped: 6, beside: 7, less: 7 };
-const OF_ARTICLE: Lengths = { swapped: SHORTEST, beside: 6, less: 6 };
+// "Comercial", "Fondation", "Mousse", "Watchung": foreign words and towns are shorter than these.
+const OF_LANGUAGE: Lengths = { swapped: 7, twice: 7, beside: 9, less: 10, atEnd: false };
+const OF_LISTS: Lengths = { swapped: 6, twice: 6, beside: 7, less: 8, atEnd: true };
+const OF_ARTICLE: Lengths = { swapped: SHORTEST, twice: 6, beside: 6, less: 7, atEnd: false };
 
 /**
  * The one word of the language or of the gazetteers that fingers make this word of, in small letters; null for none and for
  * several. No names of people, which have many spellings, and no towns, which are many.
  */
 export function wordMistyped(lower: string): string | null {
-  return rightWord(lower, isListed, OF_LISTS) ?? rightWord(lower, isWord, OF_LANGUAGE);
+  const known = remembered.get(lower);
+  if (known !== undefined) return known;
+  const right = rightWord(lower, isListed, OF_LISTS) ?? rightWord(lower, isWord, OF_LANGUAGE);
+  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
+  remembered.set(lower, right);
+  return right;
 }
+
+// News repeats the words that no list has.
+const MOST_REMEMBERED = 20_000;
+let remembered = new Map<string, string | null>();
 
 /** The one word for which `isWritten` that fingers make this word of: what the article itself writes. Small letters. */
 export function writtenMistyped(lower: string, isWritten: (word: string) => boolean): string | null {
@@ -44,7 +53,7 @@ export function writtenMistyped(lower: string, isWritten: (word: string) => bool
 function rightWord(
   lower: string,
   isRight: (word: string) => boolean,
-  { swapped, beside, less }: Lengths,
+  { swapped, twice, beside, less, atEnd }: Lengths,
 ): string | null {
   const { length } = lower;
   if (length < SHORTEST || length > LONGEST || !/^[a-z]+$/.test(lower)) return null;
@@ -55,8 +64,8 @@ function rightWord(
   for (let at = 1; at < length; at++) {
     const [head, letter, tail] = [lower.slice(0, at), lower.charAt(at), lower.slice(at + 1)];
     const before = lower.charAt(at - 1);
-    if (letter === before && length >= SHORTEST_TWICE && (tail !== "" || !ENDING.test(lower)))
-      consider(head + tail);
+    const mayEnd = tail !== "" || (atEnd && !ENDING.test(lower));
+    if (letter === before && length >= twice && mayEnd) consider(head + tail);
     if (length >= swapped) consider(`${head}${tail.charAt(0)}${letter}${tail.slice(1)}`);
     if (length >= beside && tail !== "") for (const near of besides(letter)) consider(head + near + tail);
     if (length < less) continue;

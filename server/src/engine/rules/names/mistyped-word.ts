@@ -1,3 +1,4 @@
+import type { Article } from "../../article/article";
 import { titles } from "../../names/lexicon";
 import { isListed, wordMistyped, writtenMistyped } from "../../names/word-slips";
 import { rangeOf } from "../../text/lines";
@@ -24,7 +25,7 @@ export function mistypedWord(
   if (corpus.names.articleCount(form) > 1) return null;
   const lower = form.toLowerCase();
   const own = writtenMistyped(lower, (word) => (written.get(capitalised(word))?.count ?? 0) >= OFTEN_HERE);
-  const right = own ?? ofLanguage(lower, { start, end }, within, article.mentions);
+  const right = own ?? ofLanguage(lower, { start, end }, within, article);
   if (right === null) return null;
   const name = capitalised(right);
   if (isDecidedApart(form, name, settings)) return null;
@@ -53,19 +54,28 @@ export function mistypedWord(
 }
 
 /** A word alone may be anything but a country; one of a person's name is the title before it or the nation of it. */
-function ofLanguage(
-  lower: string,
-  place: Span,
-  within: boolean,
-  mentions: RuleContext["article"]["mentions"],
-): string | null {
+function ofLanguage(lower: string, place: Span, within: boolean, article: Article): string | null {
   const right = wordMistyped(lower);
   if (right === null || isListed(right)) return right;
   if (!within) return null;
-  const ofPerson = mentions.some(
-    ({ kind, start, end }) => kind === "person" && start <= place.start && place.end <= end,
-  );
-  return ofPerson && !titles.has(right) ? null : right;
+  return !titles.has(right) && isOfPerson(place, article) ? null : right;
+}
+
+/** All places within names of people. */
+const personal = new WeakMap<Article, ReadonlySet<number>>();
+
+function isOfPerson({ start }: Span, article: Article): boolean {
+  let places = personal.get(article);
+  if (places === undefined) {
+    const all = new Set<number>();
+    for (const mention of article.mentions) {
+      if (mention.kind !== "person") continue;
+      for (let at = mention.start; at < mention.end; at++) all.add(at);
+    }
+    personal.set(article, all);
+    places = all;
+  }
+  return places.has(start);
 }
 
 function capitalised(word: string): string {

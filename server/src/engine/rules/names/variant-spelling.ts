@@ -19,8 +19,9 @@ export const variantSpelling: Rule = {
       found.push(mention);
       yield observe(mention, verdict, context);
     }
+    const starts = new Set(found.map(({ start }) => start));
     for (const { mention, verdict } of mistypedNames(context)) {
-      if (found.some(({ start }) => start === mention.start)) continue;
+      if (starts.has(mention.start)) continue;
       found.push(mention);
       yield observe(mention, verdict, context);
     }
