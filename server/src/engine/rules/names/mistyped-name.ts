@@ -56,7 +56,7 @@ function verdictOn(
   return verdict.canonicalArticles >= most * verdict.formArticles ? verdict : null;
 }
 
-/** Of two names, one article each, that is the slip which has a word that is none: "Orlando Magci". */
+/** Of two names, one article each, that is the slip which has a word that is none: "Cleeland Cavaliers". */
 function ofUnknownWord(
   form: string,
   { corpus, settings }: Pick<RuleContext, "corpus" | "settings">,
