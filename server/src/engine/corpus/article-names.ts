@@ -19,6 +19,7 @@ export interface SharedNames extends NameView {
 export class ArticleNames implements NameView {
   readonly #all: SharedNames;
   readonly #digest: Digest | undefined;
+  readonly #answered = new Map<string, boolean>();
   #known: OwnNames | undefined;
 
   constructor(all: SharedNames, digest: Digest | undefined) {
@@ -69,6 +70,11 @@ export class ArticleNames implements NameView {
 
   /** What only the article itself holds is not asked of the corpus, unless the user registered it. */
   #isAnswered(form: string): boolean {
-    return this.#all.isShared(form) || (this.#own.has(form) && this.#all.knows(form));
+    let answered = this.#answered.get(form);
+    if (answered === undefined) {
+      answered = this.#all.isShared(form) || (this.#own.has(form) && this.#all.knows(form));
+      this.#answered.set(form, answered);
+    }
+    return answered;
   }
 }

@@ -1,9 +1,7 @@
-import { organisationWords } from "../names/compare-organisations";
-import { lookUp } from "../names/lexicon";
+import { organisationPartsOf } from "../names/compare-organisations";
 import { namePartsOf } from "../names/name-parts";
-import { type NameWord, nameWord } from "../names/name-word";
+import type { NameWord } from "../names/name-word";
 import { romanise } from "../names/romanise";
-import { spellingKey } from "../names/spelling";
 import type { EntityKind } from "../settings";
 import { hash32 } from "../text/hash";
 
@@ -47,30 +45,79 @@ const part = {
   short: 11,
 };
 
+/** The keys that a name shares with its spellings and misspellings. */
+export interface SlipKeys {
+  /** Of the role `spelling`. */
+  readonly spelling: number;
+  /** Of the role `slip`. */
+  readonly slips: readonly number[];
+}
+
 /**
  * Keys of which two names share one where they can be one name: equal spelling; words of the same sounds, in whatever
  * order; all sounds but one, and of the word left over the head or the tail, since one slip leaves one of the two alone;
  * two words of longer names; a given name and its short form; an initial.
  */
 export function blockKeys(form: string, kind: EntityKind): BlockKey[] {
-  const keys = new Keys(kind === "person" ? 1 : 2);
-  const spelling = spellingKey(form);
-  keys.add("spelling", part.spelling, hash32(spelling));
-  keys.add("slip", part.joined, hash32(romanise(spelling)));
+  const name = comparedName(form, kind);
+  const { spelling, slips } = slipKeysOf(name);
+  const all: BlockKey[] = [{ key: spelling, role: "spelling" }];
+  for (const key of slips) all.push({ key, role: "slip" });
+  if (name.person && name.words.length > 1) addPersonKeys(new Keys(name.person, all), name);
+  return all;
+}
+
+/** The keys that a name of a kind shares with its misspellings. */
+export function slipKeysAs(form: string, kind: EntityKind): SlipKeys {
+  return slipKeysOf(comparedName(form, kind));
+}
+
+/** A name as its keys are made of it. */
+interface ComparedName {
+  readonly person: boolean;
+  /** See `spellingKey`. */
+  readonly spelling: string;
+  readonly words: readonly NameWord[];
+  /** A number for the sound of each word. */
+  readonly sounds: readonly number[];
+  /** The name under which the gazetteers list it. */
+  readonly listed: string | undefined;
+}
+
+function comparedName(form: string, kind: EntityKind): ComparedName {
+  const person = kind === "person";
   const words = wordsOf(form, kind);
-  const sounds = words.map(({ sound }) => scatter(hash32(sound)));
-  if (kind !== "person") {
-    const known = lookUp(form);
-    if (known !== undefined) keys.add("slip", part.listed, hash32(known.name));
-  }
-  if (words.length < 2) return keys.all;
+  const sounds: number[] = [];
+  for (const { sound } of words) sounds.push(scatter(hash32(sound)));
+  if (person) return { person, spelling: namePartsOf(form).key, words, sounds, listed: undefined };
+  const { key, listed } = organisationPartsOf(form);
+  return { person, spelling: key, words, sounds, listed };
+}
+
+function slipKeysOf({ person, spelling, words, sounds, listed }: ComparedName): SlipKeys {
+  const own = keyOf(person, part.spelling, hash32(spelling));
+  const slips: number[] = [];
+  const add = (which: number, value: number): void => {
+    const key = keyOf(person, which, value);
+    if (key !== own && !slips.includes(key)) slips.push(key);
+  };
+  add(part.joined, hash32(romanise(spelling)));
+  if (listed !== undefined) add(part.listed, hash32(listed));
+  if (words.length < 2) return { spelling: own, slips };
   // Sums, so that the order of the words does not matter.
   let all = 0;
   for (const sound of sounds) all = (all + sound) | 0;
-  keys.add("slip", part.sounds, all);
-  for (const [at, word] of words.entries()) addSlips(keys, (all - (sounds[at] ?? 0)) | 0, word.text);
-  if (kind === "person") addPersonKeys(keys, words, sounds);
-  return keys.all;
+  add(part.sounds, all);
+  for (let at = 0; at < words.length; at++)
+    addSlips(add, (all - (sounds[at] ?? 0)) | 0, words[at]?.text ?? "");
+  if (!person) return { spelling: own, slips };
+  // "Kim Jong-un" and "Jongun Kim": cut and ordered otherwise, they have the same letters.
+  let letters = 0;
+  for (const { sound } of words) {
+    for (let at = 0; at < sound.length; at++) letters = (letters + scatter(sound.charCodeAt(at))) | 0;
+  }
+  add(part.letters, letters);
+  return { spelling: own, slips };
 }
 
 /**
@@ -78,33 +125,27 @@ export function blockKeys(form: string, kind: EntityKind): BlockKey[] {
  * word of which it is a misspelling. What lies between the two pieces is a letter at least, so that two letters that
  * changed places never touch both.
  */
-function addSlips(keys: Keys, rest: number, word: string): void {
+function addSlips(add: (which: number, value: number) => void, rest: number, word: string): void {
   const { length } = word;
   for (let longer = length; longer <= length + (length + 1 < LONG ? 1 : 2); longer++) {
     if (longer < SHORTEST_SLIP) continue;
     const piece = longer < LONG ? (longer - 1) >> 1 : LONG_PIECE;
     const place = (rest + Math.imul(longer, 0x85ebca6b)) | 0;
-    keys.add("slip", part.head, hash32(word, 0, piece) ^ place);
-    keys.add("slip", part.tail, hash32(word, length - piece, length) ^ place);
+    add(part.head, hash32(word, 0, piece) ^ place);
+    add(part.tail, hash32(word, length - piece, length) ^ place);
   }
 }
 
-function addPersonKeys(keys: Keys, words: readonly NameWord[], sounds: readonly number[]): void {
-  // "Kim Jong-un" and "Jongun Kim": cut and ordered otherwise, they have the same letters.
-  let letters = 0;
-  for (const { sound } of words) {
-    for (let at = 0; at < sound.length; at++) letters = (letters + scatter(sound.charCodeAt(at))) | 0;
-  }
-  keys.add("slip", part.letters, letters);
+function addPersonKeys(keys: Keys, { words, sounds }: ComparedName): void {
   for (const [at, word] of words.entries()) {
     const sound = sounds[at] ?? 0;
     for (let next = at + 1; next < words.length; next++) {
-      keys.add("shorter", part.two, (sound + (sounds[next] ?? 0)) | 0);
+      keys.add(part.two, (sound + (sounds[next] ?? 0)) | 0);
     }
     if (word.text.length < 2) continue;
     for (const [other, next] of words.entries()) {
       if (other === at) continue;
-      for (const long of next.longNames) keys.add("shorter", part.long, hash32(long) ^ sound);
+      for (const long of next.longNames) keys.add(part.long, hash32(long) ^ sound);
       keys.addInitial((sound + Math.imul(next.text.charCodeAt(0), 0x85ebca6b)) | 0);
     }
   }
@@ -114,21 +155,19 @@ function addPersonKeys(keys: Keys, words: readonly NameWord[], sounds: readonly 
 export const COMPARED: readonly EntityKind[] = ["person", "organisation"];
 
 const MOST_REMEMBERED = 20_000;
-let remembered = new Map<string, readonly BlockKey[]>();
+let remembered = new Map<string, readonly SlipKeys[]>();
 
-/** The keys under which a text stands with the names that it may be a misspelling of, whatever it names; remembered. */
-export function slipKeys(text: string): readonly BlockKey[] {
+/**
+ * The keys under which a text stands with the names that it may be a misspelling of, whatever it names: for each kind that
+ * is compared; remembered.
+ */
+export function slipKeys(text: string): readonly SlipKeys[] {
   const known = remembered.get(text);
   if (known !== undefined) return known;
-  const keys = COMPARED.flatMap((kind) => slipKeysAs(text, kind));
+  const keys = COMPARED.map((kind) => slipKeysAs(text, kind));
   if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
   remembered.set(text, keys);
   return keys;
-}
-
-/** The keys that a name of a kind shares with its misspellings. */
-export function slipKeysAs(form: string, kind: EntityKind): BlockKey[] {
-  return blockKeys(form, kind).filter(({ role }) => role === "spelling" || role === "slip");
 }
 
 /** True where a word of the name is so short that it may stand for a longer one. */
@@ -138,40 +177,44 @@ export function hasInitial(form: string, kind: EntityKind): boolean {
 
 /** The key under which all forms stand that have this spelling key. */
 export function spellingBlock(spelling: string, kind: EntityKind): number {
-  return new Keys(kind === "person" ? 1 : 2).of(part.spelling, hash32(spelling));
+  return keyOf(kind === "person", part.spelling, hash32(spelling));
 }
 
 function wordsOf(form: string, kind: EntityKind): readonly NameWord[] {
-  const words = kind === "person" ? namePartsOf(form).row.words : organisationWords(form).map(nameWord);
+  const words =
+    kind === "person" ? namePartsOf(form).row.words : organisationPartsOf(form).words.map(({ word }) => word);
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 
+/** Keys of the roles `shorter` and `initial`, beyond those that are there already. */
 class Keys {
-  readonly all: BlockKey[] = [];
-  readonly #kind: number;
+  readonly #all: BlockKey[];
+  readonly #person: boolean;
 
-  constructor(kind: number) {
-    this.#kind = kind;
+  constructor(person: boolean, all: BlockKey[]) {
+    this.#person = person;
+    this.#all = all;
   }
 
-  add(role: BlockRole, which: number, value: number): void {
-    const key = this.of(which, value);
-    if (!this.#has(key)) this.all.push({ key, role });
+  add(which: number, value: number): void {
+    const key = keyOf(this.#person, which, value);
+    if (!this.#has(key)) this.#all.push({ key, role: "shorter" });
   }
 
   addInitial(value: number): void {
-    const key = this.of(part.initial, value);
-    if (!this.#has(key)) this.all.push({ key, role: "initial", short: this.of(part.short, value) });
-  }
-
-  of(which: number, value: number): number {
-    return scatter((value + Math.imul(which * 2 + this.#kind, 0x9e3779b1)) | 0) >>> (32 - KEY_BITS);
+    const key = keyOf(this.#person, part.initial, value);
+    if (!this.#has(key))
+      this.#all.push({ key, role: "initial", short: keyOf(this.#person, part.short, value) });
   }
 
   #has(key: number): boolean {
-    for (const other of this.all) if (other.key === key) return true;
+    for (const other of this.#all) if (other.key === key) return true;
     return false;
   }
+}
+
+function keyOf(person: boolean, which: number, value: number): number {
+  return scatter((value + Math.imul(which * 2 + (person ? 1 : 2), 0x9e3779b1)) | 0) >>> (32 - KEY_BITS);
 }
 
 /** Spreads the bits of a number over all 32 (the finaliser of MurmurHash3, public domain). */

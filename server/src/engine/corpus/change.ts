@@ -78,7 +78,9 @@ export function change(
   }
   for (const form of forms) {
     if (old.get(`c${form}`) === now.get(`c${form}`)) continue;
-    for (const { key } of slipKeys(form)) changed.add(questionKey(`b${key}`));
+    for (const { spelling, slips } of slipKeys(form)) {
+      for (const key of [spelling, ...slips]) changed.add(questionKey(`b${key}`));
+    }
   }
   for (const other of [...oldTies, ...tiesOf(corpus, id), ...phraseHolders(corpus, old, now), id]) {
     changed.add(questionKey(`r${other}`));

@@ -73,6 +73,8 @@ export class EntityResolver {
   #clusterOf(form: string): readonly string[] {
     const known = this.#tangles.get(form)?.clusters.get(form);
     if (known !== undefined) return known;
+    // Most forms are like no other.
+    if (this.#registeredByKey.size === 0 && this.#forms.edgesOf(form).length === 0) return [form];
     const forms = new Set([form]);
     const edges = new Set<NameEdge>();
     const seen = new Set<string>();

@@ -15,7 +15,7 @@ import { NameLinks } from "./name-links";
 import { firstByRank, placesIn } from "./name-places";
 import { OccupationIndex } from "./occupation-index";
 import type { SampledPlaces } from "./sampled-places";
-import { type FormRecord, placeRecord } from "./summary-records";
+import { type FormRecord, type PlacesRecord, placeRecord } from "./summary-records";
 import {
   type Entity,
   type EntityVariant,
@@ -248,8 +248,8 @@ export class NameIndex implements CorpusIndex, SharedNames {
     );
   }
 
-  /** All that a summary of the corpus must know of a form; `places` has been through all articles. */
-  recordOf(form: string, places: SampledPlaces): FormRecord {
+  /** What a summary of the corpus must know of a form. */
+  recordOf(form: string): FormRecord {
     const node = this.#forms.nodeOf(form);
     return {
       shared: this.isShared(form),
@@ -258,16 +258,25 @@ export class NameIndex implements CorpusIndex, SharedNames {
       edges: [...this.#links.edgesOf(node)].sort((x, y) =>
         x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1,
       ),
-      written: this.#forms
-        .pairsOf(node)
-        .map((pair) => {
-          const written = this.#forms.writtenOf(pair);
-          const [count, articles] = [this.#forms.mentions(pair), this.#forms.articles(pair)];
-          return { form: written, count, articles, places: places.of(pair).map(placeRecord) };
-        })
-        .sort((x, y) => (x.form < y.form ? -1 : 1)),
+      written: this.#writtenAs(node).map((pair) => ({
+        form: this.#forms.writtenOf(pair),
+        count: this.#forms.mentions(pair),
+        articles: this.#forms.articles(pair),
+      })),
       occupations: this.occupationsOf(form),
     };
+  }
+
+  /** Where its places are, for each of the record's `written`; `places` has been through all articles. */
+  placesOf(form: string, places: SampledPlaces): PlacesRecord {
+    return this.#writtenAs(this.#forms.nodeOf(form)).map((pair) => places.of(pair).map(placeRecord));
+  }
+
+  /** The ways in which a form and its short forms are written, in order. */
+  #writtenAs(node: number): number[] {
+    return [...this.#forms.pairsOf(node)].sort((a, b) =>
+      this.#forms.writtenOf(a) < this.#forms.writtenOf(b) ? -1 : 1,
+    );
   }
 
   /** Makes everything ready that the first question for a name would wait for, yielding now and then. */

@@ -102,9 +102,9 @@ export class NameLinks {
   misspeltIn(text: string): Set<number> {
     this.ready();
     const found = new Set<number>();
-    for (const { key, role } of slipKeys(text)) {
-      const most = role === "spelling" ? Number.POSITIVE_INFINITY : LARGEST_BLOCK;
-      for (const node of this.#blocks.ownersOf(key, most)) found.add(node);
+    for (const { spelling, slips } of slipKeys(text)) {
+      for (const node of this.#blocks.ownersOf(spelling)) found.add(node);
+      for (const key of slips) for (const node of this.#blocks.ownersOf(key, LARGEST_BLOCK)) found.add(node);
     }
     return found;
   }

@@ -2,7 +2,7 @@ import { CorpusSummary } from "./corpus-summary";
 import { FrozenMap } from "./frozen-map";
 
 // A summary of another version is made anew from digests.
-const VERSION = 2;
+const VERSION = 3;
 const HEAD = 8;
 
 /**

@@ -85,7 +85,10 @@ export function recording(corpus: CorpusView, asked: Set<number>): CorpusView {
 
 function recordingNames(names: NameView, note: (question: string) => void): NameView {
   const noteLike = (text: string): void => {
-    for (const { key } of slipKeys(text)) note(`b${key}`);
+    for (const { spelling, slips } of slipKeys(text)) {
+      note(`b${spelling}`);
+      for (const key of slips) note(`b${key}`);
+    }
   };
   return {
     entityOf(form: string, settings: Settings): Entity | null {

@@ -5,25 +5,40 @@ import type { SharedNames } from "./article-names";
 import { slipKeys } from "./block-keys";
 import { EntityResolver, type NameForms } from "./entity-resolver";
 import type { FrozenMap } from "./frozen-map";
-import { contentOf, type FormRecord, placeOf } from "./summary-records";
+import { SlipTable } from "./slip-table";
+import { contentOf, type FormRecord, type PlacesRecord, placeOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
 const REMEMBERED = 20_000;
 
-/** The names of a summary. */
+/** The names of a summary. What it works out it remembers: one article's names are often another's. */
 export class SummaryNames implements SharedNames {
   readonly #records: FrozenMap;
+  readonly #slips: SlipTable;
   readonly #resolver: EntityResolver;
   readonly #known = new Map<string, FormRecord | undefined>();
   readonly #misspelt = new Map<string, string | null>();
+  readonly #entities = new Map<string, Entity | null>();
+  #entitiesBy: Pick<Settings, "entities" | "different"> | null = null;
 
   constructor(records: FrozenMap) {
     this.#records = records;
+    this.#slips = new SlipTable(records.get("b") ?? new Uint8Array());
     this.#resolver = new EntityResolver(this.#forms());
   }
 
   entityOf(form: string, settings: Settings): Entity | null {
-    return this.#resolver.entityOf(form, settings);
+    const { entities, different } = settings;
+    const by = this.#entitiesBy;
+    const known = by?.entities === entities && by.different === different;
+    if (!known || this.#entities.size >= REMEMBERED) this.#entities.clear();
+    if (!known) this.#entitiesBy = { entities, different };
+    let entity = this.#entities.get(form);
+    if (entity === undefined) {
+      entity = this.#resolver.entityOf(form, settings);
+      this.#entities.set(form, entity);
+    }
+    return entity;
   }
 
   isShared(form: string): boolean {
@@ -43,11 +58,9 @@ export class SummaryNames implements SharedNames {
   }
 
   places(form: string, full = form): readonly NamePlace[] {
-    return (
-      this.#formOf(full)
-        ?.written.find((each) => each.form === form)
-        ?.places.map(placeOf) ?? []
-    );
+    const at = this.#formOf(full)?.written.findIndex((each) => each.form === form) ?? -1;
+    if (at < 0) return [];
+    return (contentOf<PlacesRecord>(this.#records.get(`p${full}`))?.[at] ?? []).map(placeOf);
   }
 
   variantsOf(entity: Entity): readonly EntityVariant[] {
@@ -89,16 +102,22 @@ export class SummaryNames implements SharedNames {
 
   /** As the index of names has it: of the forms under the text's keys that fit, the one in most articles. */
   #bestLike(text: string, fits: (form: string, kind: EntityKind) => boolean): string | null {
+    const slips = this.#slips;
+    const found: number[] = [];
+    for (const { spelling, slips: keys } of slipKeys(text)) {
+      slips.addTo(found, spelling);
+      for (const key of keys) slips.addTo(found, key);
+    }
     let best: string | null = null;
     let most = 0;
-    for (const { key } of slipKeys(text)) {
-      for (const form of contentOf<readonly string[]>(this.#records.get(`b${key}`)) ?? []) {
-        const articles = this.articleCount(form);
-        if (articles < most || (best !== null && articles === most && form >= best)) continue;
-        if (!fits(form, this.#formOf(form)?.kind ?? "other")) continue;
-        best = form;
-        most = articles;
-      }
+    for (const number of found) {
+      const articles = slips.articlesOf(number);
+      if (articles < most) continue;
+      const { form, kind } = slips.form(number);
+      if (best !== null && articles === most && form >= best) continue;
+      if (!fits(form, kind)) continue;
+      best = form;
+      most = articles;
     }
     return best;
   }

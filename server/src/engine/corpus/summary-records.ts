@@ -20,6 +20,9 @@ export interface SummaryGlobals {
   readonly languages: LanguageView;
 }
 
+/** For each way in which a form is written its places: most of what a summary holds, and asked where something is found. */
+export type PlacesRecord = readonly (readonly PlaceRecord[])[];
+
 /** A place, with line and character of its start and its end. */
 export type PlaceRecord = readonly [ArticleId, number, number, number, number];
 
@@ -39,7 +42,7 @@ export interface FormRecord {
   readonly kind: EntityKind;
   readonly mentions: number;
   readonly edges: readonly NameEdge[];
-  readonly written: readonly (EntityVariant & { readonly places: readonly PlaceRecord[] })[];
+  readonly written: readonly EntityVariant[];
   readonly occupations: readonly NamedOccupation[];
 }
 

@@ -10,6 +10,7 @@ import { lineQuestion, middleOf } from "./line-index";
 import { FEWEST_LINES } from "./line-repeats";
 import { FEWEST_DAMAGED } from "./name-index";
 import { SampledPlaces } from "./sampled-places";
+import { SlipTableWriter } from "./slip-table";
 import { recordOf, type SummaryGlobals } from "./summary-records";
 import { LINE_SAMPLE } from "./view";
 
@@ -136,22 +137,19 @@ function* addNames(
   places: SampledPlaces,
   records: FrozenMapWriter,
 ): Generator<void> {
-  const blocks = new Map<number, string[]>();
+  const slips = new SlipTableWriter();
   for (const form of forms) {
     yield;
-    records.add(`f${form}`, recordOf(names.recordOf(form, places)));
-    if (names.articleCount(form) < FEWEST_DAMAGED) continue;
-    for (const { key, role } of slipKeysAs(form, names.forms.kindOf(form))) {
-      if (role !== "spelling" && names.isLargeBlock(key)) continue;
-      const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, [form]);
-      else block.push(form);
-    }
+    records.add(`f${form}`, recordOf(names.recordOf(form)));
+    records.add(`p${form}`, recordOf(names.placesOf(form, places)));
+    const articles = names.articleCount(form);
+    if (articles < FEWEST_DAMAGED) continue;
+    const kind = names.forms.kindOf(form);
+    const { spelling, slips: keys } = slipKeysAs(form, kind);
+    slips.add(form, kind, articles, [spelling, ...keys.filter((key) => !names.isLargeBlock(key))]);
   }
-  for (const [key, block] of blocks) {
-    yield;
-    records.add(`b${key}`, recordOf(block));
-  }
+  records.add("b", slips.bytes());
+  yield;
   for (const acronym of [...names.allAcronyms()].sort()) {
     const expansions = names.expansionsOf(acronym);
     if (expansions.reduce((sum, { articles }) => sum + articles, 0) > 1)

@@ -146,11 +146,6 @@ function takeApart(name: string): OrganisationParts {
   };
 }
 
-/** The words by which two names that are no people's are compared: romanised, without company forms and little words. */
-export function organisationWords(name: string): readonly string[] {
-  return organisationPartsOf(name).words.map(({ text }) => text);
-}
-
 // Two slips, or a transliteration that changes about as many letters.
 const MOST_LETTERS_APART = 6;
 
