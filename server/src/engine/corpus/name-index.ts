@@ -9,13 +9,14 @@ import { COMPARED, spellingBlock } from "./block-keys";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
 import { EntityResolver, type NameForms, type Tangle } from "./entity-resolver";
+import type { FormRecord } from "./form-record";
 import { FormTable } from "./form-table";
 import { type NameFact, nodeOf } from "./name-facts";
 import { NameLinks } from "./name-links";
 import { firstByRank, placesIn } from "./name-places";
 import { OccupationIndex } from "./occupation-index";
 import type { SampledPlaces } from "./sampled-places";
-import { type FormRecord, type PlacesRecord, placeRecord } from "./summary-records";
+import { type PlacesRecord, placeRecord } from "./summary-records";
 import {
   type Entity,
   type EntityVariant,

@@ -4,9 +4,10 @@ import type { EntityKind, Settings } from "../settings";
 import type { SharedNames } from "./article-names";
 import { slipKeys } from "./block-keys";
 import { EntityResolver, type NameForms } from "./entity-resolver";
+import { type FormRecord, unpackForm } from "./form-record";
 import type { FrozenMap } from "./frozen-map";
 import { SlipTable } from "./slip-table";
-import { contentOf, type FormRecord, type PlacesRecord, placeOf } from "./summary-records";
+import { contentOf, type PlacesRecord, placeOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
 const REMEMBERED = 20_000;
@@ -126,7 +127,7 @@ export class SummaryNames implements SharedNames {
     const known = this.#known.get(form);
     if (known !== undefined || this.#known.has(form)) return known;
     if (this.#known.size >= REMEMBERED) this.#known.clear();
-    const record = contentOf<FormRecord>(this.#records.get(`f${form}`));
+    const record = unpackForm(this.#records.get(`f${form}`));
     this.#known.set(form, record);
     return record;
   }

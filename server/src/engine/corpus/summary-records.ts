@@ -1,17 +1,6 @@
 import type { ArticleId } from "../article/article";
-import type { EntityKind } from "../settings";
 import { ByteReader, ByteWriter } from "../text/bytes";
-import type { NameEdge } from "./entity-clusters";
-import type {
-  Container,
-  DateView,
-  Duplicate,
-  EntityVariant,
-  LanguageView,
-  NamedOccupation,
-  NamePlace,
-  RelatedArticle,
-} from "./view";
+import type { Container, DateView, Duplicate, LanguageView, NamePlace, RelatedArticle } from "./view";
 
 /** What a summary knows of the corpus as a whole. */
 export interface SummaryGlobals {
@@ -33,17 +22,6 @@ export function placeRecord({ article, range: { start, end } }: NamePlace): Plac
 
 export function placeOf([article, line, character, endLine, endCharacter]: PlaceRecord): NamePlace {
   return { article, range: { start: { line, character }, end: { line: endLine, character: endCharacter } } };
-}
-
-/** What a summary knows of one form that stands for itself, and of the short forms that stand for it. */
-export interface FormRecord {
-  /** See `SharedNames`; a form that is not is one that the user registered. */
-  readonly shared: boolean;
-  readonly kind: EntityKind;
-  readonly mentions: number;
-  readonly edges: readonly NameEdge[];
-  readonly written: readonly EntityVariant[];
-  readonly occupations: readonly NamedOccupation[];
 }
 
 /** How one article stands to others. */

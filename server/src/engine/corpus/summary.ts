@@ -5,6 +5,7 @@ import { slipKeysAs } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { CorpusSummary } from "./corpus-summary";
 import type { Digest } from "./digest";
+import { packForm } from "./form-record";
 import { FrozenMapWriter } from "./frozen-map-writer";
 import { lineQuestion, middleOf } from "./line-index";
 import { FEWEST_LINES } from "./line-repeats";
@@ -140,7 +141,7 @@ function* addNames(
   const slips = new SlipTableWriter();
   for (const form of forms) {
     yield;
-    records.add(`f${form}`, recordOf(names.recordOf(form)));
+    records.add(`f${form}`, packForm(form, names.recordOf(form)));
     records.add(`p${form}`, recordOf(names.placesOf(form, places)));
     const articles = names.articleCount(form);
     if (articles < FEWEST_DAMAGED) continue;
