@@ -34,6 +34,8 @@ const FORMS: readonly (readonly [string, string])[] = [
   ["limited", "ltd"],
   ["company", "co"],
 ];
+// Of names that hold none of these words, none is written as a sign.
+const FORM_STARTS = new Set(FORMS.map(([long]) => long.split(" ")[0] ?? ""));
 const SIGNS = new Set(
   "llc llp jsc plc gmbh ag akg sa inc corp ltd co ojsc oao ao pao zao ooo ооо оао ао зао пао oy ab as nv bv spa srl sarl sas kg lp pte pty ltda cv sl kk mv gmbh & and the of et und".split(
     " ",
@@ -65,16 +67,24 @@ const COMMON = new Set(
   ),
 );
 
+const PLAIN = /^[a-z0-9 ]*$/;
+
 function wordsOf(name: string): string[] {
-  let text = ` ${romanise(name.replaceAll("&", " and "))} `.replace(/\b(?:\p{L}\.){2,}/gu, (dotted) =>
-    dotted.replaceAll(".", ""),
-  );
-  text = text.replace(/['`‘’]/g, "").replace(/[^\p{L}\p{N}\p{M}]+/gu, " ");
-  for (const [long, sign] of FORMS) text = text.replaceAll(` ${long} `, ` ${sign} `);
-  return text
-    .trim()
-    .split(" ")
-    .filter((word) => word !== "");
+  let text = romanise(name.replaceAll("&", " and "));
+  if (!PLAIN.test(text)) {
+    text = text
+      .replace(/\b(?:\p{L}\.){2,}/gu, (dotted) => dotted.replaceAll(".", ""))
+      .replace(/['`‘’]/g, "")
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+      .trim();
+  }
+  let words = text.split(" ");
+  if (words.some((word) => FORM_STARTS.has(word))) {
+    text = ` ${text} `;
+    for (const [long, sign] of FORMS) text = text.replaceAll(` ${long} `, ` ${sign} `);
+    words = text.split(" ");
+  }
+  return words.filter((word) => word !== "");
 }
 
 /** Numbers as figures; "forty four" is 44. */

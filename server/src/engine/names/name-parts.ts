@@ -55,11 +55,7 @@ function takeApart(name: string): NameParts {
     const behind = text.slice(comma + 1).trim();
     if (behind !== "" && !suffixes.has(behind.replace(".", ""))) text = `${behind} ${text.slice(0, comma)}`;
   }
-  const raw = text
-    .split(/[\s.,-]+/)
-    .map((word) => word.replace(/[^\p{L}\p{N}\p{M}]/gu, ""))
-    .filter((word) => word !== "");
-  let all = raw.slice();
+  let all = wordsIn(text);
   while (all.length > 1 && isHonorific(all[0] ?? "", all.length)) all = all.slice(1);
   while (all.length > 1 && suffixes.has(all[all.length - 1] ?? "")) all = all.slice(0, -1);
   const words: string[] = [];
@@ -84,6 +80,18 @@ function takeApart(name: string): NameParts {
   };
 }
 
+const LETTERS_ONLY = /^[a-z]*$/;
+
+/** The words of a romanised name, without whatever is neither letter nor digit. */
+function wordsIn(text: string): string[] {
+  const words: string[] = [];
+  for (const piece of text.split(/[\s.,-]+/)) {
+    const word = LETTERS_ONLY.test(piece) ? piece : piece.replace(/[^\p{L}\p{N}\p{M}]/gu, "");
+    if (word !== "") words.push(word);
+  }
+  return words;
+}
+
 const SOMALI = /^(?:ma?xam[ue]d|axmed|xas+an|xuse+n|xirsi|xaaji|xamud|cali|cabd.*|cumar|cusma+n)$/;
 
 /** Somali writes x for the h of others, and c for a sound that they leave out: "Xasan Cali" is Hasan Ali. */
@@ -98,7 +106,8 @@ const SERVANT_JOINED =
   /^abd(?:[aeiou](?=r[ae]hm|r[ae]h[ei]m|razz?[aei][kq]|s[ae]la[am]|samad|shak|sat+ar)|[aeiou][lrs]|al|i)(?=.{3})/;
 
 /** "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" are one given name in three spellings. */
-function joinServantOf(words: readonly string[]): string[] {
+function joinServantOf(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => word.startsWith("abd"))) return words;
   const joined: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
@@ -118,7 +127,8 @@ function joinServantOf(words: readonly string[]): string[] {
 }
 
 /** "Abu Bakr", "Abou Bakr" and "Aboubakr" are one name, and its second half alone is another. */
-function joinFatherOf(words: readonly string[]): string[] {
+function joinFatherOf(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => word.startsWith("ab"))) return words;
   const joined: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
@@ -141,8 +151,13 @@ const GOD_JOINED = /^(.{3,})(?:[aou]|ou)(?:llah?|lah)$/;
 const ARTICLE_BEHIND = /^(.{3,})u[lr]?$/;
 const WITH_ARTICLE = /^(?:r[ae]h?[ie]?m[ae]n|ha[qk]|hu[qk]|haque|huq|islam|kari?m|hass?an|alam)$/;
 
+// Whatever a word must hold for one of the patterns above to fit; most names hold none of it.
+const MAY_BE_FAITH =
+  /d(?:i|ee|ie|y)n|lla|lah|r[ae]h?[ie]?m[ae]n|ha[qk]|hu[qk]|haque|islam|kari?m|hass?an|alam/;
+
 /** "Nur al-Din", "Nuruddin" and "Noureddine" are one name, and so are "Habib Allah" and "Habibullah". */
-function joinFaithOf(words: readonly string[]): string[] {
+function joinFaithOf(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => MAY_BE_FAITH.test(word))) return words;
   const joined: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
@@ -172,6 +187,7 @@ const DIGITS: Readonly<Record<string, string>> = {
 
 /** Digits in a word are letters that were read or typed wrong: "Sech1n". */
 function withoutDigits(word: string): string {
+  if (LETTERS_ONLY.test(word)) return word;
   return /\d/.test(word) && /\p{L}/u.test(word)
     ? word.replace(/\d/g, (digit) => DIGITS[digit] ?? digit)
     : word;
