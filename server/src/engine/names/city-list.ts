@@ -19,6 +19,8 @@ export class CityList {
   /** The first line of each slot, plus one, and for each line the next one of its slot, plus one. */
   readonly #first = new Int32Array(SLOTS);
   #next = new Int32Array(0);
+  /** For each line the hash of its stem: most lines of a slot are told from others by it. */
+  #hashes = new Int32Array(0);
 
   /** A city a line, its name up to the first bar; `stemOf` gives the stem of a name, folded. */
   constructor(list: string, stemOf: (name: string) => string) {
@@ -30,12 +32,13 @@ export class CityList {
   take(stem: string): readonly string[] {
     const starts = this.#starts ?? this.#read();
     const taken: string[] = [];
-    const slot = slotOf(hashOf(stem));
+    const hash = hashOf(stem);
+    const slot = slotOf(hash);
     let before = -1;
     for (let line = (this.#first[slot] ?? 0) - 1; line >= 0; ) {
       const next = this.#next[line] ?? 0;
-      const text = this.#line(starts, line);
-      if (this.#stemOf(nameOf(text)) === stem) {
+      const text = this.#hashes[line] === hash ? this.#line(starts, line) : null;
+      if (text !== null && this.#stemOf(nameOf(text)) === stem) {
         taken.push(text);
         if (before < 0) this.#first[slot] = next;
         else this.#next[before] = next;
@@ -65,17 +68,18 @@ export class CityList {
   #read(): readonly number[] {
     const list = this.#list;
     const starts: number[] = [];
-    const slots: number[] = [];
+    const hashes: number[] = [];
     for (let start = 0; start < list.length; ) {
       let end = list.indexOf("\n", start);
       if (end < 0) end = list.length;
       starts.push(start);
-      slots.push(slotOf(this.#firstWordHash(start, end)));
+      hashes.push(this.#firstWordHash(start, end));
       start = end + 1;
     }
     this.#next = new Int32Array(starts.length);
+    this.#hashes = Int32Array.from(hashes);
     for (let line = starts.length - 1; line >= 0; line--) {
-      const slot = slots[line] ?? 0;
+      const slot = slotOf(hashes[line] ?? 0);
       this.#next[line] = this.#first[slot] ?? 0;
       this.#first[slot] = line + 1;
     }

@@ -192,7 +192,8 @@ export function gazetteerEntries(): readonly LexiconEntry[] {
 
 /** What the gazetteers know under exactly this name, case and diacritics aside. */
 export function lookUp(name: string): LexiconEntry | undefined {
-  return lookUpFolded(name, foldedWords(name).join(" "));
+  const folded = fold(name);
+  return lookUpFolded(name, folded.includes(",") ? foldedWords(name).join(" ") : folded);
 }
 
 /** As `lookUp`, for a name whose words are folded already and joined by single blanks. */

@@ -171,7 +171,7 @@ export class WordType {
 }
 
 function isUnknown(text: string, folded: string): boolean {
-  if (clusterOf(folded) > 0 || lookUp(text) !== undefined) return false;
+  if (clusterOf(folded) > 0 || lookUpFolded(text, folded) !== undefined) return false;
   return !givenNames.has(folded) && !familyNames.has(folded) && !eitherNames.has(folded);
 }
 
