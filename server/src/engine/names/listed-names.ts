@@ -11,23 +11,30 @@ export interface Listed {
 /** The names of the gazetteers in a sentence, longest first from the left; and for each word the one that it is in. */
 export interface ListedNames {
   readonly all: readonly Listed[];
-  /** Index in `all`, or -1. */
-  readonly at: Int32Array;
+  /** Index in `all`, or -1; empty where there are none. */
+  readonly at: readonly number[];
 }
+
+const NONE: ListedNames = { all: [], at: [] };
 
 /** Looks the words of a sentence up in the gazetteers. */
 export function listedNames(words: readonly Word[]): ListedNames {
-  const all: Listed[] = [];
-  const at = new Int32Array(words.length).fill(-1);
+  let all: Listed[] | null = null;
+  // Typed arrays of this size are slow to make: a sentence has few words.
+  let at: number[] = [];
   for (let from = 0; from < words.length; from++) {
     const entry = longestAt(words, from);
     if (entry === null) continue;
     const to = from + entry.words.length;
+    if (all === null) {
+      all = [];
+      at = new Array<number>(words.length).fill(-1);
+    }
     at.fill(all.length, from, to);
     all.push({ from, to, entry });
     from = to - 1;
   }
-  return { all, at };
+  return all === null ? NONE : { all, at };
 }
 
 /** The gazetteers' name that word `at` is part of. */
