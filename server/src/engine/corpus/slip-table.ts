@@ -10,7 +10,7 @@ export interface RightForm {
 const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "other"];
 const KEY_BITS = 30;
 const NUMBER = 4;
-const HEAD = 3 * NUMBER;
+const HEAD = 2 * NUMBER;
 const PAIR = 2 * NUMBER;
 // Number of articles, kind and length of a form, before its UTF-16 code units.
 const FORM_HEAD = 3 * NUMBER;
@@ -20,9 +20,8 @@ const REMEMBERED = 20_000;
 
 /**
  * Forms by the keys that their misspellings share with them (`slipKeys`), looked up where they lie. Layout, whole numbers
- * of four bytes with the lowest first: how many of the highest bits of a key count, number of pairs, number of forms; for
- * each value of these bits the number of the first pair; pairs of key and number of a form, in order; for each form where
- * it begins; the forms.
+ * of four bytes with the lowest first: how many of the highest bits of a key count, number of pairs; for each value of these
+ * bits the number of the first pair; pairs of key and number of a form, in order; for each form where it begins; the forms.
  */
 export class SlipTable {
   readonly #bytes: Uint8Array;
@@ -115,7 +114,6 @@ export class SlipTableWriter {
     };
     write(bits);
     write(pairs.length);
-    write(this.#forms.length);
     let pair = 0;
     for (let slot = 0; slot < 2 ** bits; slot++) {
       write(pair);
