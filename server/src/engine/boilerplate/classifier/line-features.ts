@@ -317,8 +317,8 @@ function usualLength({ prose, logLengths }: PageFacts): number {
 const USUAL_LENGTH = 5;
 
 /** How many code units of each line are part of a date. */
-function dateCover({ lines, dates }: PageFacts): number[] {
-  const cover = new Array<number>(lines.length).fill(0);
+function dateCover({ lines, dates }: PageFacts): Int32Array {
+  const cover = new Int32Array(lines.length);
   let at = 0;
   for (const date of dates) {
     while (at < lines.length && (lines[at]?.line.end ?? 0) <= date.start) at++;
@@ -424,7 +424,9 @@ function placeFeatures(
   const markBefore = distancesBefore(isMarked);
   const markBehind = distancesBehind(isMarked);
   const clusters = clustersOf(
-    prose.map((is, at) => (is && isMarked[at] === 0 ? (lines[at]?.shape.words ?? 0) : 0)),
+    Int32Array.from(lines, ({ shape, place }) =>
+      isText[place] === 1 && isMarked[place] === 0 ? shape.words : 0,
+    ),
     (at) => PARTING.some((landmark) => isLandmark[landmark]?.[at] === 1),
   );
   const landmarks = [...isLandmark.map(distancesBefore), ...isLandmark.map(distancesBehind)];
