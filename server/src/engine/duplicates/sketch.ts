@@ -45,8 +45,13 @@ function superMinHash(shingles: Float64Array): Float64Array {
         state = next(state);
         const fraction = (state >>> 0) / 4294967296;
         state = next(state);
-        // All elements take the first step: there the remainder is the lowest bits.
-        const swap = step === 0 ? state & (COMPONENTS - 1) : step + ((state >>> 0) % (COMPONENTS - step));
+        // Most steps are the first two: division by a number known beforehand is quick.
+        const swap =
+          step === 0
+            ? state & (COMPONENTS - 1)
+            : step === 1
+              ? 1 + ((state >>> 0) % (COMPONENTS - 1))
+              : step + ((state >>> 0) % (COMPONENTS - step));
         drawn[step] = swap;
         const chosen = order[swap] ?? 0;
         order[swap] = order[step] ?? 0;
