@@ -13,6 +13,9 @@ export const LONGEST_PHRASE_LINE = 600;
 const NUMBER = /\p{Nd}+(?: \p{Nd}+)*/gu;
 const DIGIT = /\p{Nd}/u;
 
+// Not asked for at every code unit: where modules are not bundled, that is a call.
+const NOTHING: number = Folded.Nothing;
+const UNKNOWN: number = Folded.Unknown;
 const BLANK = 0x20;
 const NUMBER_SIGN = 0x23;
 // Compatibility forms may be many characters for one.
@@ -68,8 +71,8 @@ export class FoldedLine {
     let last = BLANK;
     for (let at = start; at < end; at++) {
       const next = becomes(text.charCodeAt(at));
-      if (next === Folded.Nothing) continue;
-      if (next === Folded.Unknown) return false;
+      if (next === NOTHING) continue;
+      if (next === UNKNOWN) return false;
       if (next === BLANK) {
         if (last === BLANK) continue;
       } else if (next === NUMBER_SIGN) {

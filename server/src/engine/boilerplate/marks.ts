@@ -47,8 +47,17 @@ const URL_LINE = /^(?:https?:\/\/|www\.)\S+$/i;
 const BREADCRUMB_HOME =
   /^(?:home|homepage|inicio|accueil|startseite|home page|início|главная|الرئيسية|首页|首頁|ホーム|トップ|홈|you are here)\s*[»›>/|:]/iu;
 const HASHTAGS = /^(?:#[\p{L}\p{N}_]+[\s,]*){2,}$/u;
-const SHARE_WORD =
-  /^(?:share|tweet|facebook|twitter|x|instagram|linkedin|pinterest|whatsapp|reddit|telegram|tumblr|youtube|email|e-mail|print|copy|link|messenger|flipboard|sms|pocket|threads|bluesky|tiktok|snapchat|viber|vk|follow|us|on|via|this|save|google|plus|rss|mail|и|y|et|und|e|compartir|compartilhar|partager|teilen|condividi|поделиться|вконтакте|одноклассники|imprimir|imprimer|drucken|stampa|wechat|weibo|line|kakaotalk|微信|微博|like|pin|it|more|comment|comments|article|or|and|the|to|share:)$/;
+const SHARE_WORDS: ReadonlySet<string> = new Set(
+  (
+    "share tweet facebook twitter x instagram linkedin pinterest whatsapp reddit telegram tumblr youtube " +
+    "email e-mail print copy link messenger flipboard sms pocket threads bluesky tiktok snapchat viber vk " +
+    "follow us on via this save google plus rss mail и y et und e compartir compartilhar partager teilen " +
+    "condividi поделиться вконтакте одноклассники imprimir imprimer drucken stampa wechat weibo line " +
+    "kakaotalk 微信 微博 like pin it more comment comments article or and the to share:"
+  ).split(" "),
+);
+// What ends the first word of a line for them.
+const FIRST_WORD = /[^\s|,·•/]+/u;
 const SHARE_SURE = /facebook|twitter|whatsapp|linkedin|pinterest|telegram|reddit|tumblr|вконтакте|微博|微信/;
 const AGENCY_CREDIT =
   /[([](?:(?:photos?|image|picture|pic|credit|file|foto|fotos|bild|crédit|фото|写真|图|사진)\s*(?:by|credit|courtesy|file|von|de)?\s*[:：/]?\s*)?(?:the )?(?:ap|afp|reuters|getty(?: images)?|epa|dpa|efe|ansa|lusa|tass|xinhua|yonhap|kyodo|pti|ani|upi|bloomberg|shutterstock|istock|alamy|imago|belga|anp|apa|keystone|rex|pa|aap|wire)(?:[ \-–/,.][^)\]\n]{0,80})?[)\]]$/iu;
@@ -110,7 +119,11 @@ function markByForm({ text, shape, key }: PageLine): Mark | undefined {
   if (length >= 2 * SHORTEST_DOUBLED && length < 400 && isDoubled(text)) {
     return { kind: "foreign-teaser", trust: "good", reason: `the same words twice ${shown(text)}` };
   }
-  if (length < 240 && shape.separators + slashes(text) >= 1 && !shape.ended) {
+  if (
+    length < 240 &&
+    !shape.ended &&
+    (shape.separators >= 1 || (shape.symbols > 0 && text.includes(" / ")))
+  ) {
     if (BREADCRUMB_HOME.test(text)) {
       return { kind: "navigation", trust: "good", reason: `breadcrumb ${shown(text)}` };
     }
@@ -156,24 +169,22 @@ function isCopyrightSign(code: number): boolean {
   return code === 0x43 || code === 0x63 || code === 0x28 || code === 0xa9 || code === 0x24d2;
 }
 
-function slashes(text: string): number {
-  return text.includes(" / ") ? 1 : 0;
-}
-
 /** A line of nothing but names of share buttons, two or more: "Share Facebook Twitter Email". */
 function markShareBar(text: string): Mark | undefined {
+  const first = FIRST_WORD.exec(text)?.[0] ?? "";
+  if (!SHARE_WORDS.has(first.toLowerCase())) return undefined;
   const words = text
     .toLowerCase()
     .split(/[\s|,·•/]+/u)
     .filter((word) => word !== "");
-  if (words.length < 2 || !words.every((word) => SHARE_WORD.test(word))) return undefined;
+  if (words.length < 2 || !words.every((word) => SHARE_WORDS.has(word))) return undefined;
   const sure = words.filter((word) => SHARE_SURE.test(word)).length;
   if (sure === 0) return undefined;
   return { kind: "share-bar", trust: sure >= 2 ? "exact" : "good", reason: `share buttons ${shown(text)}` };
 }
 
 function markCaption(text: string, stops: number): Mark | undefined {
-  if (/[)\]]$/.test(text) && AGENCY_CREDIT.test(text)) {
+  if ((text.endsWith(")") || text.endsWith("]")) && AGENCY_CREDIT.test(text)) {
     // An agency in brackets behind a full stop also closes agency stories; before one it is a picture's credit.
     const bracket = Math.max(text.lastIndexOf("("), text.lastIndexOf("["));
     const before = text.slice(0, bracket).trimEnd();
@@ -183,12 +194,13 @@ function markCaption(text: string, stops: number): Mark | undefined {
     }
     return undefined;
   }
-  const glued = GLUED_CREDIT.exec(text.slice(-LONGEST_CREDIT));
+  const end = text.slice(-LONGEST_CREDIT);
+  const glued = end.includes("Credit:") ? GLUED_CREDIT.exec(end) : null;
   if (glued !== null) {
     return { kind: "caption", trust: "good", reason: `photo credit ${shown(glued[0])}` };
   }
   if (stops > 3) return undefined;
-  const credit = PHOTO_CREDIT.exec(text.slice(-LONGEST_CREDIT));
+  const credit = PHOTO_CREDIT.exec(end);
   if (credit === null) return undefined;
   return { kind: "caption", trust: "good", reason: `photo credit ${shown(credit[0].trim())}` };
 }

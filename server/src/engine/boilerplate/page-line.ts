@@ -70,12 +70,14 @@ enum Sign {
   Separator = 64,
   /** Apostrophe and hyphen, which do not end a word. */
   Joint = 128,
+  Space = 256,
 }
 
-const SIGNS = new Uint8Array(0x10000);
+const SIGNS = new Uint16Array(0x10000);
 for (let code = 0; code < SIGNS.length; code++) {
   if (isWordCode(code)) SIGNS[code] = isUpperCode(code) ? Sign.Word | Sign.Upper : Sign.Word;
   else if (isDigitCode(code)) SIGNS[code] = Sign.Digit;
+  else if (isSpaceCode(code)) SIGNS[code] = Sign.Space;
 }
 const mark = (sign: Sign, characters: string): void => {
   for (let at = 0; at < characters.length; at++) {
@@ -131,8 +133,9 @@ export function shapeOf(text: string, start = 0, end = text.length): Shape {
     if (sign === Sign.Joint) continue;
     inWord = false;
     if (code === 0x3a || code === 0x40 || code === 0x23) signs = true;
+    if (sign === Sign.Space) continue;
     if (sign === 0) {
-      if (!isSpaceCode(code)) symbols++;
+      symbols++;
       continue;
     }
     if ((sign & Sign.Comma) !== 0) commas++;
@@ -142,7 +145,7 @@ export function shapeOf(text: string, start = 0, end = text.length): Shape {
     if (code >= 0x3000) stops++;
     else if (at + 1 < end) {
       const next = text.charCodeAt(at + 1);
-      if (isSpaceCode(next)) stops++;
+      if (SIGNS[next] === Sign.Space) stops++;
       else if ((next | 0x20) === 0x63) signs = true;
     }
     if (code < 0x3000 && at > start && (text.charCodeAt(at - 1) | 0x20) === 0x77) signs = true;

@@ -87,11 +87,15 @@ const NONE: readonly Phrase[] = [];
 interface Inventory {
   /** By the keys of folded lines. */
   readonly whole: ReadonlyMap<number, Phrase>;
+  /** 1 for the low bits of all keys of `whole`: most lines are known by these to be no phrase. */
+  readonly mayBeWhole: Uint8Array;
   /** By first word, or first two characters in unspaced scripts; longest first. */
   readonly start: PhraseIndex;
   readonly within: PhraseIndex;
   readonly unspacedWithin: readonly Phrase[];
 }
+
+const LOW_BITS = 0xffff;
 
 const RANK: Readonly<Record<Trust, number>> = { exact: 2, good: 1, weak: 0 };
 
@@ -123,7 +127,9 @@ function build(): Inventory {
   }
   start.sort();
   within.sort();
-  return { whole, start, within, unspacedWithin };
+  const mayBeWhole = new Uint8Array(LOW_BITS + 1);
+  for (const key of whole.keys()) mayBeWhole[key & LOW_BITS] = 1;
+  return { whole, mayBeWhole, start, within, unspacedWithin };
 }
 
 let inventory: Inventory | undefined;
@@ -177,7 +183,7 @@ export function matchPhrase(text: string): Phrase | undefined {
 }
 
 function matchLine(from: Inventory, text: string, start: number, end: number): Phrase | undefined {
-  const whole = from.whole.get(line.key);
+  const whole = from.mayBeWhole[line.key & LOW_BITS] === 1 ? from.whole.get(line.key) : undefined;
   if (whole !== undefined) return whole;
   const length = end - start;
   if (opensQuote(text, start, end)) return undefined;

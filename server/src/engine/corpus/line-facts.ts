@@ -47,6 +47,8 @@ export function lineFacts(article: Article): LineFact[] {
 }
 
 const FEWEST_FIXED = 2;
+// Folding changes nothing but the case of these.
+const PLAIN = /^[A-Za-z]+$/;
 
 /**
  * A line with its changing slots left open: “By Jane Doe, 3 min read” is `by @ # min read`. Undefined where nothing
@@ -66,7 +68,7 @@ export function templateOf(text: string): string | undefined {
         : undefined;
     if (slot === undefined) {
       fixed++;
-      parts.push(foldWords(word));
+      parts.push(PLAIN.test(word) ? word.toLowerCase() : foldWords(word));
     } else if (parts.at(-1) !== slot) {
       open++;
       parts.push(slot);

@@ -197,9 +197,13 @@ export function tellingKeys(
   eachPhrase(text, tokens, sentences, language, (_start, _end, key, weight) => {
     // Weighted sampling as Efraimidis & Spirakis 2006 have it (Information Processing Letters 97, 181-185), by draws
     // that are the same for the same phrase in every article.
-    const priority = Math.log(draw(key)) / weight;
+    const drawn = draw(key);
     const full = keys.length === PHRASES_KEPT;
-    if (full && priority <= (priorities[PHRASES_KEPT - 1] ?? 0)) return;
+    const least = full ? (priorities[PHRASES_KEPT - 1] ?? 0) : Number.NEGATIVE_INFINITY;
+    // A logarithm is below the number less one: most need not be worked out.
+    if ((drawn - 1) / weight <= least) return;
+    const priority = Math.log(drawn) / weight;
+    if (priority <= least) return;
     let place = full ? PHRASES_KEPT - 1 : keys.length;
     while (place > 0 && (priorities[place - 1] ?? 0) < priority) place--;
     // A phrase that is there already stands just here, or its key among those of the same priority.

@@ -30,18 +30,28 @@ function superMinHash(shingles: Float64Array): Float64Array {
   const counts = new Int32Array(COMPONENTS);
   counts[COMPONENTS - 1] = COMPONENTS;
   let highest = COMPONENTS - 1;
+  const seeds = new Int32Array(shingles.length);
+  for (let element = 0; element < shingles.length; element++) {
+    const shingle = shingles[element] ?? 0;
+    seeds[element] = (shingle ^ Math.imul(Math.floor(shingle / 4294967296), 0x9e3779b1)) | 1;
+  }
   // In several rounds, each with more steps, since the order makes no difference: once every component has a low value,
   // later steps need not be taken, and as long as some have none, they would be taken in vain.
   for (let most = FIRST_STEP; ; most = 2 * most + 1) {
-    for (let element = 0; element < shingles.length; element++) {
-      const shingle = shingles[element] ?? 0;
-      let state = (shingle ^ Math.imul(Math.floor(shingle / 4294967296), 0x9e3779b1)) | 1;
+    for (let element = 0; element < seeds.length; element++) {
+      let state = seeds[element] ?? 0;
       let step = 0;
       for (; step <= highest && step <= most; step++) {
         state = next(state);
         const fraction = (state >>> 0) / 4294967296;
         state = next(state);
-        const swap = step + ((state >>> 0) % (COMPONENTS - step));
+        // Most steps are the first two: division by a number known beforehand is quick.
+        const swap =
+          step === 0
+            ? state & (COMPONENTS - 1)
+            : step === 1
+              ? 1 + ((state >>> 0) % (COMPONENTS - 1))
+              : step + ((state >>> 0) % (COMPONENTS - step));
         drawn[step] = swap;
         const chosen = order[swap] ?? 0;
         order[swap] = order[step] ?? 0;

@@ -1,4 +1,4 @@
-import { finish53, HIGH_SEED, hash53, LOW_SEED, mixHigh, mixLow } from "./hash";
+import { finish53, HIGH_PRIME, HIGH_SEED, hash53, LOW_PRIME, LOW_SEED } from "./hash";
 
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /[\u2018\u2019\u201B\u02BC\uFF07\u00B4`]/g;
@@ -65,6 +65,9 @@ const ASCII = Uint16Array.from({ length: 0x80 }, (_, code) => foldedCode(code));
 
 /** `hash53` of the folded words of `[start, end)` of a text, mostly without making strings; 0 where there are none. */
 export function foldedWordsHash(text: string, start = 0, end = text.length): number {
+  // Not asked for at every code unit: where modules are not bundled, that is a call.
+  const highPrime = HIGH_PRIME;
+  const lowPrime = LOW_PRIME;
   let high = HIGH_SEED;
   let low = LOW_SEED;
   let filled = false;
@@ -82,13 +85,13 @@ export function foldedWordsHash(text: string, start = 0, end = text.length): num
       continue;
     }
     if (gap) {
-      high = mixHigh(high, Folded.Blank);
-      low = mixLow(low, Folded.Blank);
+      high = Math.imul(high ^ Folded.Blank, highPrime);
+      low = Math.imul(low ^ Folded.Blank, lowPrime);
     }
     gap = false;
     filled = true;
-    high = mixHigh(high, code);
-    low = mixLow(low, code);
+    high = Math.imul(high ^ code, highPrime);
+    low = Math.imul(low ^ code, lowPrime);
   }
   return filled ? finish53(high, low) : 0;
 }

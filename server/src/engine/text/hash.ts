@@ -19,8 +19,8 @@ export function hash53(text: string, seed = 0): number {
   let low = LOW_SEED ^ seed;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    high = mixHigh(high, code);
-    low = mixLow(low, code);
+    high = Math.imul(high ^ code, HIGH_PRIME);
+    low = Math.imul(low ^ code, LOW_PRIME);
   }
   return finish53(high, low);
 }
@@ -29,14 +29,9 @@ export function hash53(text: string, seed = 0): number {
 export const HIGH_SEED = 0xdeadbeef | 0;
 export const LOW_SEED = 0x41c6ce57;
 
-/** … each of which takes in every code unit … */
-export function mixHigh(high: number, code: number): number {
-  return Math.imul(high ^ code, 2654435761);
-}
-
-export function mixLow(low: number, code: number): number {
-  return Math.imul(low ^ code, 1597334677);
-}
+/** … which take in every code unit (`Math.imul(high ^ code, HIGH_PRIME)`) … */
+export const HIGH_PRIME = 2654435761 | 0;
+export const LOW_PRIME = 1597334677;
 
 /** … and which make the hash together. */
 export function finish53(high: number, low: number): number {

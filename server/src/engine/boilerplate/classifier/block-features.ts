@@ -33,8 +33,8 @@ export interface BlockClues {
   /** Its content words, and those of them that the running text has. */
   readonly content: Float64Array;
   readonly shared: Float64Array;
-  /** 1 where the page has the same line once more. */
-  readonly copies: Float64Array;
+  /** How often the page has the same line. */
+  readonly copies: Int32Array;
 }
 
 const MOST_CONTENTS = 10;
@@ -51,14 +51,26 @@ export function blockFeatures(
 ): void {
   const { lines, prose, lengths } = clues;
   const n = lines.length;
-  const marks = sums(n, (at) => ((clues.trusts[at] ?? 0) > 1 ? 1 : 0));
-  const trust = sums(n, (at) => clues.trusts[at] ?? 0);
-  const tone = sums(n, (at) => clues.tones[at] ?? 0);
-  const content = sums(n, (at) => clues.content[at] ?? 0);
-  const shared = sums(n, (at) => clues.shared[at] ?? 0);
-  const length = sums(n, (at) => lengths[at] ?? 0);
-  const copies = sums(n, (at) => clues.copies[at] ?? 0);
-  const ended = sums(n, (at) => (lines[at]?.shape.ended ? 1 : 0));
+  // Sums over all lines before each.
+  const marks = new Float64Array(n + 1);
+  const trust = new Float64Array(n + 1);
+  const tone = new Float64Array(n + 1);
+  const content = new Float64Array(n + 1);
+  const shared = new Float64Array(n + 1);
+  const length = new Float64Array(n + 1);
+  const copies = new Float64Array(n + 1);
+  const ended = new Float64Array(n + 1);
+  for (let at = 0; at < n; at++) {
+    const own = clues.trusts[at] ?? 0;
+    marks[at + 1] = (marks[at] ?? 0) + (own > 1 ? 1 : 0);
+    trust[at + 1] = (trust[at] ?? 0) + own;
+    tone[at + 1] = (tone[at] ?? 0) + (clues.tones[at] ?? 0);
+    content[at + 1] = (content[at] ?? 0) + (clues.content[at] ?? 0);
+    shared[at + 1] = (shared[at] ?? 0) + (clues.shared[at] ?? 0);
+    length[at + 1] = (length[at] ?? 0) + (lengths[at] ?? 0);
+    copies[at + 1] = (copies[at] ?? 0) + ((clues.copies[at] ?? 1) > 1 ? 1 : 0);
+    ended[at + 1] = (ended[at] ?? 0) + (lines[at]?.shape.ended ? 1 : 0);
+  }
   const rhythm = new Rhythm(lines, lengths);
   const { contents, headings } = contentsOf(lines, prose);
   for (let start = 0; start < n; ) {
@@ -87,12 +99,6 @@ export function blockFeatures(
   }
 }
 
-function sums(n: number, value: (at: number) => number): Float64Array {
-  const result = new Float64Array(n + 1);
-  for (let at = 0; at < n; at++) result[at + 1] = (result[at] ?? 0) + value(at);
-  return result;
-}
-
 function between(of: Float64Array, from: number, to: number): number {
   return (of[Math.min(of.length - 1, to)] ?? 0) - (of[Math.max(0, from)] ?? 0);
 }
@@ -116,15 +122,23 @@ class Rhythm {
   readonly #same: readonly Float64Array[];
 
   constructor(lines: readonly PageLine[], lengths: Float64Array) {
-    const forms = lines.map(({ text, shape }, at) => {
+    const n = lines.length;
+    const forms = new Int32Array(n);
+    for (const { text, shape, place } of lines) {
       const first = text.charCodeAt(0);
       const digit = first >= 0x30 && first <= 0x39 ? 1 : 0;
       const capitals = shape.capitals * 2 > shape.words ? 1 : 0;
-      return Math.round(1.5 * (lengths[at] ?? 0)) * 8 + (shape.ended ? 4 : 0) + 2 * digit + capitals;
-    });
-    this.#same = Array.from({ length: MOST_PERIOD + 1 }, (_, period) =>
-      sums(lines.length, (at) => (at >= period && forms[at] === forms[at - period] ? 1 : 0)),
-    );
+      forms[place] =
+        Math.round(1.5 * (lengths[place] ?? 0)) * 8 + (shape.ended ? 4 : 0) + 2 * digit + capitals;
+    }
+    const same: Float64Array[] = [];
+    for (let period = 0; period <= MOST_PERIOD; period++) {
+      const sums = new Float64Array(n + 1);
+      for (let at = 0; at < n; at++)
+        sums[at + 1] = (sums[at] ?? 0) + (at >= period && forms[at] === forms[at - period] ? 1 : 0);
+      same.push(sums);
+    }
+    this.#same = same;
   }
 
   /** The largest share of lines around that repeat a form, for periods from `least` to `most`. */

@@ -21,19 +21,21 @@ export function copiesOf(lines: readonly PageLine[]): Copies {
   const start = new Int32Array(n).fill(1);
   const same = new Map<number, number>();
   const starts = new Map<string, number>();
+  const firsts = new Array<string>(n).fill("");
   for (let at = 0; at < n; at++) {
     const line = lines[at];
     if (line === undefined || line.key === 0) continue;
     before[at] = same.get(line.key) ?? 0;
     same.set(line.key, (before[at] ?? 0) + 1);
     const first = firstWord(line);
+    firsts[at] = first;
     if (first !== "") starts.set(first, (starts.get(first) ?? 0) + 1);
   }
   for (let at = 0; at < n; at++) {
     const line = lines[at];
     if (line === undefined || line.key === 0) continue;
     all[at] = same.get(line.key) ?? 1;
-    start[at] = starts.get(firstWord(line)) ?? 1;
+    start[at] = starts.get(firsts[at] ?? "") ?? 1;
   }
   return { all, before, start };
 }

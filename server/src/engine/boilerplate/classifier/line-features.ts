@@ -29,6 +29,8 @@ export interface PageFacts extends LineClues {
   readonly words: PageWords;
   /** Length in Latin letters' worth: a Chinese character says about as much as two and a half. */
   readonly lengths: Float64Array;
+  /** Logarithms of these. */
+  readonly logLengths: Float64Array;
 }
 
 const GROUPS: readonly (readonly PartKind[])[] = [
@@ -160,12 +162,17 @@ function lengthOf(text: string): number {
 
 /** Works out what the features of a page are made of. */
 export function pageFacts(clues: LineClues, tones: WordTones): PageFacts {
-  return {
-    ...clues,
-    prose: clues.lines.map((line) => isProse(line.shape)),
-    words: wordsOf(clues.text, clues.tokens, clues.lines, tones),
-    lengths: Float64Array.from(clues.lines, ({ text }) => lengthOf(text)),
-  };
+  const { text, tokens, lines, marks, dates } = clues;
+  const lengths = new Float64Array(lines.length);
+  const logLengths = new Float64Array(lines.length);
+  for (const { text, place } of lines) {
+    const length = lengthOf(text);
+    lengths[place] = length;
+    logLengths[place] = Math.log1p(length);
+  }
+  const prose = lines.map((line) => isProse(line.shape));
+  const words = wordsOf(text, tokens, lines, tones);
+  return { text, tokens, lines, marks, dates, prose, words, lengths, logLengths };
 }
 
 /**
@@ -199,7 +206,7 @@ function startsSmall(first: number, text: string): boolean {
 
 /** The features of every line by itself, of its neighbours, and of its place in the page. */
 export function lineFeatures(facts: PageFacts): Matrix {
-  const { lines, marks, prose, words, lengths } = facts;
+  const { lines, marks, prose, words, logLengths } = facts;
   const n = lines.length;
   const columns = LINE_FEATURES.length;
   const values = new Float64Array(n * columns);
@@ -208,6 +215,10 @@ export function lineFeatures(facts: PageFacts): Matrix {
   const copies = copiesOf(lines);
   const usual = usualLength(facts);
   const inProse = countContent(words, (at) => prose[at] === true);
+  const content = new Float64Array(n);
+  const shared = new Float64Array(n);
+  const tones = new Float64Array(n);
+  const trusts = new Float64Array(n);
 
   for (let at = 0; at < n; at++) {
     const line = lines[at];
@@ -219,8 +230,17 @@ export function lineFeatures(facts: PageFacts): Matrix {
     const each = Math.max(1, shape.words);
     const cover = dated[at] ?? 0;
     const group = mark === undefined ? -1 : (GROUP_OF.get(mark.kind) ?? -1);
+    const trust = mark === undefined ? 0 : TRUST[mark.trust];
+    const share = sharedWith(words, at, inProse, prose[at] ?? false);
+    const count = (words.from[at + 1] ?? 0) - (words.from[at] ?? 0);
+    const tone = words.tone[at] ?? 0;
+    const clamped = Math.max(-MOST_TONE, Math.min(MOST_TONE, tone));
+    content[at] = count;
+    shared[at] = Math.max(0, count * share);
+    tones[at] = clamped;
+    trusts[at] = trust;
     let to = at * columns;
-    values[to++] = Math.log1p(lengths[at] ?? 0);
+    values[to++] = logLengths[at] ?? 0;
     values[to++] = Math.log1p(shape.words);
     values[to++] = Number(shape.ended);
     values[to++] = Number(shape.truncated);
@@ -241,22 +261,21 @@ export function lineFeatures(facts: PageFacts): Matrix {
     values[to++] = Number(shape.signs && ADDRESS.test(text));
     values[to++] = Number(last === 0x29 || last === 0x5d);
     values[to++] = Number(prose[at]);
-    values[to++] = mark === undefined ? 0 : TRUST[mark.trust];
+    values[to++] = trust;
     if (group >= 0) values[to + group] = 1;
     to += GROUPS.length;
     values[to++] = Number(cover > 0);
     values[to++] = cover / Math.max(1, text.length);
     values[to++] = Math.min(MOST_COPIES, copies.all[at] ?? 1);
-    values[to++] = sharedWith(words, at, inProse, prose[at] ?? false);
-    values[to++] = Math.min(20, (words.from[at + 1] ?? 0) - (words.from[at] ?? 0));
-    const tone = words.tone[at] ?? 0;
-    values[to++] = Math.max(-MOST_TONE, Math.min(MOST_TONE, tone));
+    values[to++] = share;
+    values[to++] = Math.min(20, count);
+    values[to++] = clamped;
     values[to++] = tone / Math.max(1, words.words[at] ?? 0);
     values[to++] = shape.symbols / Math.max(1, shape.length);
     values[to++] = Number((copies.before[at] ?? 0) > 0);
     values[to++] = Number((copies.all[at] ?? 1) - (copies.before[at] ?? 0) > 1);
     values[to++] = Math.min(MOST_COPIES, copies.start[at] ?? 1);
-    values[to++] = step(Math.log1p(lengths[at] ?? 0) - usual, 0.25);
+    values[to++] = step((logLengths[at] ?? 0) - usual, 0.25);
     values[to++] = Number(isByline(text));
   }
 
@@ -264,47 +283,32 @@ export function lineFeatures(facts: PageFacts): Matrix {
   for (const offset of NEIGHBOURS) {
     for (let at = 0; at < n; at++) {
       const other = at + offset;
-      for (let each = 0; each < AROUND.length; each++) {
-        values[at * columns + column + each] =
-          other < 0 || other >= n ? -1 : (values[other * columns + (AROUND_AT[each] ?? 0)] ?? -1);
+      const to = at * columns + column;
+      if (other < 0 || other >= n) values.fill(-1, to, to + AROUND.length);
+      else {
+        const from = other * columns;
+        for (let each = 0; each < AROUND.length; each++)
+          values[to + each] = values[from + (AROUND_AT[each] ?? 0)] ?? -1;
       }
     }
     column += AROUND.length;
   }
-  placeFeatures(facts, copies, values, columns, column);
+  placeFeatures(facts, tones, copies, values, columns, column);
   column += PLACE.length;
-  const clamp = (tone: number): number => Math.max(-MOST_TONE, Math.min(MOST_TONE, tone));
-  const content = new Float64Array(n);
-  for (let at = 0; at < n; at++) content[at] = (words.from[at + 1] ?? 0) - (words.from[at] ?? 0);
-  blockFeatures(
-    {
-      lines,
-      prose,
-      lengths: lengths.map(Math.log1p),
-      tones: words.tone.map(clamp),
-      trusts: Float64Array.from(marks, (mark) => (mark === undefined ? 0 : TRUST[mark.trust])),
-      content,
-      shared: content.map((count, at) =>
-        Math.max(0, count * sharedWith(words, at, inProse, prose[at] ?? false)),
-      ),
-      copies: Float64Array.from(copies.all, (all) => Number(all > 1)),
-    },
-    values,
-    columns,
-    column,
-  );
+  const clues = { lines, prose, lengths: logLengths, tones, trusts, content, shared, copies: copies.all };
+  blockFeatures(clues, values, columns, column);
   return { columns, values };
 }
 
 const MOST_COPIES = 12;
 const MOST_TONE = 6;
 /** The logarithm of the usual length of a line of running text. */
-function usualLength({ prose, lengths }: PageFacts): number {
+function usualLength({ prose, logLengths }: PageFacts): number {
   let sum = 0;
   let count = 0;
   for (let at = 0; at < prose.length; at++) {
     if (!prose[at]) continue;
-    sum += Math.log1p(lengths[at] ?? 0);
+    sum += logLengths[at] ?? 0;
     count++;
   }
   return count === 0 ? USUAL_LENGTH : sum / count;
@@ -313,8 +317,8 @@ function usualLength({ prose, lengths }: PageFacts): number {
 const USUAL_LENGTH = 5;
 
 /** How many code units of each line are part of a date. */
-function dateCover({ lines, dates }: PageFacts): number[] {
-  const cover = new Array<number>(lines.length).fill(0);
+function dateCover({ lines, dates }: PageFacts): Int32Array {
+  const cover = new Int32Array(lines.length);
   let at = 0;
   for (const date of dates) {
     while (at < lines.length && (lines[at]?.line.end ?? 0) <= date.start) at++;
@@ -328,12 +332,6 @@ function dateCover({ lines, dates }: PageFacts): number[] {
 /** Coarse on purpose: an exact place or size would tell the trees which page of the training set it is. */
 export function step(value: number, by: number): number {
   return Math.round(value / by) * by;
-}
-
-function prefixSums(n: number, value: (at: number) => number): Float64Array {
-  const sums = new Float64Array(n + 1);
-  for (let at = 0; at < n; at++) sums[at + 1] = (sums[at] ?? 0) + value(at);
-  return sums;
 }
 
 /** The distance to the nearest line before each line for which `is` is 1; capped. */
@@ -365,14 +363,16 @@ function mean(sums: Float64Array, at: number, reach: number): number {
 }
 
 function placeFeatures(
-  { lines, marks, prose, lengths, words }: PageFacts,
+  { lines, marks, prose, lengths, logLengths, words }: PageFacts,
+  tones: Float64Array,
   copies: Copies,
   values: Float64Array,
   columns: number,
   column: number,
 ): void {
   const n = lines.length;
-  const isText = Uint8Array.from(prose, Number);
+  const isText = new Uint8Array(n);
+  for (let at = 0; at < n; at++) isText[at] = prose[at] === true ? 1 : 0;
   const isMarked = new Uint8Array(n);
   const isLandmark = LANDMARKS.map(() => new Uint8Array(n));
   for (let at = 0; at < n; at++) {
@@ -384,15 +384,30 @@ function placeFeatures(
       if (row !== undefined && LANDMARKS[each]?.includes(mark.kind)) row[at] = 1;
     }
   }
-  const proseLength = prefixSums(n, (at) => (isText[at] === 1 ? (lengths[at] ?? 0) : 0));
-  const proseCount = prefixSums(n, (at) => isText[at] ?? 0);
-  const length = prefixSums(n, (at) => Math.log1p(lengths[at] ?? 0));
-  const marked = prefixSums(n, (at) => isMarked[at] ?? 0);
-  const tone = prefixSums(n, (at) => Math.max(-MOST_TONE, Math.min(MOST_TONE, words.tone[at] ?? 0)));
-  const earlier = prefixSums(n, (at) => Number((copies.before[at] ?? 0) > 0));
-  const later = prefixSums(n, (at) => Number((copies.all[at] ?? 1) - (copies.before[at] ?? 0) > 1));
-  const bylines = prefixSums(n, (at) => values[at * columns + BYLINE] ?? 0);
-  const dates = prefixSums(n, (at) => values[at * columns + DATE] ?? 0);
+  // Sums over all lines before each.
+  const proseLength = new Float64Array(n + 1);
+  const proseCount = new Float64Array(n + 1);
+  const length = new Float64Array(n + 1);
+  const marked = new Float64Array(n + 1);
+  const tone = new Float64Array(n + 1);
+  const earlier = new Float64Array(n + 1);
+  const later = new Float64Array(n + 1);
+  const bylines = new Float64Array(n + 1);
+  const dates = new Float64Array(n + 1);
+  for (let at = 0; at < n; at++) {
+    const own = at * columns;
+    const before = copies.before[at] ?? 0;
+    const text = isText[at] ?? 0;
+    proseLength[at + 1] = (proseLength[at] ?? 0) + (text === 1 ? (lengths[at] ?? 0) : 0);
+    proseCount[at + 1] = (proseCount[at] ?? 0) + text;
+    length[at + 1] = (length[at] ?? 0) + (logLengths[at] ?? 0);
+    marked[at + 1] = (marked[at] ?? 0) + (isMarked[at] ?? 0);
+    tone[at + 1] = (tone[at] ?? 0) + (tones[at] ?? 0);
+    earlier[at + 1] = (earlier[at] ?? 0) + (before > 0 ? 1 : 0);
+    later[at + 1] = (later[at] ?? 0) + ((copies.all[at] ?? 1) - before > 1 ? 1 : 0);
+    bylines[at + 1] = (bylines[at] ?? 0) + (values[own + BYLINE] ?? 0);
+    dates[at + 1] = (dates[at] ?? 0) + (values[own + DATE] ?? 0);
+  }
   let proseTone = 0;
   let proseWords = 0;
   for (let at = 0; at < n; at++) {
@@ -409,7 +424,9 @@ function placeFeatures(
   const markBefore = distancesBefore(isMarked);
   const markBehind = distancesBehind(isMarked);
   const clusters = clustersOf(
-    prose.map((is, at) => (is && isMarked[at] === 0 ? (lines[at]?.shape.words ?? 0) : 0)),
+    Int32Array.from(lines, ({ shape, place }) =>
+      isText[place] === 1 && isMarked[place] === 0 ? shape.words : 0,
+    ),
     (at) => PARTING.some((landmark) => isLandmark[landmark]?.[at] === 1),
   );
   const landmarks = [...isLandmark.map(distancesBefore), ...isLandmark.map(distancesBehind)];

@@ -1,6 +1,6 @@
 import type { Article } from "../../article/article";
 import { isCodeLine } from "../../text/code-line";
-import { fits, majorityStyle, marksOf, quotationsIn } from "../../text/quotes";
+import { fits, majorityStyle, marksOf, type Quotation, quotationsIn } from "../../text/quotes";
 import { type Span, textOf } from "../../text/span";
 import type { Observation, Rule } from "../rule";
 import { isDamaged } from "./encoding-damage";
@@ -17,9 +17,12 @@ export const mismatchedQuotes: Rule = {
     const { text } = article.source;
     // A mismatch has a straight mark on one side and another on the other.
     if (!text.includes('"') || !OTHER_MARK.test(text)) return;
-    const quotations = article.paragraphs
-      .filter((paragraph) => !isDamaged(article, paragraph) && !isCodeLine(text, paragraph))
-      .flatMap((paragraph) => quotationsIn(text, paragraph));
+    const quotations: Quotation[] = [];
+    for (const paragraph of article.paragraphs) {
+      const own = quotationsIn(text, paragraph);
+      if (own.length === 0 || isDamaged(article, paragraph) || isCodeLine(text, paragraph)) continue;
+      for (const quotation of own) quotations.push(quotation);
+    }
     const [open, close] = marksOf(majorityStyle(quotations));
     const same = quotations.filter(({ opens, closes }) => opens === open && closes === close).length;
     const reason = `${same} of ${quotations.length} quotations in this file are written ${open}…${close}`;

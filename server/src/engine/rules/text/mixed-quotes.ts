@@ -18,9 +18,12 @@ export const mixedQuotes: Rule = {
   *check({ article }): Iterable<Observation> {
     const { text } = article.source;
     if (!text.includes('"') || !text.includes("“")) return;
-    const paragraphs = article.paragraphs
-      .filter((paragraph) => !isDamaged(article, paragraph) && !isCodeLine(text, paragraph))
-      .map((paragraph) => quotationsIn(text, paragraph));
+    const paragraphs: Quotation[][] = [];
+    for (const paragraph of article.paragraphs) {
+      const quotations = quotationsIn(text, paragraph);
+      if (quotations.length === 0 || isDamaged(article, paragraph) || isCodeLine(text, paragraph)) continue;
+      paragraphs.push(quotations);
+    }
     const main = majorityStyle(paragraphs.flat());
     const [open, close] = marksOf(main);
     for (const quotations of paragraphs) {

@@ -42,7 +42,10 @@ export const straySeparator: Rule = {
 
 function isSeparator(text: string, line: Line): boolean {
   if (line.end - line.start > 40) return false;
-  const separator = textOf(text, trimmed(text, line));
+  const span = trimmed(text, line);
+  // Two signs, and a blank between them.
+  if (span.end - span.start > LONGEST + 1) return false;
+  const separator = textOf(text, span);
   return separator.replace(/\s/g, "").length <= LONGEST && SEPARATOR.test(separator);
 }
 

@@ -1,4 +1,4 @@
-import { type Line, trimmed } from "../../text/lines";
+import { isSpaceCode, type Line, trimmed } from "../../text/lines";
 import type { Span } from "../../text/span";
 import type { Observation, Rule } from "../rule";
 import { checkedLines } from "./checked-lines";
@@ -31,8 +31,9 @@ export const trailingBlanks: Rule = {
 };
 
 function runAtEnd(text: string, line: Line): Span | null {
+  if (!isSpaceCode(text.charCodeAt(line.end - 1))) return null;
   const { end } = trimmed(text, line);
-  return end < line.end ? { start: end, end: line.end } : null;
+  return { start: end, end: line.end };
 }
 
 function observe(span: Span, runs: readonly Span[], message: string): Observation {
