@@ -83,7 +83,7 @@ describe("change", () => {
           }
         },
       ),
-      { numRuns: 5 },
+      { numRuns: 25 },
     );
     assert.ok(unasked > 0);
   });
