@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { compileLess } from "../workspace/compile-less";
 import { run } from "./run";
 import { Interrupted, processTerminal } from "./terminal";
 
+compileLess();
 run(process.argv.slice(2), processTerminal()).then(
   (code) => {
     process.exitCode = code;

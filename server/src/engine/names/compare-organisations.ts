@@ -124,7 +124,7 @@ interface OrganisationParts {
 }
 
 const LONGEST_NAME = 40;
-const MOST_REMEMBERED = 50_000;
+const MOST_REMEMBERED = 30_000;
 let remembered = new Map<string, OrganisationParts>();
 
 /** Takes a name apart for comparison; remembered. */

@@ -35,7 +35,7 @@ function isHonorific(word: string, count: number): boolean {
 const SON_OF = new Set(["bin", "ibn", "ben", "bint", "binti"]);
 
 const LONGEST_NAME = 12;
-const MOST_REMEMBERED = 100_000;
+const MOST_REMEMBERED = 30_000;
 let remembered = new Map<string, NameParts>();
 
 /** Takes a name apart for comparison; remembered. */

@@ -57,7 +57,7 @@ export function differingLetters(a: number, b: number): number {
   );
 }
 
-const MOST_REMEMBERED = 50_000;
+const MOST_REMEMBERED = 30_000;
 let remembered = new Map<string, NameWord>();
 
 /** What is to be known of a word; remembered. */

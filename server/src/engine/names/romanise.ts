@@ -77,7 +77,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, "$1"],
 ];
 
-const MOST_REMEMBERED = 50_000;
+const MOST_REMEMBERED = 30_000;
 let sounds = new Map<string, string>();
 
 /** A rough sound of one romanised word: spellings that differ by transliteration alone come out equal. */
