@@ -1,3 +1,4 @@
+import { fourBytes } from "../text/bytes";
 import { hash32 } from "../text/hash";
 import { FrozenMap, HEAD, SLOT } from "./frozen-map";
 
@@ -62,7 +63,7 @@ export class FrozenMapWriter {
   }
 
   #isKeyAt(at: number, key: string): boolean {
-    if (this.#numberAt(at) !== key.length) return false;
+    if (fourBytes(this.#bytes, at) !== key.length) return false;
     for (let unit = 0; unit < key.length; unit++) {
       const place = at + NUMBER + unit * 2;
       const code = (this.#bytes[place] ?? 0) | ((this.#bytes[place + 1] ?? 0) << 8);
@@ -75,7 +76,7 @@ export class FrozenMapWriter {
     const slots = new Uint32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let at = 0; at < this.#length; ) {
-      const units = this.#numberAt(at);
+      const units = fourBytes(this.#bytes, at);
       let hash = 0x811c9dc5;
       for (let place = at + NUMBER; place < at + NUMBER + units * 2; place += 2) {
         const code = (this.#bytes[place] ?? 0) | ((this.#bytes[place + 1] ?? 0) << 8);
@@ -85,7 +86,7 @@ export class FrozenMapWriter {
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = at + 1;
       const end = at + NUMBER + units * 2;
-      at = end + NUMBER + this.#numberAt(end);
+      at = end + NUMBER + fourBytes(this.#bytes, end);
     }
     this.#slots = slots;
   }
@@ -94,17 +95,6 @@ export class FrozenMapWriter {
     for (let byte = 0; byte < NUMBER; byte++) {
       this.#bytes[this.#length++] = (value >>> (8 * byte)) & 0xff;
     }
-  }
-
-  #numberAt(at: number): number {
-    const bytes = this.#bytes;
-    return (
-      ((bytes[at] ?? 0) |
-        ((bytes[at + 1] ?? 0) << 8) |
-        ((bytes[at + 2] ?? 0) << 16) |
-        ((bytes[at + 3] ?? 0) << 24)) >>>
-      0
-    );
   }
 
   #reserve(count: number): void {

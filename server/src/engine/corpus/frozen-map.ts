@@ -1,3 +1,4 @@
+import { fourBytes } from "../text/bytes";
 import { hash32 } from "../text/hash";
 
 export const HEAD = 4;
@@ -15,7 +16,7 @@ export class FrozenMap {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    const slots = this.#number(0);
+    const slots = fourBytes(this.#bytes, 0);
     const fits = slots > 0 && (slots & (slots - 1)) === 0 && HEAD + slots * SLOT <= bytes.length;
     this.#slots = fits ? slots : 0;
   }
@@ -27,7 +28,7 @@ export class FrozenMap {
   /** The record of a key; undefined for none. */
   get(key: string): Uint8Array | undefined {
     for (let step = 0, slot = hash32(key); step < this.#slots; step++, slot++) {
-      const at = this.#number(HEAD + (slot & (this.#slots - 1)) * SLOT);
+      const at = fourBytes(this.#bytes, HEAD + (slot & (this.#slots - 1)) * SLOT);
       if (at === 0) return undefined;
       if (!this.#isKeyAt(at, key)) continue;
       return this.#recordAt(at);
@@ -42,7 +43,7 @@ export class FrozenMap {
   /** All records whose key begins so, in the order in which they were written. */
   *entries(prefix = ""): Generator<readonly [key: string, record: Uint8Array]> {
     for (let at = HEAD + this.#slots * SLOT; at + 8 <= this.#bytes.length; ) {
-      const units = this.#number(at);
+      const units = fourBytes(this.#bytes, at);
       const end = at + 4 + units * 2;
       if (end + 4 > this.#bytes.length) return;
       let key = "";
@@ -50,12 +51,12 @@ export class FrozenMap {
         key += String.fromCharCode((this.#bytes[unit] ?? 0) | ((this.#bytes[unit + 1] ?? 0) << 8));
       }
       if (key.startsWith(prefix)) yield [key, this.#recordAt(at)];
-      at = end + 4 + this.#number(end);
+      at = end + 4 + fourBytes(this.#bytes, end);
     }
   }
 
   #isKeyAt(at: number, key: string): boolean {
-    if (this.#number(at) !== key.length) return false;
+    if (fourBytes(this.#bytes, at) !== key.length) return false;
     for (let unit = 0; unit < key.length; unit++) {
       const place = at + 4 + unit * 2;
       if (((this.#bytes[place] ?? 0) | ((this.#bytes[place + 1] ?? 0) << 8)) !== key.charCodeAt(unit))
@@ -65,18 +66,7 @@ export class FrozenMap {
   }
 
   #recordAt(at: number): Uint8Array {
-    const start = at + 4 + this.#number(at) * 2;
-    return this.#bytes.subarray(start + 4, start + 4 + this.#number(start));
-  }
-
-  #number(at: number): number {
-    const bytes = this.#bytes;
-    return (
-      ((bytes[at] ?? 0) |
-        ((bytes[at + 1] ?? 0) << 8) |
-        ((bytes[at + 2] ?? 0) << 16) |
-        ((bytes[at + 3] ?? 0) << 24)) >>>
-      0
-    );
+    const start = at + 4 + fourBytes(this.#bytes, at) * 2;
+    return this.#bytes.subarray(start + 4, start + 4 + fourBytes(this.#bytes, start));
   }
 }

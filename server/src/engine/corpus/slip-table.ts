@@ -1,4 +1,5 @@
 import type { EntityKind } from "../settings";
+import { fourBytes } from "../text/bytes";
 import { textOfCodes } from "../text/pack";
 
 /** A form that texts may be misspellings of. */
@@ -33,8 +34,8 @@ export class SlipTable {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    const bits = Math.min(KEY_BITS, this.#number(0));
-    this.#pairs = this.#number(NUMBER);
+    const bits = Math.min(KEY_BITS, fourBytes(this.#bytes, 0));
+    this.#pairs = fourBytes(this.#bytes, NUMBER);
     this.#shift = KEY_BITS - bits;
     this.#pairsAt = HEAD + (2 ** bits + 1) * NUMBER;
     this.#formsAt = this.#pairsAt + this.#pairs * PAIR;
@@ -44,16 +45,16 @@ export class SlipTable {
   addTo(found: number[], key: number): void {
     const slot = HEAD + (key >>> this.#shift) * NUMBER;
     if (slot + 2 * NUMBER > this.#pairsAt) return;
-    const end = Math.min(this.#pairs, this.#number(slot + NUMBER));
-    for (let pair = this.#number(slot); pair < end; pair++) {
+    const end = Math.min(this.#pairs, fourBytes(this.#bytes, slot + NUMBER));
+    for (let pair = fourBytes(this.#bytes, slot); pair < end; pair++) {
       const at = this.#pairsAt + pair * PAIR;
-      if (this.#number(at) === key) found.push(this.#number(at + NUMBER));
+      if (fourBytes(this.#bytes, at) === key) found.push(fourBytes(this.#bytes, at + NUMBER));
     }
   }
 
   /** Number of articles that hold a form. */
   articlesOf(form: number): number {
-    return this.#number(this.#startOf(form));
+    return fourBytes(this.#bytes, this.#startOf(form));
   }
 
   form(number: number): RightForm {
@@ -62,29 +63,18 @@ export class SlipTable {
     const start = this.#startOf(number);
     const codes: number[] = [];
     const first = start + FORM_HEAD;
-    const end = Math.min(this.#bytes.length, first + this.#number(start + 2 * NUMBER) * 2);
+    const end = Math.min(this.#bytes.length, first + fourBytes(this.#bytes, start + 2 * NUMBER) * 2);
     for (let at = first; at + 1 < end; at += 2) {
       codes.push((this.#bytes[at] ?? 0) | ((this.#bytes[at + 1] ?? 0) << 8));
     }
-    const form = { form: textOfCodes(codes), kind: KINDS[this.#number(start + NUMBER)] ?? "other" };
+    const form = { form: textOfCodes(codes), kind: KINDS[fourBytes(this.#bytes, start + NUMBER)] ?? "other" };
     if (this.#forms.size >= REMEMBERED) this.#forms.clear();
     this.#forms.set(number, form);
     return form;
   }
 
   #startOf(form: number): number {
-    return this.#number(this.#formsAt + form * NUMBER);
-  }
-
-  #number(at: number): number {
-    const bytes = this.#bytes;
-    return (
-      ((bytes[at] ?? 0) |
-        ((bytes[at + 1] ?? 0) << 8) |
-        ((bytes[at + 2] ?? 0) << 16) |
-        ((bytes[at + 3] ?? 0) << 24)) >>>
-      0
-    );
+    return fourBytes(this.#bytes, this.#formsAt + form * NUMBER);
   }
 }
 

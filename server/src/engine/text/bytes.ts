@@ -263,3 +263,14 @@ export class ByteReader {
     return 0;
   }
 }
+
+/** The whole number of four bytes, the lowest first, that stands at a place; bytes past the end count as 0. */
+export function fourBytes(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      ((bytes[at + 3] ?? 0) << 24)) >>>
+    0
+  );
+}

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { blockKeys, slipKeys } from "../../../server/src/engine/corpus/block-keys";
+
+const LETTERS = "abdegiklmnorstu";
+
+/** One slip of the fingers: a letter left out, put in, exchanged, or two that changed places. */
+function slipped(word: string, kind: number, at: number, letter: string): string {
+  const place = at % word.length;
+  const [before, behind] = [word.slice(0, place), word.slice(place + 1)];
+  if (kind === 0) return before + behind;
+  if (kind === 1) return before + letter + word.slice(place);
+  if (kind === 2) return before + letter + behind;
+  return place + 1 < word.length
+    ? before + word.charAt(place + 1) + word.charAt(place) + word.slice(place + 2)
+    : word;
+}
+
+function meets(a: string, b: string): boolean {
+  const keys = new Set(blockKeys(a, "person").map(({ key }) => key));
+  return slipKeys(b)
+    .flatMap(({ spelling, slips }) => [spelling, ...slips])
+    .some((key) => keys.has(key));
+}
+
+const letter = fc.constantFrom(...LETTERS);
+const word = fc.array(letter, { minLength: 4, maxLength: 12 }).map((letters) => letters.join(""));
+
+describe("keys of blocks", () => {
+  it("are shared by a name and one slip of it", () => {
+    fc.assert(
+      fc.property(word, fc.nat(3), fc.nat(20), letter, (right, kind, at, other) => {
+        const wrong = slipped(right, kind, at, other);
+        fc.pre(wrong.length >= 4 && wrong !== right);
+        assert.ok(meets(`Milena ${right}`, `Milena ${wrong}`), `${right} ${wrong}`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("are shared whatever the order, the hyphens and the transliteration", () => {
+    assert.ok(meets("Kim Jong-un", "Jongun Kim"));
+    assert.ok(meets("Muammar Gaddafi", "Moammar Gaddafi"));
+    assert.ok(meets("Yusuf Khan", "Khan Yousuf"));
+  });
+
+  it("are not shared by names that only begin alike", () => {
+    assert.ok(!meets("John Smithson", "John Smalling"));
+    assert.ok(!meets("John Smith", "Mary Smith"));
+  });
+});
