@@ -53,7 +53,7 @@ const FEWEST_OTHERS = 4;
  * The classifier knows pages: running text with something around it. A poem, a table, a list is none, and paragraphs
  * below a headline leave nothing to classify.
  */
-export function isPage(lines: readonly PageLine[], labels: readonly (Label | undefined)[]): boolean {
+function isPage(lines: readonly PageLine[], labels: readonly (Label | undefined)[]): boolean {
   if (lines.length < FEWEST_LINES) return false;
   let prose = 0;
   let others = 0;
@@ -72,7 +72,7 @@ const SHORTEST_TITLE = 20;
 const LONGEST_DATE_LINE = 14;
 
 /** Title, date line and byline right above the article's first line of text are no debris, whatever they look like. */
-export function keepHeader(
+function keepHeader(
   { lines, dates }: LineClues,
   labels: readonly (Label | undefined)[],
   decided: boolean[],

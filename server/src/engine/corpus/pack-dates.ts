@@ -47,13 +47,13 @@ export function unpackDates(bytes: DigestReader): DateFacts {
 }
 
 /** Writes the form of a date header. */
-export function packHeader(bytes: DigestWriter, { style, label, place, blankAfter }: HeaderForm): void {
+function packHeader(bytes: DigestWriter, { style, label, place, blankAfter }: HeaderForm): void {
   bytes.choice(STYLES, style);
   bytes.text(label);
   bytes.flags(place === "second", blankAfter);
 }
 
-export function unpackHeader(bytes: DigestReader): HeaderForm {
+function unpackHeader(bytes: DigestReader): HeaderForm {
   const style = bytes.choice(STYLES, "date-line");
   const label = bytes.text();
   const flags = bytes.flags();
@@ -61,7 +61,7 @@ export function unpackHeader(bytes: DigestReader): HeaderForm {
 }
 
 /** Writes one constraint on the publication day. */
-export function packConstraint(bytes: DigestWriter, fact: ConstraintFact): void {
+function packConstraint(bytes: DigestWriter, fact: ConstraintFact): void {
   bytes.choice(KINDS, fact.kind);
   switch (fact.kind) {
     case "month-day":
@@ -92,7 +92,7 @@ type Kind = ConstraintFact extends infer Fact
     : never
   : never;
 
-export function unpackConstraint(bytes: DigestReader): ConstraintFact {
+function unpackConstraint(bytes: DigestReader): ConstraintFact {
   const constraint = unpackKind(bytes);
   const at = bytes.range();
   const ahead = bytes.maybe(() => bytes.flag());

@@ -176,7 +176,7 @@ export const START: WordFacts = {
 export const END: WordFacts = { ...START, word: 2, lower: 2, suffixes: [2, 2, 2], shape: 2 };
 
 /** What a word says of itself; what stands for the edge where there is none. */
-export function factsAt(words: readonly Word[], at: number): WordFacts {
+function factsAt(words: readonly Word[], at: number): WordFacts {
   if (at < 0) return START;
   return words[at]?.type.facts ?? END;
 }

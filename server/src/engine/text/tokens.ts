@@ -57,7 +57,7 @@ export function isUpperCode(code: number): boolean {
 }
 
 /** The small letter of a code unit in the scripts that have cases; the code unit itself where there is none. */
-export function lowerCode(code: number): number {
+function lowerCode(code: number): number {
   return code < CASED ? (LOWER[code] ?? code) : code;
 }
 
