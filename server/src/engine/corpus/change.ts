@@ -5,7 +5,6 @@ import { slipKeys } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { SURE } from "./date-index";
 import type { Digest } from "./digest";
-import type { Tangle } from "./entity-resolver";
 import { lineKeys, middleOf } from "./line-index";
 import { nodeOf } from "./name-facts";
 import { questionKey, seriesQuestions } from "./questions";
@@ -47,11 +46,14 @@ export function change(
       for (const other of names.wouldLink(form, kind)) touched.add(other);
     }
   }
-  const tangles = new Map([...touched].map((form) => [form, names.tangleOf(form, settings)]));
+  const clusters = new Map<string, readonly string[] | undefined>();
+  for (const form of surroundings(corpus, touched, settings)) {
+    clusters.set(form, names.clusterOf(form, settings));
+  }
   const around = new Set(forms);
   const gather = (): void => {
     for (const form of forms) {
-      for (const other of names.tangleOf(form, settings)?.clusters.get(form) ?? []) around.add(other);
+      for (const other of names.clusterOf(form, settings) ?? []) around.add(other);
     }
   };
   gather();
@@ -68,7 +70,9 @@ export function change(
   const unknown = [...around].slice(known);
   if (roughly(corpus.size) !== size || names.blockChanges !== blocks) return "all";
   const changed = new Set<number>();
-  for (const form of regrouped(tangles, (form) => names.tangleOf(form, settings))) {
+  for (const form of new Set([...clusters.keys(), ...surroundings(corpus, touched, settings)])) {
+    const isKnown = clusters.has(form);
+    if (isKnown && sameForms(clusters.get(form), names.clusterOf(form, settings))) continue;
     changed.add(questionKey(`e${form}`));
   }
   for (const form of unknown) changed.add(questionKey(`e${form}`));
@@ -88,35 +92,14 @@ export function change(
   return changed;
 }
 
-/** The forms that make up entities with others than before, of all that hang or hung together with those in `before`. */
-function regrouped(
-  before: ReadonlyMap<string, Tangle | undefined>,
-  tangleOf: (form: string) => Tangle | undefined,
-): Set<string> {
+/** All forms whose entity may be another one where these forms come, go, or are called otherwise. */
+function surroundings({ names }: Corpus, forms: ReadonlySet<string>, settings: Settings): Set<string> {
   const found = new Set<string>();
-  const old = new Map<string, Tangle>();
-  for (const tangle of new Set(before.values()))
-    for (const form of tangle?.forms ?? []) old.set(form, tangle ?? NONE);
-  const seen = new Set<Tangle>();
-  const look = (tangle: Tangle | undefined): void => {
-    if (tangle === undefined || seen.has(tangle)) return;
-    seen.add(tangle);
-    for (const form of tangle.forms) {
-      const [then, now] = [old.get(form), tangleOf(form)];
-      if (then !== now && !sameForms(then?.clusters.get(form), now?.clusters.get(form))) found.add(form);
-      look(now);
-    }
-  };
-  for (const [form, tangle] of before) {
-    const now = tangleOf(form);
-    if (now === tangle) continue;
-    look(tangle);
-    look(now);
+  for (const form of forms) {
+    if (names.knows(form)) for (const other of names.around(form, settings)) found.add(other);
   }
   return found;
 }
-
-const NONE: Tangle = { forms: [], clusters: new Map() };
 
 /** Undefined for a form that is like no other: whether it is, is part of the answer. */
 function sameForms(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {

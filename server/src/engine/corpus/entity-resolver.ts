@@ -1,6 +1,7 @@
 import { spellingKey } from "../names/spelling";
 import type { EntityKind, RegisteredEntity, Settings } from "../settings";
-import { clusterForms, type NameEdge } from "./entity-clusters";
+import type { NameEdge } from "./entity-clusters";
+import { EntityGroups } from "./entity-groups";
 import type { Entity } from "./view";
 
 /** What entities are made of. */
@@ -16,17 +17,12 @@ export interface NameForms {
   speltAs(key: string): readonly string[];
 }
 
-/** Forms that hang together, and the entities that they make up: another object when these may be others. */
-export interface Tangle {
-  readonly forms: readonly string[];
-  readonly clusters: ReadonlyMap<string, readonly string[]>;
-}
+const NONE: readonly string[] = [];
 
 /** Joins the forms of names to entities, heeding what the user decided. */
 export class EntityResolver {
   readonly #forms: NameForms;
-  /** Only forms that hang together with others. */
-  readonly #tangles = new Map<string, Tangle>();
+  readonly #groups: EntityGroups;
   #settings: { readonly entities: unknown; readonly different: unknown } | null = null;
   #registered: readonly RegisteredEntity[] = [];
   #registeredByKey = new Map<string, number>();
@@ -35,70 +31,48 @@ export class EntityResolver {
 
   constructor(forms: NameForms) {
     this.#forms = forms;
+    this.#groups = new EntityGroups({
+      edgesOf: (form) => forms.edgesOf(form),
+      registered: (form) => this.#registeredOf(form),
+      registeredWith: (form) => this.#registeredWith(form),
+      areDifferent: (a, b) => this.#different.size > 0 && this.#different.has(pairKey(a, b)),
+      kindOf: (form) => forms.kindOf(form),
+    });
   }
 
   /** The entity of a form that the corpus holds; null for others. */
   entityOf(form: string, settings: Settings): Entity | null {
     this.#heed(settings);
-    return this.#forms.has(form) ? this.#entityFrom(this.#clusterOf(form)) : null;
+    return this.#forms.has(form) ? this.#entityFrom(this.#groups.clusterOf(form) ?? [form]) : null;
   }
 
-  /** What hangs together with a form that the corpus holds; undefined where it is like no other. */
-  tangleOf(form: string, settings: Settings): Tangle | undefined {
+  /** The forms that make up one entity with a form that the corpus holds; undefined where it is like no other. */
+  clusterOf(form: string, settings: Settings): readonly string[] | undefined {
     this.#heed(settings);
-    this.#clusterOf(form);
-    return this.#tangles.get(form);
+    return this.#groups.clusterOf(form);
   }
 
-  /** Drops what was derived of a form and all that hang together with it. */
+  /** All forms whose entity may be another one where something about a form that the corpus holds changes. */
+  around(form: string, settings: Settings): ReadonlySet<string> {
+    this.#heed(settings);
+    return this.#groups.around(form);
+  }
+
+  /** A form may be like others than before. */
   forget(form: string): void {
-    this.#drop(form);
+    this.#groups.forget(form);
     // A registered name brings in forms that are like no other.
     if (this.#registeredByKey.size === 0) return;
-    for (const other of this.#registeredWith(form)) this.#drop(other);
-  }
-
-  #drop(form: string): void {
-    for (const other of this.#tangles.get(form)?.forms ?? []) this.#tangles.delete(other);
+    for (const other of this.#registeredWith(form)) this.#groups.forget(other);
   }
 
   #registeredOf(form: string): number {
     return this.#registeredByKey.size === 0 ? -1 : (this.#registeredByKey.get(spellingKey(form)) ?? -1);
   }
 
-  #registeredWith(form: string): string[] {
+  #registeredWith(form: string): readonly string[] {
+    if (this.#registeredByKey.size === 0) return NONE;
     return (this.#registeredKeys[this.#registeredOf(form)] ?? []).flatMap((key) => this.#forms.speltAs(key));
-  }
-
-  #clusterOf(form: string): readonly string[] {
-    const known = this.#tangles.get(form)?.clusters.get(form);
-    if (known !== undefined) return known;
-    // Most forms are like no other.
-    if (this.#registeredByKey.size === 0 && this.#forms.edgesOf(form).length === 0) return [form];
-    const forms = new Set([form]);
-    const edges = new Set<NameEdge>();
-    const seen = new Set<string>();
-    for (const member of forms) {
-      for (const edge of this.#forms.edgesOf(member)) {
-        const key = pairKey(edge.a, edge.b);
-        if (!seen.has(key)) edges.add(edge);
-        seen.add(key);
-        forms.add(edge.a).add(edge.b);
-      }
-      for (const other of this.#registeredWith(member)) forms.add(other);
-    }
-    if (forms.size === 1) return [form];
-    const clusters = clusterForms([...forms], [...edges], {
-      registered: (each) => this.#registeredOf(each),
-      areDifferent: (a, b) => this.#different.size > 0 && this.#different.has(pairKey(a, b)),
-      kindOf: (each) => this.#forms.kindOf(each),
-    });
-    const tangle: Tangle = {
-      forms: [...forms],
-      clusters: new Map(clusters.flatMap((cluster) => cluster.map((member) => [member, cluster] as const))),
-    };
-    for (const member of forms) this.#tangles.set(member, tangle);
-    return tangle.clusters.get(form) ?? [form];
   }
 
   #entityFrom(forms: readonly string[]): Entity {
@@ -135,7 +109,7 @@ export class EntityResolver {
     const { entities, different } = settings;
     if (this.#settings?.entities === entities && this.#settings.different === different) return;
     this.#settings = { entities, different };
-    this.#tangles.clear();
+    this.#groups.clear();
     this.#registered = entities;
     this.#registeredByKey = new Map();
     this.#registeredKeys = entities.map(({ name, aliases }) => [

@@ -8,7 +8,7 @@ import type { ArticleTable } from "./article-table";
 import { COMPARED, spellingBlock } from "./block-keys";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
-import { EntityResolver, type NameForms, type Tangle } from "./entity-resolver";
+import { EntityResolver, type NameForms } from "./entity-resolver";
 import type { FormRecord } from "./form-record";
 import { FormTable } from "./form-table";
 import { type NameFact, nodeOf } from "./name-facts";
@@ -187,10 +187,16 @@ export class NameIndex implements CorpusIndex, SharedNames {
     return this.#acronyms.expandersOf(acronym).length > 1;
   }
 
-  /** What hangs together with a form; undefined where the corpus does not hold it, or it is like no other. */
-  tangleOf(form: string, settings: Settings): Tangle | undefined {
+  /** The forms that make up one entity with a form; undefined where the corpus does not hold it, or it is like no other. */
+  clusterOf(form: string, settings: Settings): readonly string[] | undefined {
     this.#links.ready();
-    return this.knows(form) ? this.#resolver.tangleOf(form, settings) : undefined;
+    return this.knows(form) ? this.#resolver.clusterOf(form, settings) : undefined;
+  }
+
+  /** All forms whose entity may be another one where something about this form changes. */
+  around(form: string, settings: Settings): ReadonlySet<string> {
+    this.#links.ready();
+    return this.knows(form) ? this.#resolver.around(form, settings) : new Set();
   }
 
   /** The forms that one would be linked to if the corpus held it. */

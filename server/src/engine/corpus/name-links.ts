@@ -19,7 +19,7 @@ export interface LinkedForms {
 }
 
 // A block of more names than this has too common a key to compare all of it.
-const LARGEST_BLOCK = 300;
+const LARGEST_BLOCK = 100;
 const KEY_BITS = 30;
 const ACRONYM_SCORE = 0.9;
 const NO_EDGES: readonly NameEdge[] = [];
@@ -216,7 +216,7 @@ export class NameLinks {
     const text = this.#forms.textOf(node);
     const edges: NameEdge[] = [];
     for (const other of this.#candidates(text, this.#forms.kindOf(node))) {
-      const edge = other === node ? null : this.#compare(node, other);
+      const edge = other === node ? null : this.#edgeBetween(node, text, other);
       if (edge !== null) edges.push(edge);
     }
     for (const partner of this.#forms.partnersOf(text)) {
@@ -227,6 +227,12 @@ export class NameLinks {
     if (edges.length > 0) this.#edges.set(node, edges);
     this.#state.set(node, this.#state.at(node) | LINKED);
     this.#linked++;
+  }
+
+  /** Comparing is symmetric: where the other end is linked already, it knows. */
+  #edgeBetween(node: number, text: string, other: number): NameEdge | null {
+    if ((this.#state.at(other) & LINKED) === 0) return this.#compare(node, other);
+    return this.#edges.get(other)?.find(({ a, b }) => a === text || b === text) ?? null;
   }
 
   #compare(node: number, other: number): NameEdge | null {
