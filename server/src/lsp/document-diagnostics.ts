@@ -6,12 +6,6 @@ import {
 import type { Corpora } from "./corpora";
 import type { Diagnostics } from "./diagnostics";
 
-// The first answer is to come within a second of the start, and checking one article takes half of that in a new process.
-// A small corpus is known whole by then. In a large one it comes from the article and what has been read so far, and is asked
-// for again at the end of the scan.
-const FIRST_ANSWER_AT = 400;
-const SHORTEST_PATIENCE = 200;
-
 /** `textDocument/diagnostic`: nothing for a document that belongs to no corpus. */
 export function answerDocumentDiagnostics(
   connection: Connection,
@@ -26,7 +20,7 @@ export function answerDocumentDiagnostics(
     }
     const place = corpora.place(uri);
     if (place === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    await place.corpus.learned(Math.max(SHORTEST_PATIENCE, FIRST_ANSWER_AT - performance.now()));
+    await place.corpus.learned();
     return report(await diagnostics.ofArticle(place), previousResultId);
   });
 }

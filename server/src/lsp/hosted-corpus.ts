@@ -13,6 +13,12 @@ export interface HostedCorpusListener {
   failed(corpus: HostedCorpus, error: unknown): void;
 }
 
+// The first answer is to come within a second of the start, and checking one article takes half of that in a new process.
+// A small corpus is known whole by then. In a large one it comes from the article and what has been read so far, and is asked
+// for again at the end of the scan.
+const FIRST_ANSWER_AT = 400;
+const PATIENCE = 200;
+const SMALL_CORPUS = 200;
 // A pause in typing, after which the other open documents are looked at.
 const QUIET = 150;
 // All others wait as long as checking them took: a large corpus is not checked at every pause.
@@ -34,6 +40,7 @@ export class HostedCorpus {
   #scanWanted = true;
   #checkWanted = false;
   #running: Promise<void> | undefined;
+  readonly #firstAnswerAt = Math.max(FIRST_ANSWER_AT, performance.now() + PATIENCE);
   #quiet = QUIET;
   #timer: NodeJS.Timeout | undefined;
   #openTimer: NodeJS.Timeout | undefined;
@@ -65,8 +72,11 @@ export class HostedCorpus {
     this.#openTimer = setTimeout(() => void this.#checkOpen(), QUIET);
   }
 
-  /** Resolves when the corpus knows all of its articles, or after `patience` milliseconds. */
-  async learned(patience: number): Promise<void> {
+  /** Resolves when the corpus knows all of its articles, or when whoever asks is to be answered all the same. */
+  async learned(): Promise<void> {
+    const toStart = this.#firstAnswerAt - performance.now();
+    const patience = this.progress.total > SMALL_CORPUS ? toStart : Math.max(PATIENCE, toStart);
+    if (patience <= 0) return;
     const patienceOver = new AbortController();
     await Promise.race([
       this.#learned,

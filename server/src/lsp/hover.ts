@@ -4,9 +4,6 @@ import type { ClientFeatures } from "./client-features";
 import type { Corpora } from "./corpora";
 import { nameCard } from "./name-card";
 
-// Right after the start a hover waits for a small corpus to be read; in a large one it tells what is known so far.
-const PATIENCE = 50;
-
 /** `textDocument/hover`: who a name is in this corpus, which day a date means; nothing on ordinary words. */
 export function answerHover(connection: Connection, corpora: Corpora, features: ClientFeatures): void {
   connection.onHover(async ({ textDocument: { uri }, position }): Promise<Hover | null> => {
@@ -14,7 +11,7 @@ export function answerHover(connection: Connection, corpora: Corpora, features: 
     const place = corpora.place(uri);
     const article = await place?.corpus.session.article(place.id);
     if (place === undefined || article === undefined) return null;
-    await place.corpus.learned(PATIENCE);
+    await place.corpus.learned();
     const offset = offsetAt(article.lines, position);
     const mention = mentionAt(article, offset);
     if (mention !== null) {

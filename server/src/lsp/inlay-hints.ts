@@ -3,9 +3,6 @@ import { dateSummary, positionAt } from "../engine";
 import { today } from "../workspace";
 import type { Corpora } from "./corpora";
 
-// Right after the start a hint waits for a small corpus to be read; in a large one it tells what is known so far.
-const PATIENCE = 50;
-
 /**
  * `textDocument/inlayHint`: behind the title, the day of the article. Editors have a setting of their own to switch such
  * hints off, by language too.
@@ -16,7 +13,7 @@ export function answerInlayHints(connection: Connection, corpora: Corpora): void
     const place = corpora.place(uri);
     const article = await place?.corpus.session.article(place.id);
     if (place === undefined || article === undefined) return [];
-    await place.corpus.learned(PATIENCE);
+    await place.corpus.learned();
     const summary = dateSummary(article, place.corpus.session.corpus, today());
     if (summary === null) return [];
     const position = positionAt(article.lines, summary.at);

@@ -30,7 +30,7 @@ export class PushedDiagnostics {
   async publish(uri: string): Promise<void> {
     const place = this.#corpora.place(uri);
     if (place === undefined) return;
-    await place.corpus.learned(400);
+    await place.corpus.learned();
     const version = this.#version(uri);
     const { resultId, items } = await this.#diagnostics.ofArticle(place);
     const key = canonical(uri);
