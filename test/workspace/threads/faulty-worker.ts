@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { idAt, serve } from "../../../server/src/workspace/threads/serve";
 import { threadWorker } from "../../../server/src/workspace/threads/work";
 
-// The real worker, which some files kill: a thread that is out of memory or caught in a loop, as it may happen.
+// The real worker, which some articles kill: a thread that is out of memory or caught in a loop, as it may happen.
 const real = threadWorker();
 
 serve({
@@ -13,6 +13,7 @@ serve({
       if (id === "0009.txt") process.exit(1);
       if (id === "0010.txt") for (;;) Math.random();
     }
+    if (task.kind === "check-texts" && id === "check-crash.txt") process.exit(1);
     switch (id) {
       case "crash.txt":
         process.exit(1);

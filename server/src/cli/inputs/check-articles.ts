@@ -7,21 +7,25 @@ import {
   type RuleId,
   splitLines,
 } from "../../engine";
-import { type CheckedText, type Configuration, type TextJob, workOnTexts } from "../../workspace";
+import {
+  type CheckedText,
+  type Configuration,
+  type TextJob,
+  type TextOptions,
+  workOnTexts,
+} from "../../workspace";
 import type { GoodLine, JsonLine } from "../jsonl";
 import type { Report } from "../report";
 import { failureIn, readArticles, withText } from "./articles";
 import type { CleanedOutput } from "./cleaned-output";
 import { InputError, type JsonlInput } from "./jsonl-input";
 
-export interface ArticlesCheck {
+export interface ArticlesCheck extends TextOptions {
   readonly inputs: readonly JsonlInput[];
   readonly configuration: Configuration;
   readonly today: Day;
   readonly report: Report;
   readonly signal: AbortSignal;
-  /** How many threads share the work; 0: all is done in this one. */
-  readonly jobs: number;
   /** What lies elsewhere to be checked against; absent: the inputs themselves are the corpus, and are read twice. */
   readonly corpus?: Corpus | CorpusSummary;
   /** Where cleaned articles go; findings are then those that are left. */
