@@ -40,7 +40,7 @@ if [ "${ONLY:-}" != summary ]; then
   timed "reading the final summary" "$work/out" "${tool[@]}" check --corpus "$work/final" --jsonl "$work/nothing.jsonl"
   timed "check --corpus, all in one" "$work/findings" "${tool[@]}" check --corpus "$work/final" --jsonl "$articles"
   timed "check --corpus, one shard of $shards" "$work/out" "${tool[@]}" check --corpus "$work/final" --jsonl "$shard"
-  timed "check on one machine" "$work/alone" "${tool[@]}" check --jsonl "$articles" --format jsonl
+  timed "check on one machine" "$work/alone" "${tool[@]}" check --jobs 0 --jsonl "$articles" --format jsonl
 fi
 bytes "articles" "$articles"
 bytes "digests" "$work/digests"

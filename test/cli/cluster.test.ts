@@ -171,6 +171,21 @@ describe("a corpus in shards", function () {
     assert.deepEqual(await run("--fix"), sorted(whole));
   });
 
+  it("may have threads for each shard", async () => {
+    const many = jsonl(articles(260));
+    const digests = await answer(["digest"], many);
+    assert.equal(await answer(["digest", "--jobs", "2"], many), digests);
+    const { bytes } = await corpuslintBytes(["merge", "--final"], { stdin: digests });
+    folder.write("many", bytes);
+    folder.write("many.digests", digests);
+    const alone = await answer(["check", "--today=2026-01-01", "--format=jsonl", "--jobs=0", "-"], many);
+    for (const summary of ["many", "many.digests"]) {
+      const args = ["--corpus", path.join(folder.path, summary), "--today=2026-01-01", "--jobs=2"];
+      assert.equal(await answer(["check", ...args], many), alone);
+    }
+    assert.equal((await corpuslint(["digest", "--jobs", "two"])).code, 2);
+  });
+
   it("is cleaned in shards as it is cleaned whole", async () => {
     const whole = await answer(["check", "--today=2026-01-01", "--fix", "-"], jsonl(all));
     const parts = [];

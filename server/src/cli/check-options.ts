@@ -4,7 +4,7 @@ import { type Day, isoOf } from "../engine";
 import { today } from "../workspace";
 import { userCache } from "./cache-folder";
 import { isJsonl } from "./inputs/jsonl-input";
-import { type Given, type OptionSpecs, readOptions, UsageError } from "./options";
+import { type Given, type OptionSpecs, readOptions, UsageError, wholeNumber } from "./options";
 import { RuleLevels } from "./rule-levels";
 import type { Terminal } from "./terminal";
 
@@ -43,7 +43,11 @@ export const checkOptions: OptionSpecs = {
     help: "Check JSON Lines against a summary that “merge” wrote; format is jsonl then.",
   },
   jsonl: { type: "boolean", help: "Paths are files of JSON Lines, whatever their names." },
-  jobs: { type: "string", value: "N", help: "Threads for large folders. Default: one a core." },
+  jobs: {
+    type: "string",
+    value: "N",
+    help: "Threads where articles are many. Default: one a core; with --corpus none.",
+  },
   "cache-location": {
     type: "string",
     value: "DIR",
@@ -112,7 +116,8 @@ export function readCheckOptions(args: readonly string[], { cwd, env }: Terminal
     writeBaseline: given.value("write-baseline"),
     config: given.value("config"),
     corpus,
-    jobs: wholeNumber(given, "jobs") ?? availableParallelism(),
+    // What runs many processes, each with its piece of a corpus, gives a core to each.
+    jobs: wholeNumber(given, "jobs") ?? (corpus === undefined ? availableParallelism() : 0),
     cache: cacheGiven(given, cwd) ?? (given.flag("no-cache") ? undefined : userCache(env, process.platform)),
     today: dayGiven(given),
     colour: given.flag("no-color") ? false : given.flag("color") ? true : undefined,
@@ -161,13 +166,6 @@ function cacheGiven(given: Given, cwd: string): string | undefined {
   const folder = given.value("cache-location");
   if (folder === "") throw new UsageError("“--cache-location” takes the name of a folder.");
   return folder === undefined ? undefined : path.resolve(cwd, folder);
-}
-
-function wholeNumber(given: Given, name: string): number | undefined {
-  const value = given.value(name);
-  if (value === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`“--${name}” takes a number, not “${value}”.`);
-  return Number(value);
 }
 
 const MILLISECONDS_A_DAY = 86_400_000;

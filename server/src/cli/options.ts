@@ -63,6 +63,14 @@ export function readOptions(specs: OptionSpecs, args: readonly string[]): Given 
   };
 }
 
+/** The number that an option has; throws a `UsageError` for anything else. */
+export function wholeNumber(given: Given, name: string): number | undefined {
+  const value = given.value(name);
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`“--${name}” takes a number, not “${value}”.`);
+  return Number(value);
+}
+
 function unknownOption(rawName: string, specs: OptionSpecs): UsageError {
   const near = nearest(rawName.replace(/^-+/, ""), Object.keys(specs));
   return new UsageError(

@@ -1,4 +1,4 @@
-import { type Finding, type Level, rules } from "../engine";
+import { type Finding, type Level, type RuleId, rules } from "../engine";
 import { nearest, UsageError } from "./options";
 
 const LEVELS: readonly Level[] = ["error", "warning", "information", "hint", "off"];
@@ -33,9 +33,18 @@ export class RuleLevels {
 
   /** The finding as it is to be shown, or undefined where its rule is off. */
   apply(finding: Finding): Finding | undefined {
-    const family = `${finding.rule.slice(0, finding.rule.indexOf("/"))}/*`;
-    const level = this.#levels.get(finding.rule) ?? this.#levels.get(family);
+    const level = this.#of(finding.rule);
     if (level === undefined) return finding;
     return level === "off" ? undefined : { ...finding, severity: level };
+  }
+
+  /** The rules that are off. */
+  off(): RuleId[] {
+    return rules.map(({ id }) => id).filter((id) => this.#of(id) === "off");
+  }
+
+  #of(rule: RuleId): Level | undefined {
+    const family = `${rule.slice(0, rule.indexOf("/"))}/*`;
+    return this.#levels.get(rule) ?? this.#levels.get(family);
   }
 }

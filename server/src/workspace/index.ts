@@ -24,7 +24,7 @@ export { importEdits } from "./entities/registry-edits";
 export { FileError, type FileProblem, type FileSystem, isWithin, relativeTo } from "./file-system";
 export { findCorpora, topmost } from "./find-corpora";
 export { findingsCounted, problemsOf, type Report, type Tally } from "./findings/record";
-export type { Notice } from "./read-article";
+export { engineFailure, type Notice } from "./read-article";
 export {
   CorpusSession,
   type Progress,
@@ -32,4 +32,7 @@ export {
   type WorkOptions,
 } from "./session";
 export { type Target, targetsOf } from "./targets";
+export { type TextJob, type TextOptions, workOnTexts } from "./texts";
+export type { CheckedText } from "./threads/messages";
+export { allBut } from "./threads/text-work";
 export { today } from "./today";

@@ -2,7 +2,7 @@ import type { ArticleId, Day, Settings } from "../engine";
 import type { ArticleStore } from "./article-store";
 import { Breather } from "./breather";
 import type { FindingsRecord } from "./findings/record";
-import { packCorpus } from "./threads/knowledge";
+import { knowledgeOf, packCorpus } from "./threads/knowledge";
 import type { CheckTask, LearnTask } from "./threads/messages";
 import type { WorkerPool } from "./threads/pool";
 
@@ -149,7 +149,7 @@ export async function checkAll(
       ),
       {
         signal,
-        knowledge: { kind: "knowledge", key: ++knowledge, corpus, settings, today, asks },
+        knowledge: knowledgeOf({ corpus, settings, today, asks }),
         take: async (task, results) => {
           if (task.kind !== "check") return;
           for (const [index, result] of results.entries()) {
@@ -178,8 +178,6 @@ export async function checkAll(
   }
   onProgress?.({ done: total, total });
 }
-
-let knowledge = 0;
 
 function* checkTasks(
   store: ArticleStore,

@@ -1,18 +1,19 @@
 import { existsSync } from "node:fs";
 import { idAt, serve } from "../../../server/src/workspace/threads/serve";
-import { fileWorker } from "../../../server/src/workspace/threads/work";
+import { threadWorker } from "../../../server/src/workspace/threads/work";
 
-// The real worker, which some files kill: a thread that is out of memory or caught in a loop, as it may happen.
-const real = fileWorker();
+// The real worker, which some articles kill: a thread that is out of memory or caught in a loop, as it may happen.
+const real = threadWorker();
 
 serve({
   ...real,
-  async file(task, index, sized) {
+  async article(task, index, sized) {
     const id = idAt(task, index);
     if (task.kind === "check" && existsSync(`${task.root}/corpuslint-test-check-crash`)) {
       if (id === "0009.txt") process.exit(1);
       if (id === "0010.txt") for (;;) Math.random();
     }
+    if (task.kind === "check-texts" && id === "check-crash.txt") process.exit(1);
     switch (id) {
       case "crash.txt":
         process.exit(1);
@@ -22,6 +23,6 @@ serve({
       case "hang.txt":
         for (;;) Math.random();
     }
-    return real.file(task, index, sized);
+    return real.article(task, index, sized);
   },
 });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import * as esbuild from "esbuild";
 import { disk } from "../../../server/src/workspace/disk";
 import { CorpusSession } from "../../../server/src/workspace/session";
-import { WorkerPool } from "../../../server/src/workspace/threads/pool";
+import type { WorkerPool } from "../../../server/src/workspace/threads/pool";
 import { workerFile } from "../../../server/src/workspace/threads/worker-file";
 import { today } from "../../engine/corpus-of";
 import { temporaryFolder } from "../../temporary-folder";
+import { faultyThreads, goodThreads, missingThreads } from "./threads";
 
 const root = path.resolve(__dirname, "../../..");
 
@@ -22,15 +22,6 @@ function manyArticles(others: Readonly<Record<string, string | Uint8Array>> = {}
       `Report ${number} about ${name}\n2021-07-11\n\n${name} spoke to reporters for the ${number}th time.\n`;
   }
   return temporaryFolder({ ...files, ...others });
-}
-
-/** Bundles of the worker and of one with faults: threads start several times as fast from these as from sources. */
-let bundles = "";
-
-/** The worker with faults: what it does is said by the name of the file. */
-function faulty(patience: number): WorkerPool {
-  const file = { path: path.join(bundles, "faulty-worker.js"), execArgv: [] };
-  return new WorkerPool({ size: 2, file, patience });
 }
 
 function sessionOf(root: string, pool?: WorkerPool): CorpusSession {
@@ -54,23 +45,7 @@ describe("worker threads", function () {
   this.timeout(120_000);
   let pool: WorkerPool;
   before(() => {
-    bundles = temporaryFolder();
-    esbuild.buildSync({
-      absWorkingDir: root,
-      entryPoints: {
-        worker: "server/src/workspace/threads/worker.ts",
-        "faulty-worker": "test/workspace/threads/faulty-worker.ts",
-      },
-      outdir: bundles,
-      bundle: true,
-      platform: "node",
-      target: "node20",
-      format: "cjs",
-      logLevel: "warning",
-    });
-    const file = workerFile(bundles);
-    assert.ok(file);
-    pool = new WorkerPool({ size: 2, file });
+    pool = goodThreads();
   });
   after(() => pool.close());
 
@@ -107,7 +82,7 @@ describe("worker threads", function () {
       "hang.txt": "A short text.",
       "throw.txt": "A text.",
     });
-    const bad = faulty(3000);
+    const bad = faultyThreads(3000);
     const session = sessionOf(root, bad);
     await session.scan();
     assert.equal(session.corpus.size, MANY);
@@ -121,7 +96,7 @@ describe("worker threads", function () {
 
   it("do not lose the check either, nor what has changed or gone since the files were read", async () => {
     const root = manyArticles();
-    const bad = faulty(3000);
+    const bad = faultyThreads(3000);
     const session = sessionOf(root, bad);
     await session.scan();
     fs.rmSync(path.join(root, "0007.txt"));
@@ -147,15 +122,14 @@ describe("worker threads", function () {
 
   it("that cannot be started leave the work to the main thread", async () => {
     const root = manyArticles();
-    const none = new WorkerPool({ size: 2, file: { path: path.join(root, "missing.js"), execArgv: [] } });
-    const session = sessionOf(root, none);
+    const session = sessionOf(root, missingThreads());
     await session.scan();
     assert.equal(session.corpus.size, MANY);
   });
 
   it("stop at once, and the scan can be taken up again", async () => {
     const root = manyArticles({ "hang.txt": "A short text." });
-    const bad = faulty(60_000);
+    const bad = faultyThreads(60_000);
     const session = sessionOf(root, bad);
     for (const after of [0, 50, 400, 1500]) {
       const stop = new AbortController();

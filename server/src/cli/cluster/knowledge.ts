@@ -1,7 +1,6 @@
 import * as path from "node:path";
-import { digestArticle, unpackSummary } from "../../engine";
+import { type Corpus, type CorpusSummary, unpackSummary } from "../../engine";
 import { disk, FileError } from "../../workspace";
-import type { Knowledge } from "../inputs/check-articles";
 import { InputError, openOnce } from "../inputs/jsonl-input";
 import type { Terminal } from "../terminal";
 import { Digests } from "./digests";
@@ -12,7 +11,7 @@ const LARGEST_SUMMARY = 4_000_000_000;
  * What `merge` has written, as articles are checked against it: digests, plain or gzip, or a final summary. Throws an
  * `InputError` for anything else.
  */
-export async function readKnowledge(name: string, terminal: Terminal): Promise<Knowledge> {
+export async function readKnowledge(name: string, terminal: Terminal): Promise<Corpus | CorpusSummary> {
   const file = path.resolve(terminal.cwd, name);
   let bytes: Uint8Array;
   try {
@@ -23,8 +22,7 @@ export async function readKnowledge(name: string, terminal: Terminal): Promise<K
   if (bytes[0] === JSON_START || bytes[0] === GZIP_START) {
     const digests = new Digests();
     await digests.add(openOnce(name, terminal));
-    const corpus = digests.corpus();
-    return () => corpus;
+    return digests.corpus();
   }
   const summary = unpackSummary(bytes);
   if (summary === undefined) {
@@ -32,7 +30,7 @@ export async function readKnowledge(name: string, terminal: Terminal): Promise<K
       `${name} is no summary, or one of another version of corpuslint. “merge” writes them.`,
     );
   }
-  return (article) => summary.withOwn(digestArticle(article));
+  return summary;
 }
 
 const JSON_START = 0x7b;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import * as path from "node:path";
-import { type Finding, type FixChoice, safeFix } from "../../engine";
-import { disk } from "../../workspace";
+import { Corpus, type Finding } from "../../engine";
+import { allBut, disk } from "../../workspace";
 import { Baseline } from "../baseline";
 import { formatOf } from "../check-format";
 import { type CheckChoices, checkOptions, readCheckOptions } from "../check-options";
@@ -66,7 +66,8 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
     signal,
     ...(since === undefined ? {} : { narrow: (root: string) => changedSince(root, since) }),
   };
-  const fix: FixChoice = (finding) => (levels.apply(finding) === undefined ? undefined : safeFix(finding));
+  const unwanted = levels.off();
+  const fix = allBut(unwanted);
   if (action === "diff") return writePatch(patchOf(folders, pretended, fix, problemsTo(terminal)), terminal);
 
   const baseline = openBaseline(choices, cwd);
@@ -81,13 +82,11 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
     unread,
   );
   const configuration = await readConfiguration(config, terminal);
-  const knowledge = choices.corpus === undefined ? undefined : await readKnowledge(choices.corpus, terminal);
+  const corpus = choices.corpus === undefined ? undefined : await readKnowledge(choices.corpus, terminal);
   const inputs: JsonlInput[] = [];
   for (const name of choices.inputs) {
     // Only an input that is its own corpus is read twice.
-    inputs.push(
-      knowledge === undefined ? await openJsonl(name, terminal, temporary) : openOnce(name, terminal),
-    );
+    inputs.push(corpus === undefined ? await openJsonl(name, terminal, temporary) : openOnce(name, terminal));
   }
   await report.begin();
   await checkFolders({
@@ -99,10 +98,12 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
   });
   if (inputs.length > 0) {
     await cleanly(outputOf(choices, terminal), async (cleaned) => {
-      const check = { inputs, configuration, today: choices.today(), report, signal, choose: fix };
+      const check = { inputs, configuration, today: choices.today(), report, signal, unwanted };
       const { changed } = await checkArticles({
         ...check,
-        ...(knowledge === undefined ? {} : { knowledge }),
+        // Threads have a summary, which knows less than digests of an article that was not among them.
+        jobs: corpus instanceof Corpus ? 0 : choices.jobs,
+        ...(corpus === undefined ? {} : { corpus }),
         ...(cleaned === undefined ? {} : { cleaned }),
       });
       if (cleaned !== undefined)

@@ -1,16 +1,16 @@
-import { type ArticleSource, digestArticle, packDigest, parseArticle } from "../../engine";
-import { disk } from "../../workspace";
+import { disk, workOnTexts } from "../../workspace";
 import { digestLine } from "../cluster/digests";
 import type { Command, ExitCode } from "../command";
 import { configurationFile, readConfiguration } from "../configuration-file";
-import { readArticles } from "../inputs/articles";
+import { failureIn, readArticles } from "../inputs/articles";
 import { InputError, openOnce, STANDARD_INPUT } from "../inputs/jsonl-input";
 import { writeJsonLine } from "../jsonl";
 import { requireExisting } from "../named-paths";
-import { type OptionSpecs, readOptions, UsageError } from "../options";
+import { type OptionSpecs, readOptions, UsageError, wholeNumber } from "../options";
 
 const options: OptionSpecs = {
   config: { type: "string", value: "FILE", help: "Settings: “maxFileSize” counts here." },
+  jobs: { type: "string", value: "N", help: "Threads where articles are many. Default: none." },
   help: { type: "boolean", short: "h", help: "This text." },
 };
 
@@ -26,6 +26,7 @@ a line, in order, as they come. A line that cannot be read is told on standard e
     const given = readOptions(options, args);
     const names = given.positionals.length === 0 ? [STANDARD_INPUT] : given.positionals;
     await requireExisting(disk, names, terminal.cwd);
+    const jobs = wholeNumber(given, "jobs") ?? 0;
     const config = given.value("config");
     const configuration = await readConfiguration(
       config === undefined ? undefined : await configurationFile(config, terminal),
@@ -36,11 +37,15 @@ a line, in order, as they come. A line that cannot be read is told on standard e
     for (const name of names) {
       const input = openOnce(name, terminal);
       try {
-        for await (const item of readArticles(input.read(), configuration.maxFileSize, seen)) {
-          if ("source" in item) await writeJsonLine(terminal, lineOf(item.source));
+        const items = readArticles(input.read(), configuration.maxFileSize, seen);
+        for await (const { item, result } of workOnTexts(items, { kind: "digest" }, { jobs })) {
+          if (result?.kind === "digested")
+            await writeJsonLine(terminal, digestLine(result.id, result.digest));
           else {
             failed = true;
-            terminal.err(`${input.name}: ${item.error}\n`);
+            const reason = result?.kind === "failed" ? result.reason : "";
+            const error = item.source === undefined ? item.error : failureIn(item.line, reason);
+            terminal.err(`${input.name}: ${error}\n`);
           }
         }
       } catch (error) {
@@ -50,7 +55,3 @@ a line, in order, as they come. A line that cannot be read is told on standard e
     return failed ? 1 : 0;
   },
 };
-
-function lineOf(source: ArticleSource): object {
-  return digestLine(source.id, packDigest(digestArticle(parseArticle(source))));
-}

@@ -1,4 +1,5 @@
 import type { ArticleSource } from "../../engine";
+import { engineFailure } from "../../workspace";
 import { memberValue } from "../json-members";
 import { type GoodLine, type JsonLine, readJsonLines, textMember, textOfLine } from "../jsonl";
 
@@ -12,6 +13,7 @@ export interface JsonlArticle {
 export interface NoArticle {
   readonly line: JsonLine;
   readonly error: string;
+  readonly source?: undefined;
 }
 
 /**
@@ -51,6 +53,11 @@ function articleOf(line: JsonLine, longest: number, seen: Set<string>): JsonlArt
   seen.add(id);
   const { url } = line.record;
   return { line, source: { id, text, ...(typeof url === "string" ? { url } : {}) } };
+}
+
+/** What is said of an article on which the engine failed. */
+export function failureIn(line: GoodLine, reason: string): string {
+  return `Line ${line.number}: ${engineFailure(reason).message}`;
 }
 
 /** An id as a text; a number as it is written, however many digits it has. */

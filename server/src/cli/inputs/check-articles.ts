@@ -1,107 +1,141 @@
 import {
-  type Article,
-  applyEdits,
+  type ArticleId,
+  type ArticleSource,
   Corpus,
-  checkArticle,
+  type CorpusSummary,
   type Day,
-  digestArticle,
-  type FixChoice,
-  fixEdits,
-  parseArticle,
+  type RuleId,
+  splitLines,
 } from "../../engine";
-import { Breather, type Configuration } from "../../workspace";
+import {
+  type CheckedText,
+  type Configuration,
+  type TextJob,
+  type TextOptions,
+  workOnTexts,
+} from "../../workspace";
+import type { GoodLine, JsonLine } from "../jsonl";
 import type { Report } from "../report";
-import { type JsonlArticle, type NoArticle, readArticles, withText } from "./articles";
+import { failureIn, readArticles, withText } from "./articles";
 import type { CleanedOutput } from "./cleaned-output";
 import { InputError, type JsonlInput } from "./jsonl-input";
 
-/** What articles are checked against: a corpus, or the summary of one that lies elsewhere; as the given article sees it. */
-export type Knowledge = (article: Article) => Parameters<typeof checkArticle>[1];
-
-export interface ArticlesCheck {
+export interface ArticlesCheck extends TextOptions {
   readonly inputs: readonly JsonlInput[];
   readonly configuration: Configuration;
   readonly today: Day;
   readonly report: Report;
   readonly signal: AbortSignal;
-  /** Absent: the inputs themselves are the corpus, and are read twice. */
-  readonly knowledge?: Knowledge;
+  /** What lies elsewhere to be checked against; absent: the inputs themselves are the corpus, and are read twice. */
+  readonly corpus?: Corpus | CorpusSummary;
   /** Where cleaned articles go; findings are then those that are left. */
   readonly cleaned?: CleanedOutput;
-  /** Which fixes clean an article. */
-  readonly choose: FixChoice;
+  /** Rules whose safe fixes are not to clean an article. */
+  readonly unwanted: readonly RuleId[];
+}
+
+/** What comes from an input: an article, or a problem with its line; that has none where the input breaks off. */
+type Item = ArticleItem | Problem;
+
+interface ArticleItem {
+  readonly input: JsonlInput;
+  readonly line: GoodLine;
+  readonly source: ArticleSource;
+}
+
+interface Problem {
+  readonly line?: JsonLine;
+  readonly source?: undefined;
+  readonly error: string;
 }
 
 /**
- * Checks articles of JSON Lines; all inputs together are one corpus. Holds one article at a time, and what the corpus
+ * Checks articles of JSON Lines; all inputs together are one corpus. Holds few articles at a time, and what the corpus
  * knows of each. Gives how many were changed by cleaning. Throws an `InputError` where an input breaks off while
  * articles are cleaned, since what is written would lack the rest.
  */
 export async function checkArticles(check: ArticlesCheck): Promise<{ changed: number }> {
-  const knowledge = check.knowledge ?? (await learn(check));
+  const { configuration, today, cleaned, unwanted } = check;
+  const failed = new Map<ArticleId, string>();
+  const corpus = check.corpus ?? (await learn(check, failed));
+  const job: TextJob = {
+    kind: "check",
+    corpus,
+    settings: configuration.settings,
+    today,
+    unwanted: cleaned === undefined ? undefined : unwanted,
+  };
   let changed = 0;
-  for await (const { input, item } of everyArticle(check, true)) {
-    if (!("source" in item)) {
-      check.report.unreadable(`${input.name}: ${item.error}`);
-      // What is no article is not ours to throw away.
-      if (item.line.bytes !== undefined) await writeLine(check.cleaned, item.line.bytes);
-    } else if (await checkOne(item, knowledge, check)) changed++;
+  for await (const { item, result } of workOnTexts(everyItem(check, failed), job, check)) {
+    if (item.source === undefined) await tell(item, check);
+    else if (result?.kind === "failed") await tell(problemWith(item, result.reason), check);
+    else if (result?.kind === "checked-text") {
+      await show(item, result, check);
+      if (result.cleaned !== undefined) changed++;
+    }
   }
   return { changed };
 }
 
-async function learn(check: ArticlesCheck): Promise<Knowledge> {
+/** The sum of all articles; those that fail are added to `failed` in place of it. */
+async function learn(check: ArticlesCheck, failed: Map<ArticleId, string>): Promise<Corpus> {
   const corpus = new Corpus();
-  for await (const { item } of everyArticle(check, false)) {
-    if ("source" in item) corpus.add(digestArticle(parseArticle(item.source)));
+  for await (const { item, result } of workOnTexts(everyItem(check, failed), { kind: "digest" }, check)) {
+    if (item.source === undefined) endWhereBroken(item, check);
+    else if (result?.kind === "digested") corpus.addPacked(result.digest);
+    else if (result?.kind === "failed") failed.set(result.id, result.reason);
   }
   for (const _ of corpus.prepare()) check.signal.throwIfAborted();
-  return () => corpus;
+  return corpus;
 }
 
-async function checkOne(item: JsonlArticle, knowledge: Knowledge, check: ArticlesCheck): Promise<boolean> {
-  const { report, cleaned, today, choose } = check;
-  const { settings } = check.configuration;
-  let { source } = item;
-  let article = parseArticle(source);
-  const corpus = knowledge(article);
-  let changed = false;
-  if (cleaned !== undefined) {
-    const text = applyEdits(source.text, fixEdits(source, corpus, settings, today, choose));
-    changed = text !== source.text;
-    await writeLine(cleaned, changed ? withText(item.line, text) : item.line.bytes);
-    if (changed) {
-      source = { ...source, text };
-      article = parseArticle(source);
-    }
-  }
-  const findings = checkArticle(article, corpus, settings, today);
-  const { id, text } = source;
-  await report.file(
-    { kind: "id", path: id, text, lines: article.lines, findings, pathOf: (other) => other },
-    id,
-  );
-  return changed;
-}
-
-async function* everyArticle(
-  { inputs, configuration, signal, report, cleaned }: ArticlesCheck,
-  tell: boolean,
-): AsyncGenerator<{ input: JsonlInput; item: JsonlArticle | NoArticle }> {
+async function* everyItem(
+  { inputs, configuration }: ArticlesCheck,
+  failed: ReadonlyMap<ArticleId, string>,
+): AsyncGenerator<Item> {
   const seen = new Set<string>();
-  const breather = new Breather();
   for (const input of inputs) {
     try {
       for await (const item of readArticles(input.read(), configuration.maxFileSize, seen)) {
-        signal.throwIfAborted();
-        await breather.rest();
-        yield { input, item };
+        if ("error" in item) yield { line: item.line, error: `${input.name}: ${item.error}` };
+        else {
+          const reason = failed.get(item.source.id);
+          const article = { input, ...item };
+          yield reason === undefined ? article : problemWith(article, reason);
+        }
       }
     } catch (error) {
-      if (!(error instanceof InputError) || cleaned !== undefined) throw error;
-      if (tell) report.unreadable(error.message);
+      if (!(error instanceof InputError)) throw error;
+      yield { error: error.message };
     }
   }
+}
+
+function problemWith({ input, line }: ArticleItem, reason: string): Problem {
+  return { line, error: `${input.name}: ${failureIn(line, reason)}` };
+}
+
+async function tell(problem: Problem, check: ArticlesCheck): Promise<void> {
+  endWhereBroken(problem, check);
+  check.report.unreadable(problem.error);
+  // What is no article is not ours to throw away.
+  if (problem.line?.bytes !== undefined) await writeLine(check.cleaned, problem.line.bytes);
+}
+
+function endWhereBroken({ line, error }: Problem, { cleaned }: ArticlesCheck): void {
+  if (line === undefined && cleaned !== undefined) throw new InputError(error);
+}
+
+async function show(
+  { line, source: { id, text: before } }: ArticleItem,
+  { cleaned, findings }: CheckedText,
+  check: ArticlesCheck,
+): Promise<void> {
+  await writeLine(check.cleaned, cleaned === undefined ? line.bytes : withText(line, cleaned));
+  const text = cleaned ?? before;
+  // Most of a clean corpus need not be cut into lines to be counted.
+  const lines = findings.length === 0 ? [] : splitLines(text);
+  await check.report.file({ kind: "id", path: id, text, lines, findings, pathOf: (other) => other }, id);
 }
 
 async function writeLine(output: CleanedOutput | undefined, line: string | Uint8Array): Promise<void> {

@@ -7,6 +7,7 @@ import {
   unpackSummary,
 } from "../../engine";
 import { Breather } from "../breather";
+import type { Knowledge } from "./messages";
 
 /**
  * What threads must know of a corpus to check its articles, packed, in memory that they share. Lets the event loop run in
@@ -28,8 +29,20 @@ export async function packCorpus(
       step = summary.next();
     }
     if (step.done !== true || corpus.version !== version) continue;
-    return packSummary(step.value, (length) => new Uint8Array(new SharedArrayBuffer(length)));
+    return packShared(step.value);
   }
+}
+
+/** A summary in memory that threads share. */
+export function packShared(summary: CorpusSummary): Uint8Array {
+  return packSummary(summary, (length) => new Uint8Array(new SharedArrayBuffer(length)));
+}
+
+let lastKey = 0;
+
+/** What threads are to know, with a key of its own. */
+export function knowledgeOf(known: Omit<Knowledge, "kind" | "key">): Knowledge {
+  return { kind: "knowledge", key: ++lastKey, ...known };
 }
 
 /** What `packCorpus` made the bytes of. */

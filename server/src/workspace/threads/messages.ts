@@ -1,10 +1,10 @@
-import type { ArticleId, Day, Settings } from "../../engine";
+import type { ArticleId, ArticleSource, Day, Finding, RuleId, Settings } from "../../engine";
 import type { FileStamp } from "../file-system";
 import type { FindingsRecord } from "../findings/record";
 import type { Notice } from "../read-article";
 
-/** Some files to be worked on one after the other by one thread. */
-export type Task = LearnTask | CheckTask;
+/** Some articles to be worked on one after the other by one thread: files to be read, or texts that are handed over. */
+export type Task = LearnTask | CheckTask | TextTask;
 
 interface FilesTask {
   readonly root: string;
@@ -30,7 +30,26 @@ export interface CheckTask extends FilesTask {
   readonly articles: readonly (Uint8Array | undefined)[];
 }
 
-/** What files are checked against: sent once to every thread, before its tasks. */
+export type TextTask = DigestTextsTask | CheckTextsTask;
+
+interface TextsTask {
+  readonly ids: readonly ArticleId[];
+  /** The articles of these ids. */
+  readonly sources: readonly ArticleSource[];
+}
+
+export interface DigestTextsTask extends TextsTask {
+  readonly kind: "digest-texts";
+}
+
+/** Find what is wrong in texts that were part of the knowledge, or clean them and find what is left. */
+export interface CheckTextsTask extends TextsTask {
+  readonly kind: "check-texts";
+  /** To clean them: the rules whose safe fixes are not wanted. */
+  readonly unwanted?: readonly RuleId[];
+}
+
+/** What articles are checked against: sent once to every thread, before its tasks. */
 export interface Knowledge {
   readonly kind: "knowledge";
   readonly key: number;
@@ -42,8 +61,34 @@ export interface Knowledge {
   readonly asks: boolean;
 }
 
-/** What became of one file of a task. */
+/** What became of one article of a task. */
+export type Result = FileResult | TextResult;
+
 export type FileResult = Learned | Same | Checked | Changed;
+
+export type TextResult = Digested | CheckedText | Failed;
+
+export interface Digested {
+  readonly kind: "digested";
+  readonly id: ArticleId;
+  /** What `packDigest` made of it. */
+  readonly digest: Uint8Array;
+}
+
+export interface CheckedText {
+  readonly kind: "checked-text";
+  readonly id: ArticleId;
+  /** The text after cleaning, where that has changed it; findings are those that are left. */
+  readonly cleaned?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The engine failed on the text. */
+export interface Failed {
+  readonly kind: "failed";
+  readonly id: ArticleId;
+  readonly reason: string;
+}
 
 /** A file as it was read. */
 export type Learned = { readonly kind: "learned"; readonly id: ArticleId } & (
@@ -84,8 +129,8 @@ export type ToThread = { readonly kind: "task"; readonly serial: number; readonl
 
 export type FromThread =
   | { readonly kind: "ready" }
-  /** `results` are of the first files of the task; all of them, unless it was told to stop. */
-  | { readonly kind: "done"; readonly serial: number; readonly results: readonly FileResult[] };
+  /** `results` are of the first articles of the task; all of them, unless it was told to stop. */
+  | { readonly kind: "done"; readonly serial: number; readonly results: readonly Result[] };
 
 /** What a thread is started with: memory through which both sides see at once what the other wants. */
 export interface ThreadData {
@@ -94,13 +139,13 @@ export interface ThreadData {
 
 /** The places in `ThreadData.signals`, an Int32Array. */
 export const signal = {
-  /** Set by the main thread: end the task after the present file. */
+  /** Set by the main thread: end the task after the present article. */
   stop: 0,
   /** Serial number of the task at work. */
   task: 1,
-  /** Number of the file at work within its task. */
-  file: 2,
-  /** Kilobytes of the file at work. */
+  /** Number of the article at work within its task. */
+  article: 2,
+  /** Kilobytes of the article at work. */
   size: 3,
   length: 4,
 } as const;

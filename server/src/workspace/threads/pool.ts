@@ -7,7 +7,7 @@ export interface PoolOptions {
   /** How many threads work at once. */
   readonly size: number;
   readonly file: WorkerFile;
-  /** How long one file may take, in milliseconds; a second a hundred kilobytes is added. */
+  /** How long one article may take, in milliseconds; a second a hundred kilobytes is added. */
   readonly patience?: number;
 }
 
@@ -16,7 +16,7 @@ const PATIENCE = 30_000;
 const IDLE = 10_000;
 
 /**
- * Threads that do tasks. One file that kills or hangs its thread is given up; everything else is done. One `run` at a
+ * Threads that do tasks. One article that kills or hangs its thread is given up; everything else is done. One `run` at a
  * time; others wait.
  */
 export class WorkerPool {
@@ -33,24 +33,24 @@ export class WorkerPool {
     this.#patience = patience;
   }
 
-  /**
-   * Does all tasks, each of at most some dozen files. Resolves with the tasks that were not done: none, unless threads
-   * cannot be started here. Rejects with the signal's reason, or with what `take` rejected with.
-   */
+  /** Does all tasks, each of at most some dozen articles; see `Run.result`. */
   run(tasks: Iterable<Task>, options: RunOptions): Promise<Task[]> {
-    return new Promise((resolve, reject) => {
-      this.#last = this.#last.then(async () => {
-        clearTimeout(this.#idle);
-        const run = new Run(this.#threads, () => new Thread(this.#file), {
-          ...options,
-          size: this.size,
-          patience: this.#patience,
-        });
-        run.result(tasks).then(resolve, reject);
-        await run.over;
-        this.#idle = setTimeout(() => void this.close(), IDLE).unref();
-      });
+    const run = this.begin(tasks, options);
+    run.end();
+    return run.result;
+  }
+
+  /** As `run`, with more tasks to come. */
+  begin(tasks: Iterable<Task>, options: RunOptions): Run {
+    const limits = { size: this.size, patience: this.#patience };
+    const run = new Run(this.#threads, () => new Thread(this.#file), tasks, { ...options, ...limits });
+    this.#last = this.#last.then(async () => {
+      clearTimeout(this.#idle);
+      run.begin();
+      await run.over;
+      this.#idle = setTimeout(() => void this.close(), IDLE).unref();
     });
+    return run;
   }
 
   /** Ends all threads; another `run` starts them anew. */

@@ -1,20 +1,20 @@
 import type { ArticleId } from "../../engine";
-import type { FileResult, Knowledge, Task } from "./messages";
+import type { Knowledge, Result, Task } from "./messages";
 import type { Assignment, Thread } from "./thread";
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
-  /** What files are checked against, where the tasks are to check. */
+  /** What articles are checked against, where the tasks are to check. */
   readonly knowledge?: Knowledge | undefined;
-  /** What became of the files of a task. One call after the other; the thread's next task but one waits for it. */
-  take(task: Task, results: readonly FileResult[]): Promise<void>;
-  /** A file that ended its thread twice, or took too long twice: it is not tried again. */
+  /** What became of the articles of a task. One call after the other; the thread's next task but one waits for it. */
+  take(task: Task, results: readonly Result[]): Promise<void>;
+  /** An article that ended its thread twice, or took too long twice: it is not tried again. */
   lost(id: ArticleId, reason: string): void;
 }
 
 interface Limits {
   readonly size: number;
-  /** How long one file may take, in milliseconds. */
+  /** How long one article may take, in milliseconds. */
   readonly patience: number;
 }
 
@@ -22,13 +22,18 @@ const PATIENCE_PER_KILOBYTE = 10;
 const WATCH_INTERVAL = 250;
 // While the main thread takes in the results of one task, the thread has the next.
 const TASKS_PER_THREAD = 2;
-// Asked to stop, a thread ends after the file at work; one that does not is ended.
+// Asked to stop, a thread ends after the article at work; one that does not is ended.
 const STOPPING = 1000;
 // Threads that end before they have begun will not do better the fourth time.
 const MOST_FALSE_STARTS = 3;
 
-/** One run of a pool: some tasks done by its threads. */
+/** One run of a pool: some tasks done by its threads, and those that are added until `end`. */
 export class Run {
+  /**
+   * Resolves with the tasks that were not done: none, unless threads cannot be started here. Rejects with the signal's
+   * reason, or with what `take` rejected with.
+   */
+  readonly result: Promise<Task[]>;
   /** Resolves when no thread is at work for it any more. */
   readonly over: Promise<void>;
   readonly #threads: Set<Thread>;
@@ -36,39 +41,65 @@ export class Run {
   readonly #options: RunOptions & Limits;
   readonly #again: Task[] = [];
   readonly #suspects = new Set<ArticleId>();
-  #tasks: Iterator<Task> = [][Symbol.iterator]();
+  readonly #tasks: Iterator<Task>;
   #serial = 0;
   #falseStarts = 0;
   #taking = 0;
   #taken: Promise<void> = Promise.resolve();
   #watch: NodeJS.Timeout | undefined;
+  #begun = false;
+  #mayGrow = true;
   #ended = false;
   #resolve: (left: Task[]) => void = () => undefined;
   #reject: (reason: unknown) => void = () => undefined;
   #isOver: () => void = () => undefined;
 
-  constructor(threads: Set<Thread>, start: () => Thread, options: RunOptions & Limits) {
+  constructor(
+    threads: Set<Thread>,
+    start: () => Thread,
+    tasks: Iterable<Task>,
+    options: RunOptions & Limits,
+  ) {
     this.#threads = threads;
     this.#start = start;
+    this.#tasks = tasks[Symbol.iterator]();
     this.#options = options;
+    this.result = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
     this.over = new Promise((resolve) => {
       this.#isOver = resolve;
     });
   }
 
-  /** Does the tasks; see `WorkerPool.run`. */
-  result(tasks: Iterable<Task>): Promise<Task[]> {
-    this.#tasks = tasks[Symbol.iterator]();
-    return new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-      const { signal } = this.#options;
-      if (signal?.aborted) return this.#stop(signal.reason);
-      signal?.addEventListener("abort", () => this.#stop(signal.reason), { once: true });
-      this.#watch = setInterval(() => this.#endHung(), WATCH_INTERVAL);
-      for (const thread of this.#threads) this.#use(thread);
-      this.#fill();
-    });
+  /** The threads are free for it now. */
+  begin(): void {
+    this.#begun = true;
+    const { signal } = this.#options;
+    if (signal?.aborted) this.stop(signal.reason);
+    if (this.#ended) {
+      this.#isOver();
+      return;
+    }
+    signal?.addEventListener("abort", () => this.stop(signal.reason), { once: true });
+    this.#watch = setInterval(() => this.#endHung(), WATCH_INTERVAL);
+    for (const thread of this.#threads) this.#use(thread);
+    this.#fill();
+  }
+
+  /** One task more, after those that are there. False where the run has ended: nobody will do it. */
+  add(task: Task): boolean {
+    if (this.#ended) return false;
+    this.#again.unshift(task);
+    if (this.#begun) this.#fill();
+    return true;
+  }
+
+  /** No more tasks will be added. */
+  end(): void {
+    this.#mayGrow = false;
+    if (this.#begun) this.#settle();
   }
 
   /** Starts threads for what there is to do, and ends the run where there is nothing. */
@@ -113,7 +144,7 @@ export class Run {
     return next.done === true ? undefined : next.value;
   }
 
-  #take(thread: Thread, { task }: Assignment, results: readonly FileResult[]): void {
+  #take(thread: Thread, { task }: Assignment, results: readonly Result[]): void {
     if (this.#ended) return;
     this.#taking++;
     this.#taken = this.#taken
@@ -124,7 +155,7 @@ export class Run {
           this.#feed(thread);
           this.#settle();
         },
-        (error: unknown) => this.#stop(error),
+        (error: unknown) => this.stop(error),
       );
   }
 
@@ -138,15 +169,15 @@ export class Run {
         this.#again.push(task);
         continue;
       }
-      const culprit = task.ids[work.file] ?? "";
-      const rest = withoutFile(task, work.file);
+      const culprit = task.ids[work.article] ?? "";
+      const rest = withoutArticle(task, work.article);
       if (rest.ids.length > 0) this.#again.push(rest);
       if (this.#suspects.has(culprit)) {
         this.#options.lost(culprit, reason);
       } else {
         // It may be nobody's fault, on a machine that has much to do: once more, alone.
         this.#suspects.add(culprit);
-        this.#again.push(onlyFile(task, work.file));
+        this.#again.push(onlyArticle(task, work.article));
       }
     }
     this.#fill();
@@ -174,6 +205,7 @@ export class Run {
         this.#again.push(next);
         return;
       }
+      if (this.#mayGrow) return;
     }
     const left: Task[] = [];
     for (let task = this.#next(); task !== undefined; task = this.#next()) left.push(task);
@@ -183,11 +215,14 @@ export class Run {
     this.#isOver();
   }
 
-  #stop(reason: unknown): void {
+  /** Gives up what is not done yet; `result` rejects with the reason. */
+  stop(reason: unknown): void {
     if (this.#ended) return;
     this.#ended = true;
     clearInterval(this.#watch);
     this.#reject(reason);
+    // The threads work for another one still.
+    if (!this.#begun) return;
     for (const thread of this.#threads) thread.stopping = true;
     const since = performance.now();
     const wait = () => {
@@ -207,11 +242,11 @@ export class Run {
   }
 }
 
-function onlyFile(task: Task, at: number): Task {
+function onlyArticle(task: Task, at: number): Task {
   return pick(task, (index) => index === at);
 }
 
-function withoutFile(task: Task, at: number): Task {
+function withoutArticle(task: Task, at: number): Task {
   return pick(task, (index) => index !== at);
 }
 
@@ -219,6 +254,7 @@ function pick(task: Task, wanted: (index: number) => boolean): Task {
   const some = <T>(list: readonly T[]) => list.filter((_, index) => wanted(index));
   const ids = some(task.ids);
   if (task.kind === "learn") return { ...task, ids, hashes: some(task.hashes) };
+  if (task.kind !== "check") return { ...task, ids, sources: some(task.sources) };
   return {
     ...task,
     ids,

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ArticleId } from "../../engine";
 import {
-  type FileResult,
   type FromThread,
   type Knowledge,
+  type Result,
   signal,
   type Task,
   type ThreadData,
@@ -12,8 +12,8 @@ import {
 
 /** What a thread can do. */
 export interface Worker {
-  /** Works on the file with this number of a task; `sized` is told how many bytes it has before the work begins. */
-  file(task: Task, index: number, sized: (bytes: number) => void): Promise<FileResult>;
+  /** Works on the article with this number of a task; `sized` is told how many bytes it has before the work begins. */
+  article(task: Task, index: number, sized: (bytes: number) => void): Promise<Result>;
   know(knowledge: Knowledge): void;
 }
 
@@ -27,14 +27,14 @@ export function serve(worker: Worker): void {
   let last: Promise<void> = Promise.resolve();
 
   async function run(serial: number, task: Task): Promise<void> {
-    const results: FileResult[] = [];
+    const results: Result[] = [];
     for (const [index] of task.ids.entries()) {
       if (Atomics.load(shared, signal.stop) !== 0) break;
       Atomics.store(shared, signal.size, 0);
-      Atomics.store(shared, signal.file, index);
+      Atomics.store(shared, signal.article, index);
       Atomics.store(shared, signal.task, serial);
       const sized = (bytes: number) => Atomics.store(shared, signal.size, Math.ceil(bytes / 1000));
-      results.push(await worker.file(task, index, sized));
+      results.push(await worker.article(task, index, sized));
     }
     Atomics.store(shared, signal.task, 0);
     tell({ kind: "done", serial, results });
@@ -48,7 +48,7 @@ export function serve(worker: Worker): void {
   tell({ kind: "ready" });
 }
 
-/** The id of a file of a task. */
+/** The id of an article of a task. */
 export function idAt(task: Task, index: number): ArticleId {
   return task.ids[index] ?? "";
 }

@@ -1,12 +1,5 @@
 import { Worker } from "node:worker_threads";
-import {
-  type FileResult,
-  type FromThread,
-  type Knowledge,
-  signal,
-  type Task,
-  type ToThread,
-} from "./messages";
+import { type FromThread, type Knowledge, type Result, signal, type Task, type ToThread } from "./messages";
 import type { WorkerFile } from "./worker-file";
 
 /** A task that a thread has been given. */
@@ -17,7 +10,7 @@ export interface Assignment {
 
 export interface ThreadListener {
   ready(): void;
-  done(assignment: Assignment, results: readonly FileResult[]): void;
+  done(assignment: Assignment, results: readonly Result[]): void;
   /** The thread has ended without being asked to. */
   died(reason: string): void;
 }
@@ -36,7 +29,7 @@ export class Thread {
   readonly #signals = new Int32Array(new SharedArrayBuffer(signal.length * Int32Array.BYTES_PER_ELEMENT));
   #knows: number | undefined;
   #ended = false;
-  #seen = { task: 0, file: 0, since: 0 };
+  #seen = { task: 0, article: 0, since: 0 };
 
   constructor(file: WorkerFile) {
     this.#worker = new Worker(file.path, {
@@ -70,19 +63,20 @@ export class Thread {
     this.#send(knowledge);
   }
 
-  /** Asks it to end its tasks after the file at work; or takes that back. */
+  /** Asks it to end its tasks after the article at work; or takes that back. */
   set stopping(stop: boolean) {
     Atomics.store(this.#signals, signal.stop, stop ? 1 : 0);
   }
 
-  /** The file at work, and since when (on the clock of `now`); undefined between tasks. */
-  atWork(now: number): { serial: number; file: number; kilobytes: number; since: number } | undefined {
+  /** The article at work, and since when (on the clock of `now`); undefined between tasks. */
+  atWork(now: number): { serial: number; article: number; kilobytes: number; since: number } | undefined {
     const task = Atomics.load(this.#signals, signal.task);
-    const file = Atomics.load(this.#signals, signal.file);
-    if (task !== this.#seen.task || file !== this.#seen.file) this.#seen = { task, file, since: now };
+    const article = Atomics.load(this.#signals, signal.article);
+    if (task !== this.#seen.task || article !== this.#seen.article)
+      this.#seen = { task, article, since: now };
     if (task === 0) return undefined;
     const kilobytes = Atomics.load(this.#signals, signal.size);
-    return { serial: task, file, kilobytes, since: this.#seen.since };
+    return { serial: task, article, kilobytes, since: this.#seen.since };
   }
 
   async end(): Promise<void> {

@@ -14,16 +14,18 @@ import { findingsIn } from "../findings/findings-in";
 import { packReport, reportOn } from "../findings/record";
 import { engineFailure, readArticle } from "../read-article";
 import { unpackCorpus } from "./knowledge";
-import type { Checked, CheckTask, FileResult, Knowledge, LearnTask } from "./messages";
+import type { Checked, CheckTask, FileResult, Knowledge, LearnTask, TextResult, TextTask } from "./messages";
 import { idAt, type Worker } from "./serve";
+import { checkText, digestText } from "./text-work";
 
-/** The work of a thread: reading files of the disk. */
-export function fileWorker(): Worker {
+/** The work of a thread: with files of the disk, which it reads, and with texts. */
+export function threadWorker(): Worker {
   let known: Known | undefined;
   return {
-    async file(task, index, sized) {
+    async article(task, index, sized) {
       if (task.kind === "learn") return learn(task, index, sized);
       const id = idAt(task, index);
+      if (task.kind !== "check") return workOnText(task, index, sized, known);
       const checked = known && (await check(task, index, known));
       return checked === undefined ? { kind: "changed", id } : { kind: "checked", id, ...checked };
     },
@@ -35,6 +37,21 @@ export function fileWorker(): Worker {
 }
 
 type Known = Pick<Knowledge, "settings" | "today" | "asks"> & { readonly corpus: CorpusSummary };
+
+function workOnText(
+  task: TextTask,
+  index: number,
+  sized: (bytes: number) => void,
+  known: Known | undefined,
+): TextResult {
+  const source = task.sources[index];
+  if (source === undefined) return { kind: "failed", id: idAt(task, index), reason: "there is no text" };
+  sized(source.text.length);
+  if (task.kind === "digest-texts") return digestText(source);
+  if (known === undefined)
+    return { kind: "failed", id: source.id, reason: "there is nothing to check against" };
+  return checkText(source, { ...known, unwanted: task.unwanted });
+}
 
 /** Undefined where the file has another text by now, and where the engine fails on it. */
 async function check(

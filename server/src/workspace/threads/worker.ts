@@ -1,4 +1,4 @@
 import { serve } from "./serve";
-import { fileWorker } from "./work";
+import { threadWorker } from "./work";
 
-serve(fileWorker());
+serve(threadWorker());

@@ -1,0 +1,50 @@
+import * as path from "node:path";
+import * as esbuild from "esbuild";
+import { WorkerPool } from "../../../server/src/workspace/threads/pool";
+import { temporaryFolder } from "../../temporary-folder";
+
+let bundles: string | undefined;
+
+/** A bundle of a worker: threads start several times as fast from these as from sources. */
+function bundle(name: "worker" | "faulty-worker"): string {
+  if (bundles === undefined) {
+    bundles = temporaryFolder();
+    esbuild.buildSync({
+      absWorkingDir: path.resolve(__dirname, "../../.."),
+      entryPoints: {
+        worker: "server/src/workspace/threads/worker.ts",
+        "faulty-worker": "test/workspace/threads/faulty-worker.ts",
+      },
+      outdir: bundles,
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      format: "cjs",
+      logLevel: "warning",
+    });
+  }
+  return path.join(bundles, `${name}.js`);
+}
+
+function threadsOf(file: string, patience?: number): WorkerPool {
+  return new WorkerPool({
+    size: 2,
+    file: { path: file, execArgv: [] },
+    ...(patience === undefined ? {} : { patience }),
+  });
+}
+
+/** Two threads. */
+export function goodThreads(): WorkerPool {
+  return threadsOf(bundle("worker"));
+}
+
+/** Two with faults: what they do is said by the name of the article. */
+export function faultyThreads(patience: number): WorkerPool {
+  return threadsOf(bundle("faulty-worker"), patience);
+}
+
+/** Threads that cannot be started. */
+export function missingThreads(): WorkerPool {
+  return threadsOf(path.join(temporaryFolder(), "missing.js"));
+}
