@@ -191,7 +191,7 @@ export class Corpora {
     const { files, listener, jobs, cache } = this.#options;
     const { base } = await this.#options.settingsFor(root);
     const cached = cache === undefined ? {} : { cache };
-    const session = new CorpusSession({ files, root, today, base, jobs, ...cached });
+    const session = new CorpusSession({ files, root, today, base, jobs, background: true, ...cached });
     const corpus = new HostedCorpus(session, listener);
     this.#corpora.set(root, corpus);
     await session.loadConfiguration();

@@ -48,6 +48,8 @@ export interface SessionOptions {
   readonly also?: readonly ArticleId[];
   /** How many threads share what is to be done to many files; 0 or absent: all is done in this one. */
   readonly jobs?: number;
+  /** These threads give way to all else that wants the processor: an editor is not to feel them. */
+  readonly background?: boolean;
   /** These threads, in place of some of its own. */
   readonly pool?: WorkerPool;
   /** The corpus is looked at once: what its articles ask of one another, by which edits are followed, is not kept. */
@@ -91,7 +93,7 @@ export class CorpusSession {
     this.root = options.root;
     this.#options = options;
     // Threads see the disk and nothing else.
-    const pool = options.pool ?? sharedPool(options.jobs ?? 0);
+    const pool = options.pool ?? sharedPool(options.jobs ?? 0, options.background);
     this.#pool = options.files.isDisk === true ? pool : undefined;
     this.#configuration = new CorpusConfiguration(options.files, options.root, options.base);
     this.#cache =

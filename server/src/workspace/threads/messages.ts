@@ -135,6 +135,8 @@ export type FromThread =
 /** What a thread is started with: memory through which both sides see at once what the other wants. */
 export interface ThreadData {
   readonly signals: SharedArrayBuffer;
+  /** See `PoolOptions`. */
+  readonly background: boolean;
 }
 
 /** The places in `ThreadData.signals`, an Int32Array. */

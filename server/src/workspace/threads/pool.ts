@@ -9,6 +9,8 @@ export interface PoolOptions {
   readonly file: WorkerFile;
   /** How long one article may take, in milliseconds; a second a hundred kilobytes is added. */
   readonly patience?: number;
+  /** The threads give way to all else that wants the processor, where the system has priorities of threads. */
+  readonly background?: boolean;
 }
 
 const PATIENCE = 30_000;
@@ -23,14 +25,16 @@ export class WorkerPool {
   readonly size: number;
   readonly #file: WorkerFile;
   readonly #patience: number;
+  readonly #background: boolean;
   readonly #threads = new Set<Thread>();
   #last: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
 
-  constructor({ size, file, patience = PATIENCE }: PoolOptions) {
+  constructor({ size, file, patience = PATIENCE, background = false }: PoolOptions) {
     this.size = size;
     this.#file = file;
     this.#patience = patience;
+    this.#background = background;
   }
 
   /** Does all tasks, each of at most some dozen articles; see `Run.result`. */
@@ -43,7 +47,8 @@ export class WorkerPool {
   /** As `run`, with more tasks to come. */
   begin(tasks: Iterable<Task>, options: RunOptions): Run {
     const limits = { size: this.size, patience: this.#patience };
-    const run = new Run(this.#threads, () => new Thread(this.#file), tasks, { ...options, ...limits });
+    const start = () => new Thread(this.#file, this.#background);
+    const run = new Run(this.#threads, start, tasks, { ...options, ...limits });
     this.#last = this.#last.then(async () => {
       clearTimeout(this.#idle);
       run.begin();
@@ -64,13 +69,16 @@ export class WorkerPool {
 
 const shared = new Map<number, WorkerPool>();
 
-/** The pool with this many threads: one for all corpora of a process. Undefined where there are to be, or can be, none. */
-export function sharedPool(size: number): WorkerPool | undefined {
+/**
+ * The pool with this many threads: one for all corpora of a process, which are all worked on in the background or none.
+ * Undefined where there are to be, or can be, none.
+ */
+export function sharedPool(size: number, background = false): WorkerPool | undefined {
   const known = shared.get(size);
   if (known !== undefined || size <= 0) return known;
   const file = workerFile();
   if (file === undefined) return undefined;
-  const pool = new WorkerPool({ size, file });
+  const pool = new WorkerPool({ size, file, background });
   shared.set(size, pool);
   return pool;
 }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import type { ArticleId } from "../../engine";
 import {
@@ -21,7 +22,9 @@ export interface Worker {
 export function serve(worker: Worker): void {
   const port = parentPort;
   if (port === null) return;
-  const { signals }: ThreadData = workerData;
+  const { signals, background }: ThreadData = workerData;
+  // Only there a thread has a priority of its own: elsewhere the whole process would get this one.
+  if (background && process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const shared = new Int32Array(signals);
   const tell = (message: FromThread) => port.postMessage(message);
   let last: Promise<void> = Promise.resolve();

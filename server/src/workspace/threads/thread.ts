@@ -1,5 +1,13 @@
 import { Worker } from "node:worker_threads";
-import { type FromThread, type Knowledge, type Result, signal, type Task, type ToThread } from "./messages";
+import {
+  type FromThread,
+  type Knowledge,
+  type Result,
+  signal,
+  type Task,
+  type ThreadData,
+  type ToThread,
+} from "./messages";
 import type { WorkerFile } from "./worker-file";
 
 /** A task that a thread has been given. */
@@ -31,9 +39,10 @@ export class Thread {
   #ended = false;
   #seen = { task: 0, article: 0, since: 0 };
 
-  constructor(file: WorkerFile) {
+  constructor(file: WorkerFile, background: boolean) {
+    const data: ThreadData = { signals: this.#signals.buffer, background };
     this.#worker = new Worker(file.path, {
-      workerData: { signals: this.#signals.buffer },
+      workerData: data,
       execArgv: [...file.execArgv],
       resourceLimits: HEAP_LIMITS,
     });
