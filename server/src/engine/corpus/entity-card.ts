@@ -6,6 +6,7 @@ import type { EntityKind, Settings } from "../settings";
 import type { TextRange } from "../text/span";
 import type { Corpus } from "./corpus";
 import { type Lookalike, lookalikesOf } from "./lookalikes";
+import { nodeOf } from "./name-facts";
 import type { Entity, EntityVariant, NamedOccupation } from "./view";
 
 /** Who an entity is in its corpus, for a hover or a view. */
@@ -43,6 +44,8 @@ export interface EntityCard {
 // Enough to rank by; counting over all articles of the most frequent name would show in a hover.
 const MOST_READ = 120;
 const MOST_COMPANIONS = 6;
+// Whose forms are not among so many is named less often than the companions shown.
+const MOST_FORMS = 40;
 const MOST_PLACES = 3;
 const MOST_ROLES = 4;
 const MS_A_DAY = 86_400_000;
@@ -112,34 +115,59 @@ function newestOf(corpus: Corpus, slots: ReadonlySet<number>): ArticleId[] {
   return newest.slice(0, MOST_READ).map(({ id }) => id);
 }
 
+/** Counts forms before it asks what entities they are: that takes longer, and few of them are named often. */
+function companionsOf(
+  corpus: Corpus,
+  entity: Entity,
+  articles: readonly ArticleId[],
+  settings: Settings,
+): EntityCard["companions"] {
+  const near = new Map<
+    string,
+    { readonly form: string; readonly articles: Set<ArticleId>; mentions: number }
+  >();
+  for (const id of articles) {
+    for (const fact of corpus.digest(id)?.names ?? []) {
+      const { form } = nodeOf(fact);
+      const known = near.get(form) ?? { form, articles: new Set(), mentions: 0 };
+      near.set(form, known);
+      known.articles.add(id);
+      known.mentions += fact.count;
+    }
+  }
+  for (const form of entity.forms) near.delete(form);
+  const most = [...near.values()].sort(
+    (a, b) => b.articles.size - a.articles.size || b.mentions - a.mentions || (a.form < b.form ? -1 : 1),
+  );
+  const companions = new Map<string, { readonly entity: Entity; articles: number; mentions: number }>();
+  for (const { form } of most.slice(0, MOST_FORMS)) {
+    const other = corpus.names.entityOf(form, settings);
+    if (other === null || other.id === entity.id || companions.has(other.id)) continue;
+    const facts = other.forms.flatMap((each) => near.get(each) ?? []);
+    companions.set(other.id, {
+      entity: other,
+      articles: new Set(facts.flatMap((each) => [...each.articles])).size,
+      mentions: facts.reduce((sum, { mentions }) => sum + mentions, 0),
+    });
+  }
+  return [...companions.values()]
+    .sort(
+      (a, b) =>
+        b.articles - a.articles || b.mentions - a.mentions || (a.entity.name < b.entity.name ? -1 : 1),
+    )
+    .slice(0, MOST_COMPANIONS)
+    .map(({ entity: { id, name, kind }, articles: count }) => ({ id, name, kind, articles: count }));
+}
+
 /** All that there is to say of an entity. */
 export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): EntityCard {
   const slots = corpus.names.slotsOf(entity);
   const variants = corpus.names.variantsOf(entity);
   const newest = newestOf(corpus, slots);
   const roles = new Map<string, number>();
-  const near = new Map<string, { entity: Entity; articles: number; mentions: number }>();
-  const entities = new Map<string, Entity | null>();
-  const entityOf = (form: string): Entity | null => {
-    const known = entities.get(form);
-    if (known !== undefined) return known;
-    const other = corpus.names.entityOf(form, settings);
-    entities.set(form, other);
-    return other;
-  };
   for (const id of newest) {
     for (const { role } of corpus.names.factsIn(entity, id))
       if (role !== undefined) roles.set(role, (roles.get(role) ?? 0) + 1);
-    const here = new Set<string>();
-    for (const fact of corpus.digest(id)?.names ?? []) {
-      const other = entityOf(fact.full) ?? entityOf(fact.form);
-      if (other === null || other.id === entity.id) continue;
-      const known = near.get(other.id) ?? { entity: other, articles: 0, mentions: 0 };
-      near.set(other.id, known);
-      known.mentions += fact.count;
-      if (!here.has(other.id)) known.articles++;
-      here.add(other.id);
-    }
   }
   return {
     entity,
@@ -153,13 +181,7 @@ export function entityCard(corpus: Corpus, entity: Entity, settings: Settings): 
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, MOST_ROLES)
       .map(([role]) => role),
-    companions: [...near.values()]
-      .sort(
-        (a, b) =>
-          b.articles - a.articles || b.mentions - a.mentions || (a.entity.name < b.entity.name ? -1 : 1),
-      )
-      .slice(0, MOST_COMPANIONS)
-      .map(({ entity: { id, name, kind }, articles: count }) => ({ id, name, kind, articles: count })),
+    companions: companionsOf(corpus, entity, newest, settings),
     lookalikes: lookalikesOf(corpus, entity, settings),
     occupations: corpus.names
       .occupationsOf(entity.name)
