@@ -43,16 +43,30 @@ const SETTINGS: readonly Settings[] = [
   { ...defaultSettings, entities: [{ name: "Kim Jong-un", aliases: ["Kim Jong Un"] }] },
 ];
 
+/** What typing makes of a text: a word goes, comes again, gets another letter, or the line ends behind it. */
+function typed(text: string, at: number, how: number): string {
+  const words = [...text.matchAll(/\S+/g)];
+  const word = words[at % Math.max(1, words.length)];
+  if (word === undefined) return `${text}x`;
+  const [before, behind] = [text.slice(0, word.index), text.slice(word.index + word[0].length)];
+  const instead = ["", `${word[0]} ${word[0]}`, `${word[0].slice(0, 1)}e${word[0].slice(1)}`, `${word[0]}\n`];
+  return `${before}${instead[how % instead.length]}${behind}`;
+}
+
 describe("change", () => {
   it("tells of every article whose findings differ", () => {
     let unasked = 0;
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.nat(TEXTS.length - 1), { minLength: 5, maxLength: 46 }),
-        fc.array(fc.tuple(fc.nat(TEXTS.length - 1), fc.option(fc.nat(TEXTS.length - 1))), {
-          minLength: 1,
-          maxLength: 4,
-        }),
+        fc.array(
+          fc.tuple(
+            fc.nat(TEXTS.length - 1),
+            fc.option(fc.nat(TEXTS.length - 1)),
+            fc.option(fc.record({ at: fc.nat(400), how: fc.nat(3) })),
+          ),
+          { minLength: 1, maxLength: 4 },
+        ),
         fc.constantFrom(...SETTINGS),
         (chosen, edits, settings) => {
           const corpus = new Corpus();
@@ -67,9 +81,15 @@ describe("change", () => {
             askers.note(article.source.id, asked);
           };
           for (const article of articles.values()) check(article);
-          for (const [at, text] of edits) {
+          for (const [at, text, typing] of edits) {
             const id = IDS[at] ?? "";
-            const article = text === null ? undefined : articleOf(id, TEXTS[text] ?? "");
+            const there = articles.get(id);
+            const article =
+              typing !== null && there !== undefined
+                ? articleOf(id, typed(there.source.text, typing.at, typing.how))
+                : text === null
+                  ? undefined
+                  : articleOf(id, TEXTS[text] ?? "");
             const changed = change(corpus, id, article && digestArticle(article), settings);
             const stale = askers.of(changed).add(id);
             if (article === undefined) articles.delete(id);
@@ -83,7 +103,7 @@ describe("change", () => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 60 },
     );
     assert.ok(unasked > 0);
   });

@@ -1,12 +1,14 @@
 import type { ArticleId } from "../article/article";
 import type { Settings } from "../settings";
+import { packNumbers, unpackNumbers } from "../text/pack";
 import { spellingKey } from "../text/spelling";
 import { slipKeys } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { SURE } from "./date-index";
 import type { Digest } from "./digest";
-import { lineKeys, middleOf } from "./line-index";
+import { copyOf, lineKeys, middleOf } from "./line-index";
 import { nodeOf } from "./name-facts";
+import { occupationsIn } from "./occupation-index";
 import { questionKey, seriesQuestions } from "./questions";
 import { roughly } from "./view";
 
@@ -25,7 +27,8 @@ export function change(
   settings: Settings,
 ): ChangedAnswers {
   const before = corpus.digest(id);
-  const digests = [before, after].filter((digest) => digest !== undefined);
+  const wholes = [before, after].filter((digest) => digest !== undefined);
+  const digests = [differing(before, after), differing(after, before)].filter((each) => each !== undefined);
   const size = roughly(corpus.size);
   const forms = new Set<string>();
   const acronyms = new Set<string>();
@@ -59,7 +62,10 @@ export function change(
   gather();
   const oldTies = tiesOf(corpus, id);
   const blocks = names.blockChanges;
-  const ask = () => answers(corpus, id, digests, forms, acronyms, around, settings);
+  // Who is named beside somebody is part of what is said of the occupation.
+  const occupied = new Set(wholes.flatMap((digest) => [...occupationsIn(digest)].map(({ form }) => form)));
+  const asked = { digests, forms, acronyms, around, occupied };
+  const ask = () => answers(corpus, id, asked, settings);
   const old = ask();
   if (after === undefined) corpus.remove(id);
   else corpus.add(after);
@@ -107,14 +113,45 @@ function sameForms(a: readonly string[] | undefined, b: readonly string[] | unde
   return a.length === b.length && a.every((form, at) => form === b[at]);
 }
 
+/** A digest without what the other one of the same article holds too: that has a part in the same answers as before. */
+function differing(digest: Digest | undefined, other: Digest | undefined): Digest | undefined {
+  if (digest === undefined || other === undefined) return digest;
+  if (digest.language !== other.language || copyOf(digest) !== copyOf(other)) return digest;
+  const { duplicates, phrases } = digest;
+  return {
+    ...digest,
+    lines: beyond(digest.lines, other.lines),
+    names: beyond(digest.names, other.names),
+    acronyms: beyond(digest.acronyms, other.acronyms),
+    spellings: beyond(digest.spellings, other.spellings),
+    phrases: numbersBeyond(phrases, other.phrases),
+    duplicates: { ...duplicates, sentences: numbersBeyond(duplicates.sentences, other.duplicates.sentences) },
+  };
+}
+
+function beyond<Fact>(facts: readonly Fact[], others: readonly Fact[]): Fact[] {
+  const known = new Set(others.map((fact) => JSON.stringify(fact)));
+  return facts.filter((fact) => !known.has(JSON.stringify(fact)));
+}
+
+function numbersBeyond(packed: string, other: string): string {
+  const known = new Set(unpackNumbers(other));
+  return packNumbers([...unpackNumbers(packed)].filter((number) => !known.has(number)));
+}
+
+interface Asked {
+  readonly digests: readonly Digest[];
+  readonly forms: ReadonlySet<string>;
+  readonly acronyms: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
+  readonly occupied: ReadonlySet<string>;
+}
+
 /** The answers to all questions that the digests can have a part in. */
 function answers(
   corpus: Corpus,
   id: ArticleId,
-  digests: readonly Digest[],
-  forms: ReadonlySet<string>,
-  acronyms: ReadonlySet<string>,
-  around: ReadonlySet<string>,
+  { digests, forms, acronyms, around, occupied }: Asked,
   settings: Settings,
 ): Map<string, string> {
   const { lines, names, dates, languages, relations } = corpus;
@@ -145,8 +182,9 @@ function answers(
     const placed = variants.some(({ sample }) => sample.includes(id)) ? here : null;
     say(`p${form}`, [shared, variants.map(({ written, sample }) => [written, sample]), placed]);
     say(`v${form}`, [shared, variants.map(({ written, count, articles }) => [written, count, articles])]);
-    say(`o${form}`, [shared, names.occupationsOf(form)]);
   }
+  for (const form of new Set([...forms, ...occupied]))
+    say(`o${form}`, [names.isShared(form), names.occupationsOf(form)]);
   for (const acronym of acronyms) say(`a${acronym}`, names.expansionsOf(acronym));
   say("g header", dates.header);
   say("g headerRules", dates.headerRules);

@@ -177,8 +177,8 @@ function templateKeyOf(template: number): number {
   return (template + TEMPLATE) % KEYS;
 }
 
-/** Copies of one article have the same first line in their middle. */
-function copyOf(digest: Digest): number {
+/** By what copies of one article are known here: they have the same first line in their middle. */
+export function copyOf(digest: Digest): number {
   const first = digest.lines.find((fact) => fact.place === "middle");
   return (first?.hash ?? digest.textHash) % 2 ** 32;
 }
