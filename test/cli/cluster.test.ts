@@ -172,7 +172,7 @@ describe("a corpus in shards", function () {
   });
 
   it("may have threads for each shard", async () => {
-    const many = jsonl(articles(260));
+    const many = jsonl(articles(540));
     const digests = await answer(["digest"], many);
     assert.equal(await answer(["digest", "--jobs", "2"], many), digests);
     const { bytes } = await corpuslintBytes(["merge", "--final"], { stdin: digests });

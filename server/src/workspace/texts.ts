@@ -5,7 +5,6 @@ import type { Knowledge, Result, TextResult, TextTask } from "./threads/messages
 import { sharedPool, type WorkerPool } from "./threads/pool";
 import type { Run } from "./threads/run";
 import { checkText, digestText, type TextCheck } from "./threads/text-work";
-import { FEWEST_FOR_THREADS } from "./work";
 
 /** What is done to texts: each is digested or, where it is said against what, checked. */
 export type TextJob = { readonly kind: "digest" } | ({ readonly kind: "check" } & TextCheck);
@@ -23,9 +22,11 @@ interface Item {
   readonly source?: ArticleSource | undefined;
 }
 
+// Each thread compiles the engine anew, and is as slow at first as this one is: below this it is done sooner without.
+const FEWEST_FOR_THREADS = 500;
 const TEXTS_A_TASK = 8;
 // A reader that waits for one slow article holds what has been done meanwhile, and what came behind it.
-const MOST_IN_FLIGHT = 400;
+const MOST_IN_FLIGHT = 600;
 const MOST_CHARACTERS = 20_000_000;
 
 /**

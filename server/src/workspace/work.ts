@@ -27,7 +27,7 @@ export interface Workplace {
 }
 
 // Starting threads takes as long as this many articles take in one.
-export const FEWEST_FOR_THREADS = 200;
+const FEWEST_FOR_THREADS = 200;
 const FILES_A_TASK = 32;
 // To tell what has changed with each of so many takes longer than to check everything again.
 const FEWEST_FOR_BULK = 20;

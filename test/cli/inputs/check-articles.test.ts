@@ -8,7 +8,7 @@ import type { WorkerPool } from "../../../server/src/workspace/threads/pool";
 import { today } from "../../engine/corpus-of";
 import { faultyThreads, goodThreads } from "../../workspace/threads/threads";
 
-const MANY = 300;
+const MANY = 560;
 
 /** Lines of articles with something wrong in each, some bad lines between them, and articles of these names. */
 function lines(...others: string[]): string[] {

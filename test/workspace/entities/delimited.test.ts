@@ -10,20 +10,17 @@ describe("a table of text", () => {
       ["=1+1", "+49", "-2", "@x", "\tt", "'=quoted", "’ok", "＝wide"],
       ['"', '""', ",", "\r\n", "\uFEFF", "'"],
     ];
-    for (const delimiter of [",", "\t"] as const) {
-      const text = writeDelimited(hostile, delimiter);
-      const { rows, problems } = readDelimited(text, delimiter);
-      assert.deepEqual(problems, []);
-      assert.deepEqual(
-        rows.map((row) => row.cells.map(unguarded)),
-        hostile,
-      );
-    }
+    const { rows, problems } = readDelimited(writeDelimited(hostile), ",");
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      rows.map((row) => row.cells.map(unguarded)),
+      hostile,
+    );
   });
 
   it("holds no cell that a spreadsheet takes for a formula", () => {
     for (const cell of ['=HYPERLINK("x")', "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "＝1"]) {
-      const [row] = readDelimited(writeDelimited([[cell, "x"]], ","), ",").rows;
+      const [row] = readDelimited(writeDelimited([[cell, "x"]]), ",").rows;
       assert.match(row?.cells[0] ?? "", /^'/);
     }
   });

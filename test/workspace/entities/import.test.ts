@@ -63,7 +63,7 @@ describe("entities as a table", () => {
 
   it("read back unchanged change nothing, in every format", () => {
     const before =
-      '{"entities": [{"name": "Vladimir Putin", "aliases": ["Wladimir Putin", "V|P"], "note": "=x", "wikidata": "Q7747"}]}';
+      '{"entities": [{"name": "Vladimir Putin", "aliases": ["Wladimir Putin", "V|P"], "note": "=x\\n\\"y\\"\\t\\\\z", "wikidata": "Q7747"}]}';
     for (const format of entityFormats) {
       const records = entityRecords(corpus(), settingsOf(before));
       const { plan, after } = imported(writeEntities(records, format), before, format);
@@ -157,6 +157,31 @@ describe("reading entities back", () => {
   it("reads the further rows of a record", () => {
     const { rows } = readEntities("name\taliases\nA B\tA. B.\n\tAB\n", "tsv");
     assert.deepEqual(rows, [{ line: 2, name: "A B", aliases: ["A. B.", "AB"] }]);
+  });
+
+  it("reads what OpenRefine makes of exported JSON Lines, and of a table by its template", () => {
+    const { rows, problems } = readEntities(
+      "_ - id,_ - name,_ - articles,_ - aliases - aliases\nperson:A B,A B,2,A|B\n,,,AB\nperson:C,C,1,\n",
+      "csv",
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(rows, [
+      { line: 2, id: "person:A B", name: "A B", aliases: ["A|B", "AB"] },
+      { line: 4, id: "person:C", name: "C", aliases: [] },
+    ]);
+    const row = { name: "'=SUM Ltd", "match id": "Q1", judgment: "matched", wikidata: null };
+    assert.deepEqual(readEntities(JSON.stringify({ rows: [row] }), "jsonl").rows, [
+      { line: 1, name: "=SUM Ltd", wikidata: "Q1" },
+    ]);
+  });
+
+  it("takes what was matched now before the id that was known", () => {
+    const read = (cells: string) => readEntities(`name,match id,judgment,wikidata\nA,${cells}\n`, "csv");
+    assert.equal(read("Q2,matched,Q1").rows[0]?.wikidata, "Q2");
+    assert.equal(read(",,Q1").rows[0]?.wikidata, "Q1");
+    assert.deepEqual(read(",none,Q1"), { rows: [{ line: 2, name: "A", wikidata: "Q1" }], problems: [] });
+    assert.equal(read("Q2,none,Q1").problems.length, 1);
+    assert.equal(read(",new,Q1").rows[0]?.wikidata, null);
   });
 
   it("adds and takes away aliases, notes and ids; a form that the corpus joins stays, and is told", () => {

@@ -9,7 +9,7 @@ export interface TableProblem {
   readonly message: string;
 }
 
-export type Delimiter = "," | "\t" | ";";
+export type Delimiter = "," | ";";
 
 /**
  * Reads a table as RFC 4180 has it: cells in double quotes may hold delimiters, line breaks and doubled quotes; lines end
@@ -76,16 +76,15 @@ function lineBreaks(text: string, from: number, to: number): number {
 // What a spreadsheet takes for the beginning of a formula, full-width signs included; see OWASP on CSV injection.
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
-/** A table of text as RFC 4180 has it; no cell can be taken for a formula. `unguarded` undoes that. */
-export function writeDelimited(rows: Iterable<readonly string[]>, delimiter: Delimiter): string {
+/** A table of text as RFC 4180 has it; no cell can be taken for a formula. */
+export function writeDelimited(rows: Iterable<readonly string[]>): string {
   let text = "";
-  for (const cells of rows) {
-    text += `${cells.map((cell) => quoted(guarded(cell), delimiter)).join(delimiter)}\r\n`;
-  }
+  for (const cells of rows) text += `${cells.map((cell) => quoted(guarded(cell))).join(",")}\r\n`;
   return text;
 }
 
-function guarded(cell: string): string {
+/** A cell with an apostrophe before what would be taken for a formula; `unguarded` undoes it. */
+export function guarded(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
@@ -94,7 +93,7 @@ export function unguarded(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
-function quoted(cell: string, delimiter: Delimiter): string {
-  const needed = cell.includes(delimiter) || /["\r\n]/.test(cell) || cell !== cell.trim();
+function quoted(cell: string): string {
+  const needed = /[",\r\n]/.test(cell) || cell !== cell.trim();
   return needed ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -8,6 +8,7 @@ import {
   type Settings,
 } from "../../engine";
 import { writeDelimited } from "./delimited";
+import { writeTabbed } from "./tabbed";
 
 export type EntityFormat = "csv" | "tsv" | "jsonl";
 export const entityFormats: readonly EntityFormat[] = ["csv", "tsv", "jsonl"];
@@ -92,7 +93,8 @@ export function writeEntities(records: readonly EntityRecord[], format: EntityFo
   const rows = records.map((record) =>
     COLUMNS.map((column) => (column === "aliases" ? joinAliases(record.aliases) : String(record[column]))),
   );
-  return writeDelimited([COLUMNS, ...rows], format === "csv" ? "," : "\t");
+  const table = [COLUMNS, ...rows];
+  return format === "csv" ? writeDelimited(table) : writeTabbed(table);
 }
 
 /** Names in one cell; a "|" inside a name stands behind a backslash. */

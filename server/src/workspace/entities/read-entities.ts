@@ -2,6 +2,7 @@ import type { EntityKind } from "../../engine";
 import { isObject } from "../json-edits";
 import { type Delimiter, readDelimited, type TableProblem, unguarded } from "./delimited";
 import { type EntityFormat, splitAliases } from "./entity-table";
+import { readTabbed } from "./tabbed";
 
 /** What a row of a file says of an entity. What is undefined is not said; "" and null say that there is none. */
 export interface EntityRow {
@@ -20,12 +21,23 @@ export interface EntityFile {
   readonly problems: readonly TableProblem[];
 }
 
-type Field = "id" | "name" | "kind" | "aliases" | "note" | "wikidata" | "judgement" | "none";
+type Field =
+  | "id"
+  | "name"
+  | "kind"
+  | "aliases"
+  | "alias"
+  | "note"
+  | "wikidata"
+  | "match"
+  | "judgement"
+  | "none";
 
 /**
  * Columns by their names, small letters only: those that are exported, and those that OpenRefine's "Add column with URLs
- * of matched entities", "Add entity identifiers column" and `cell.recon.…` expressions are commonly called. `none` is
- * known and not read: the corpus says it better.
+ * of matched entities", "Add entity identifiers column" and `cell.recon.…` expressions are commonly called. Of JSON it makes
+ * columns such as “_ - name”, and for a list one of its items each, in rows of their own: `alias`. `none` is known and not
+ * read: the corpus says it better.
  */
 const FIELDS: Readonly<Record<string, Field>> = {
   id: "id",
@@ -37,16 +49,17 @@ const FIELDS: Readonly<Record<string, Field>> = {
   type: "kind",
   aliases: "aliases",
   alias: "aliases",
+  aliasesaliases: "alias",
   notes: "note",
   note: "note",
   wikidata: "wikidata",
   wikidataid: "wikidata",
   wikidataurl: "wikidata",
   qid: "wikidata",
-  matchid: "wikidata",
-  reconmatchid: "wikidata",
-  cellreconmatchid: "wikidata",
-  namereconmatchid: "wikidata",
+  matchid: "match",
+  reconmatchid: "match",
+  cellreconmatchid: "match",
+  namereconmatchid: "match",
   judgement: "judgement",
   judgment: "judgement",
   reconjudgment: "judgement",
@@ -84,7 +97,7 @@ const MOST_ROWS = 500_000;
 export function readEntities(text: string, format: EntityFormat): EntityFile {
   const reader = new Reader();
   if (format === "jsonl") readJson(text, reader);
-  else readTable(text, format === "csv" ? "," : "\t", reader);
+  else readTable(text, format, reader);
   return { rows: reader.rows, problems: reader.problems.sort((a, b) => a.line - b.line) };
 }
 
@@ -97,8 +110,9 @@ export function entityFormatOf(fileName: string, text: string): EntityFormat {
   return (text.split("\n", 1)[0] ?? "").includes("\t") ? "tsv" : "csv";
 }
 
-function readTable(text: string, delimiter: "," | "\t", reader: Reader): void {
-  const { rows, problems } = readDelimited(text, delimiterOf(text, delimiter));
+function readTable(text: string, format: "csv" | "tsv", reader: Reader): void {
+  const { rows, problems } =
+    format === "tsv" ? { rows: readTabbed(text), problems: [] } : readDelimited(text, delimiterOf(text));
   reader.problems.push(...problems);
   const [head, ...body] = rows;
   if (head === undefined) {
@@ -125,8 +139,7 @@ function readTable(text: string, delimiter: "," | "\t", reader: Reader): void {
       const cell = cells[at];
       if (cell === undefined || field === "none") continue;
       const value = unguarded(cell).trim();
-      // Of two columns for one thing, the one that says something.
-      if (value !== "" || !values.has(field)) values.set(field, value);
+      setUnlessEmpty(values, field, value);
     }
     reader.add(line, values);
   }
@@ -134,9 +147,9 @@ function readTable(text: string, delimiter: "," | "\t", reader: Reader): void {
 }
 
 /** Spreadsheets of many countries write semicolons for commas. */
-function delimiterOf(text: string, delimiter: Delimiter): Delimiter {
+function delimiterOf(text: string): Delimiter {
   const head = text.split(/[\r\n]/, 1)[0] ?? "";
-  return delimiter === "," && !head.includes(",") && head.includes(";") ? ";" : delimiter;
+  return !head.includes(",") && head.includes(";") ? ";" : ",";
 }
 
 function fieldOf(title: string): Field | undefined {
@@ -150,7 +163,7 @@ function fieldOf(title: string): Field | undefined {
 function readJson(text: string, reader: Reader): void {
   const whole = rowsOf(text);
   if (whole !== undefined) {
-    for (const [at, row] of whole.entries()) readObject(at + 1, row, reader);
+    for (const [at, row] of whole.entries()) readObject(at + 1, withoutGuards(row), reader);
     return;
   }
   const lines = text.replace(/^\uFEFF/, "").split("\n");
@@ -160,6 +173,14 @@ function readJson(text: string, reader: Reader): void {
     if (value === undefined) reader.problem(at + 1, "This line is not JSON.");
     else readObject(at + 1, value, reader);
   }
+}
+
+/** A table that was read from CSV or TSV has apostrophes before what would be a formula there. */
+function withoutGuards(row: unknown): unknown {
+  if (!isObject(row)) return row;
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === "string" ? unguarded(value) : value]),
+  );
 }
 
 function rowsOf(text: string): unknown[] | undefined {
@@ -190,12 +211,17 @@ function readObject(line: number, value: unknown, reader: Reader): void {
     else if (field !== "none") {
       // A cell of OpenRefine with its reconciliation: {"v": "…", "r": {"j": "matched", "m": {"id": "Q…"}}}.
       if (isObject(member) && "v" in member) {
-        values.set(field, member.v);
+        setUnlessEmpty(values, field, member.v);
         readRecon(member.r, values);
-      } else values.set(field, member);
+      } else setUnlessEmpty(values, field, member);
     }
   }
   reader.add(line, values);
+}
+
+/** Of two columns for one thing, the one that says something counts. */
+function setUnlessEmpty(values: Map<Field, unknown>, field: Field, value: unknown): void {
+  if ((value !== "" && value !== null) || !values.has(field)) values.set(field, value);
 }
 
 function readRecon(recon: unknown, values: Map<Field, unknown>): void {
@@ -203,7 +229,7 @@ function readRecon(recon: unknown, values: Map<Field, unknown>): void {
   const judgement = recon.judgment ?? recon.judgement ?? recon.j;
   if (judgement !== undefined) values.set("judgement", judgement);
   const match = isObject(recon.match) ? recon.match : isObject(recon.m) ? recon.m : recon;
-  if (typeof match.id === "string") values.set("wikidata", match.id);
+  if (typeof match.id === "string") values.set("match", match.id);
 }
 
 class Reader {
@@ -215,7 +241,7 @@ class Reader {
   }
 
   add(line: number, values: ReadonlyMap<Field, unknown>): void {
-    const aliases = this.#aliases(line, values.get("aliases"));
+    const aliases = this.#aliases(line, values.get("aliases") ?? listOf(values.get("alias")));
     const name = this.#text(line, values, "name", LONGEST_NAME) ?? "";
     const id = this.#text(line, values, "id", LONGEST_NAME + 20) ?? "";
     if (name === "") {
@@ -227,7 +253,7 @@ class Reader {
       return;
     }
     const kind = this.#kind(line, values);
-    const note = this.#text(line, values, "note", LONGEST_NOTE);
+    const note = this.#text(line, values, "note", LONGEST_NOTE, inLines);
     const wikidata = this.#wikidata(line, values);
     this.rows.push({
       line,
@@ -240,7 +266,13 @@ class Reader {
     });
   }
 
-  #text(line: number, values: ReadonlyMap<Field, unknown>, field: Field, most: number): string | undefined {
+  #text(
+    line: number,
+    values: ReadonlyMap<Field, unknown>,
+    field: Field,
+    most: number,
+    clean = oneLine,
+  ): string | undefined {
     const value = values.get(field);
     if (value === undefined) return undefined;
     if (value === null) return "";
@@ -248,7 +280,7 @@ class Reader {
       this.problem(line, `“${field}” is no text.`);
       return undefined;
     }
-    const text = oneLine(value);
+    const text = clean(value);
     if (text.length <= most) return text;
     this.problem(line, `“${field}” is longer than ${most} characters.`);
     return undefined;
@@ -287,9 +319,13 @@ class Reader {
   #wikidata(line: number, values: ReadonlyMap<Field, unknown>): string | null | undefined {
     const judgement = this.#text(line, values, "judgement", LONGEST_NAME)?.toLowerCase() ?? "";
     if (judgement === "new") return null;
-    const text = this.#text(line, values, "wikidata", LONGEST_NAME);
+    const match = this.#text(line, values, "match", LONGEST_NAME);
+    const known = this.#text(line, values, "wikidata", LONGEST_NAME);
+    // What was matched now counts more than what was known before.
+    const text = match === undefined || match === "" ? (known ?? match) : match;
     if (text === undefined) return undefined;
-    if (judgement === "none" && text !== "") {
+    const isCandidate = text !== "" && match !== "";
+    if (judgement === "none" && isCandidate) {
       this.problem(line, `“${shown(text)}” is a candidate that nobody has judged; it is left out.`);
       return undefined;
     }
@@ -308,6 +344,16 @@ class Reader {
 
 function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+/** A text that may have several lines. */
+function inLines(text: string): string {
+  return text.replace(/\r\n?/g, "\n").trim();
+}
+
+/** The only item of a list that stands in a cell. */
+function listOf(item: unknown): unknown {
+  return typeof item === "string" ? (item === "" ? [] : [item]) : item;
 }
 
 function shown(text: string): string {

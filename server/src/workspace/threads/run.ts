@@ -127,7 +127,8 @@ export class Run {
   }
 
   #feed(thread: Thread): void {
-    if (this.#ended || !thread.isReady) return;
+    // One that ended while its last results were taken in would lose what it is given.
+    if (this.#ended || !thread.isReady || !this.#threads.has(thread)) return;
     while (thread.assignments.length < TASKS_PER_THREAD) {
       const task = this.#next();
       if (task === undefined) return;
