@@ -2,7 +2,7 @@
  * Trains the tagger of names and writes its weights.
  *
  *   npx tsx scripts/train-names/train.ts SOURCES [--sources a,b] [--out FILE] [--epochs 5] [--dropout 0.2]
- *     [--renamed 0.6] [--runs 8] [--limit 160] [--score pud]
+ *     [--renamed 0.6] [--runs 12] [--limit 160] [--score pud]
  *
  * SOURCES is a folder with the files that fetch-sources.mjs fetches; their licences: docs/data.md. Repeatable: the same
  * sources and options give the same weights. `--score` says what the tagger reaches on sources that it was not trained on.
@@ -30,7 +30,7 @@ function option(name: string, fallback: string): string {
 
 const out = option("out", path.resolve(__dirname, "../../server/src/engine/names/data/tagger.json"));
 const share = Number(option("renamed", "0.6"));
-const runs = Number(option("runs", "8"));
+const runs = Number(option("runs", "12"));
 const random = new Random(Number(option("seed", "20210711")));
 
 const texts = readSources(folder, option("sources", "redocred,crossner,gum,btc,wnut,pud").split(","));
