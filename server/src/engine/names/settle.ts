@@ -135,7 +135,7 @@ export function settleNames(
   return insertNames(people, sure, false);
 }
 
-/** "Sydney Australia": places that the gazetteers know one by one, with nothing between, a country or region last. */
+/** "Sydney Australia": places that the gazetteers know one by one, with nothing between, a country last. */
 function sideBySide(name: FoundName, listed: ListedNames, words: readonly Word[]): readonly FoundName[] {
   if (name.kind !== "place" || name.to - name.from < 2) return [name];
   const places: FoundName[] = [];
@@ -143,9 +143,8 @@ function sideBySide(name: FoundName, listed: ListedNames, words: readonly Word[]
     const each = listedAt(listed, at);
     if (each === undefined || each.from !== at || each.to > name.to || each.entry.kind !== "place")
       return [name];
-    // "San Francisco Bay Area" is one; so is "Denver, Colorado", where the tagger takes it for one.
-    const isRegion = each.entry.type === "country" || (each.entry.type === "place" && each.to - at === 1);
-    if (each.to === name.to ? !isRegion : !follow(words, each.to - 1)) return [name];
+    // Regions are part of names too often: "San Francisco Bay Area", "Baja California".
+    if (each.to === name.to ? each.entry.type !== "country" : !follow(words, each.to - 1)) return [name];
     places.push(new FoundName(at, each.to, "place"));
     at = each.to;
   }
