@@ -5,7 +5,7 @@ import {
   type TagSentence,
   writeFeatures,
 } from "../../server/src/engine/names/tag-features";
-import { tagSentence } from "../../server/src/engine/names/tagger";
+import { type TaggerModel, tagSentence } from "../../server/src/engine/names/tagger";
 import { DenseModel } from "./dense-model";
 import type { TaggedText } from "./prepare";
 import type { Random } from "./random";
@@ -16,99 +16,154 @@ const RARE = 2;
 
 export interface TrainingOptions {
   readonly epochs: number;
+  /** Share of the features that a word goes without each time that it is learnt from. */
+  readonly dropout: number;
   readonly random: Random;
   readonly log?: (line: string) => void;
 }
 
-/**
- * Averaged structured perceptron (Collins 2002; averaging after Daumé 2006, "Practical structured learning", fig. 2.3):
- * for each sentence that the model gets wrong, the features of the right tags gain and those of the guessed ones lose.
- */
-export function trainPerceptron(
-  gold: readonly TaggedText[],
-  { epochs, random, log }: TrainingOptions,
-): DenseModel {
-  const weights = new Float32Array(SLOTS * COUNT);
-  const transitions = new Float64Array(COUNT * COUNT);
-  const lateWeights = new Float64Array(SLOTS * COUNT);
-  const lateTransitions = new Float64Array(COUNT * COUNT);
-  const model = new DenseModel(weights, transitions);
-  const features = new Int32Array(MOST_FEATURES);
-  const counts = countFeatures(gold);
-  let step = 1;
+/** A sentence to learn from: the slots of the features of word `at` start at `starts[at]`. */
+export interface Lesson {
+  readonly sentence: TagSentence;
+  readonly wanted: Uint8Array;
+  readonly starts: Int32Array;
+  readonly slots: Int32Array;
+}
 
-  const bump = (list: Float32Array | Float64Array, late: Float64Array, at: number, by: number): void => {
-    list[at] = (list[at] ?? 0) + by;
-    late[at] = (late[at] ?? 0) + by * step;
-  };
-  const update = (sentence: TagSentence, wanted: Uint8Array, got: Uint8Array): void => {
+/** What is to be learnt from the texts; features are worked out once, since each run reads them again and again. */
+export function lessonsOf(gold: readonly TaggedText[]): Lesson[] {
+  const counts = new Uint8Array(SLOTS);
+  const all = gold.flatMap(({ sentences, tags }) =>
+    sentences.map((sentence, at) => {
+      const lesson = { sentence, wanted: tags[at] ?? new Uint8Array(0), ...featuresOf(sentence) };
+      for (const slot of lesson.slots) counts[slot] = Math.min(RARE, (counts[slot] ?? 0) + 1);
+      return lesson;
+    }),
+  );
+  return all.map((lesson) => withoutRare(lesson, counts));
+}
+
+function featuresOf(sentence: TagSentence): Pick<Lesson, "starts" | "slots"> {
+  const { marks } = sentence;
+  const written = new Int32Array(MOST_FEATURES);
+  const starts = new Int32Array(marks.length + 1);
+  const slots: number[] = [];
+  for (const [at, mark] of marks.entries()) {
+    const count = mark === 0 ? 0 : writeFeatures(sentence, at, written);
+    for (let feature = 0; feature < count; feature++) slots.push(written[feature] ?? 0);
+    starts[at + 1] = slots.length;
+  }
+  return { starts, slots: Int32Array.from(slots) };
+}
+
+function withoutRare(lesson: Lesson, counts: Uint8Array): Lesson {
+  const starts = new Int32Array(lesson.starts.length);
+  const slots: number[] = [];
+  for (let at = 0; at + 1 < starts.length; at++) {
+    for (const slot of lesson.slots.subarray(lesson.starts[at], lesson.starts[at + 1]))
+      if ((counts[slot] ?? 0) >= RARE) slots.push(slot);
+    starts[at + 1] = slots.length;
+  }
+  return { ...lesson, starts, slots: Int32Array.from(slots) };
+}
+
+/** The model while it learns: it scores the words of one lesson by those of their features that are not left out. */
+class Learner implements TaggerModel {
+  readonly weights = new Float32Array(SLOTS * COUNT);
+  readonly transitions = new Float64Array(COUNT * COUNT);
+  readonly #lateWeights = new Float64Array(SLOTS * COUNT);
+  readonly #lateTransitions = new Float64Array(COUNT * COUNT);
+  readonly #dropout: number;
+  readonly #random: Random;
+  #lesson: Lesson | null = null;
+  #left = new Uint8Array(1024);
+  #step = 1;
+
+  constructor(dropout: number, random: Random) {
+    this.#dropout = dropout;
+    this.#random = random;
+  }
+
+  emit(_: TagSentence, at: number, scores: Float64Array): void {
+    scores.fill(0);
+    const { starts, slots } = this.#lesson ?? { starts: [], slots: [] };
+    for (let feature = starts[at] ?? 0; feature < (starts[at + 1] ?? 0); feature++) {
+      const left = this.#dropout > 0 && this.#random.next() < this.#dropout;
+      this.#left[feature] = left ? 1 : 0;
+      if (left) continue;
+      const row = (slots[feature] ?? 0) * COUNT;
+      for (let tag = 0; tag < COUNT; tag++) scores[tag] = (scores[tag] ?? 0) + (this.weights[row + tag] ?? 0);
+    }
+  }
+
+  /** Tags a lesson and learns from what is wrong; true where anything was. */
+  learn(lesson: Lesson): boolean {
+    this.#lesson = lesson;
+    if (this.#left.length < lesson.slots.length) this.#left = new Uint8Array(2 * lesson.slots.length);
+    const { wanted } = lesson;
+    const got = tagSentence(lesson.sentence, this);
+    const wrong = got.some((tag, at) => tag !== wanted[at]);
+    if (wrong) this.#update(lesson, got);
+    this.#step++;
+    return wrong;
+  }
+
+  #update({ sentence, wanted, starts, slots }: Lesson, got: Uint8Array): void {
     let before = 0;
     let guessedBefore = 0;
     for (let at = 0; at < wanted.length; at++) {
       const right = wanted[at] ?? 0;
       const guess = got[at] ?? 0;
       if (right !== guess && sentence.marks[at] !== 0) {
-        const count = writeFeatures(sentence, at, features);
-        for (let feature = 0; feature < count; feature++) {
-          if ((counts[features[feature] ?? 0] ?? 0) < RARE) continue;
-          const row = (features[feature] ?? 0) * COUNT;
-          bump(weights, lateWeights, row + right, 1);
-          bump(weights, lateWeights, row + guess, -1);
+        for (let feature = starts[at] ?? 0; feature < (starts[at + 1] ?? 0); feature++) {
+          if (this.#left[feature] === 1) continue;
+          const row = (slots[feature] ?? 0) * COUNT;
+          this.#bump(this.weights, this.#lateWeights, row + right, 1);
+          this.#bump(this.weights, this.#lateWeights, row + guess, -1);
         }
       }
       if (right !== guess || before !== guessedBefore) {
-        bump(transitions, lateTransitions, before * COUNT + right, 1);
-        bump(transitions, lateTransitions, guessedBefore * COUNT + guess, -1);
+        this.#bump(this.transitions, this.#lateTransitions, before * COUNT + right, 1);
+        this.#bump(this.transitions, this.#lateTransitions, guessedBefore * COUNT + guess, -1);
       }
       before = right;
       guessedBefore = guess;
     }
-  };
-
-  const order = gold.map((_, at) => at);
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    random.shuffle(order);
-    let wrong = 0;
-    let total = 0;
-    for (const index of order) {
-      const text = gold[index];
-      for (const [at, sentence] of text?.sentences.entries() ?? []) {
-        const wanted = text?.tags[at];
-        if (wanted === undefined) continue;
-        const got = tagSentence(sentence, model);
-        if (got.some((tag, place) => tag !== wanted[place])) {
-          wrong++;
-          update(sentence, wanted, got);
-        }
-        total++;
-        step++;
-      }
-    }
-    log?.(`epoch ${epoch}: ${((100 * wrong) / Math.max(1, total)).toFixed(1)} % of sentences wrong`);
   }
-  return new DenseModel(
-    weights.map((weight, at) => weight - (lateWeights[at] ?? 0) / step),
-    transitions.map((weight, at) => weight - (lateTransitions[at] ?? 0) / step),
-  );
+
+  #bump(list: Float32Array | Float64Array, late: Float64Array, at: number, by: number): void {
+    list[at] = (list[at] ?? 0) + by;
+    late[at] = (late[at] ?? 0) + by * this.#step;
+  }
+
+  /** The mean of all weights that there were; a word that has all its features scores as one that went without some. */
+  learnt(): DenseModel {
+    const share = 1 - this.#dropout;
+    return new DenseModel(
+      this.weights.map((weight, at) => share * (weight - (this.#lateWeights[at] ?? 0) / this.#step)),
+      this.transitions.map((weight, at) => weight - (this.#lateTransitions[at] ?? 0) / this.#step),
+    );
+  }
 }
 
-/** How often each feature occurs in the texts, up to 255. */
-function countFeatures(gold: readonly TaggedText[]): Uint8Array {
-  const counts = new Uint8Array(SLOTS);
-  const features = new Int32Array(MOST_FEATURES);
-  for (const { sentences } of gold) {
-    for (const sentence of sentences) {
-      for (const [at, mark] of sentence.marks.entries()) {
-        if (mark === 0) continue;
-        const count = writeFeatures(sentence, at, features);
-        for (let feature = 0; feature < count; feature++) {
-          const slot = features[feature] ?? 0;
-          counts[slot] = Math.min(255, (counts[slot] ?? 0) + 1);
-        }
-      }
-    }
+/**
+ * Averaged structured perceptron (Collins 2002; averaging after Daumé 2006, "Practical structured learning", fig. 2.3):
+ * for each sentence that the model gets wrong, the features of the right tags gain and those of the guessed ones lose.
+ * Features are left out at random, so that none learns to rely on another (Sutton, Sindelar and McCallum 2006, "Reducing
+ * weight undertraining in structured discriminative learning").
+ */
+export function trainPerceptron(
+  lessons: readonly Lesson[],
+  { epochs, dropout, random, log }: TrainingOptions,
+): DenseModel {
+  const learner = new Learner(dropout, random);
+  const order = [...lessons];
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    random.shuffle(order);
+    const wrong = order.filter((lesson) => learner.learn(lesson)).length;
+    log?.(`epoch ${epoch}: ${((100 * wrong) / Math.max(1, order.length)).toFixed(1)} % of sentences wrong`);
   }
-  return counts;
+  return learner.learnt();
 }
 
 /** The mean of several models of one size: what they agree on stays, what the order of the texts did to one fades. */

@@ -1,8 +1,13 @@
 import clusterData from "./data/clusters.json";
-
+import { letterPair } from "./letter-pair";
 import { WordList } from "./word-list";
 
 const words = new WordList(clusterData.words);
+
+/** The place of a word in lower case among the most frequent words, from 0; -1 where it is none of them. */
+export function frequentWord(lower: string): number {
+  return words.indexOf(lower);
+}
 
 /**
  * The class of a word in lower case, from 1; 0 for a word of no class. Classes of words that stand in like places, from
@@ -10,8 +15,6 @@ const words = new WordList(clusterData.words);
  * one string and the class of each as two letters of another.
  */
 export function clusterOf(lower: string): number {
-  const at = words.indexOf(lower);
-  if (at < 0) return 0;
-  const { ids } = clusterData;
-  return 1 + (ids.charCodeAt(2 * at) - 65) * 26 + ids.charCodeAt(2 * at + 1) - 65;
+  const at = frequentWord(lower);
+  return at < 0 ? 0 : 1 + letterPair(clusterData.ids, at);
 }

@@ -110,7 +110,7 @@ export function settleNames(
   found: readonly FoundName[],
 ): readonly FoundName[] {
   const names: FoundName[] = [];
-  for (const name of found) {
+  for (const name of found.flatMap((each) => sideBySide(each, listed, words))) {
     const first = listedAt(listed, name.from);
     const around = first !== undefined && name.to <= first.to ? first : undefined;
     if (around?.entry.type === "demonym" && !(name.kind === "person" && name.to - name.from > 1)) continue;
@@ -133,6 +133,22 @@ export function settleNames(
     if (!longer && isSure(each, words)) sure.push(new FoundName(each.from, each.to, each.entry.kind));
   }
   return insertNames(people, sure, false);
+}
+
+/** "Sydney Australia": places that the gazetteers know one by one, with nothing between, a country last. */
+function sideBySide(name: FoundName, listed: ListedNames, words: readonly Word[]): readonly FoundName[] {
+  if (name.kind !== "place" || name.to - name.from < 2) return [name];
+  const places: FoundName[] = [];
+  for (let at = name.from; at < name.to; ) {
+    const each = listedAt(listed, at);
+    if (each === undefined || each.from !== at || each.to > name.to || each.entry.kind !== "place")
+      return [name];
+    // Regions are part of names too often: "San Francisco Bay Area", "Baja California".
+    if (each.to === name.to ? each.entry.type !== "country" : !follow(words, each.to - 1)) return [name];
+    places.push(new FoundName(at, each.to, "place"));
+    at = each.to;
+  }
+  return places;
 }
 
 /** Believers and peoples ("Sunni Muslims"), and people with a figure for a name. */

@@ -171,6 +171,9 @@ export const START: WordFacts = {
   suffixes: [1, 1, 1],
   shape: 1,
   cluster: 0,
+  ownClass: -1,
+  nextClass: -1,
+  previousClass: -1,
   flags: -1,
 };
 export const END: WordFacts = { ...START, word: 2, lower: 2, suffixes: [2, 2, 2], shape: 2 };
@@ -220,6 +223,8 @@ export function writeWordFeatures(facts: WordFacts, place: Place, out: Int32Arra
     if (place === Place.Before || place === Place.After) {
       out[to++] = slot(kind + 3, facts.flags);
       out[to++] = slot(kind + 4, facts.suffixes[1]);
+      out[to++] = slot(kind + 5, place === Place.Before ? facts.nextClass : facts.previousClass);
+      out[to++] = slot(kind + 6, facts.ownClass);
     }
     return to;
   }
@@ -233,6 +238,7 @@ export function writeWordFeatures(facts: WordFacts, place: Place, out: Int32Arra
   out[to++] = slot(8, facts.suffixes[2]);
   out[to++] = slot(9, facts.shape);
   if (facts.cluster > 0) out[to++] = slot(10, facts.cluster);
+  out[to++] = slot(11, facts.ownClass);
   for (let bit = 0; bit < FLAGS; bit++) if ((facts.flags & (1 << bit)) !== 0) out[to++] = slot(12, bit);
   out[to++] = slot(13, facts.flags);
   return to;
@@ -275,15 +281,15 @@ export function writeContextFeatures(
   out[to++] = slot(21, mix(own.lower, after.lower));
   out[to++] = slot(22, mix(before.shape, own.shape));
   out[to++] = slot(23, mix(own.shape, after.shape));
-  out[to++] = slot(24, mix(before.flags, own.flags));
-  out[to++] = slot(25, mix(own.flags, after.flags));
-  out[to++] = slot(26, mix(before.cluster, own.cluster));
-  out[to++] = slot(27, mix(own.cluster, after.cluster));
-  out[to++] = slot(28, mix(before.cluster, after.cluster));
+  out[to++] = slot(26, mix(before.nextClass, own.ownClass));
+  out[to++] = slot(27, mix(own.ownClass, after.previousClass));
+  out[to++] = slot(28, mix(before.nextClass, after.previousClass));
   out[to++] = slot(29, mix(before.lower, own.shape));
   out[to++] = slot(30, mix(after.lower, own.shape));
   out[to++] = slot(31, mix(before2.lower, before.lower));
   out[to++] = slot(32, mix(after.lower, after2.lower));
+  out[to++] = slot(34, mix(own.shape, own.ownClass));
+  out[to++] = slot(35, mix(own.flags, own.ownClass));
   if (((sentence.marks[at] ?? 0) & Mark.Small) !== 0) out[to++] = slot(33, at === 0 ? 1 : 0);
   return to;
 }

@@ -19,6 +19,7 @@ import {
   reportingVerbs,
   titles,
 } from "./lexicon";
+import { nameClassesOf } from "./name-classes";
 
 /** What a word may be, one bit each; the tagger learns what to make of it. */
 export enum Flag {
@@ -50,6 +51,9 @@ export interface WordFacts {
   readonly suffixes: readonly [number, number, number];
   readonly shape: number;
   readonly cluster: number;
+  readonly ownClass: number;
+  readonly nextClass: number;
+  readonly previousClass: number;
   readonly flags: number;
 }
 
@@ -263,6 +267,7 @@ function areTwoNames(left: string, right: string, whole: string): boolean {
 
 function factsOf({ text, lower, folded }: WordType): WordFacts {
   const { length } = lower;
+  const classes = nameClassesOf(lower);
   return {
     word: hash32(text),
     lower: hash32(lower),
@@ -274,6 +279,9 @@ function factsOf({ text, lower, folded }: WordType): WordFacts {
     ],
     shape: hash32(shapeOf(text)),
     cluster: clusterOf(lower),
+    ownClass: classes.own,
+    nextClass: classes.next,
+    previousClass: classes.previous,
     flags: flagsOf(text, lower, folded),
   };
 }
