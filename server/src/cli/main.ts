@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { compileLess } from "../workspace/compile-less";
+import { setV8Flags } from "../workspace/v8-flags";
 import { run } from "./run";
 import { Interrupted, processTerminal } from "./terminal";
 
-compileLess();
+setV8Flags();
 run(process.argv.slice(2), processTerminal()).then(
   (code) => {
     process.exitCode = code;

@@ -1,5 +1,5 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { compileLess } from "../workspace/compile-less";
+import { setV8Flags } from "../workspace/v8-flags";
 import { startServer } from "./server";
 
 // How to talk is told by the arguments: --stdio, --node-ipc or --socket=PORT.
@@ -8,5 +8,5 @@ const connection = createConnection(ProposedFeatures.all);
 // Node would end the process, and with it the answers to everything else.
 process.on("unhandledRejection", (reason) => connection.console.error(String(reason)));
 
-compileLess();
+setV8Flags();
 startServer(connection);
