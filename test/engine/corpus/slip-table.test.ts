@@ -53,11 +53,12 @@ describe("the record of a form", () => {
       { form: "Merkel", count: 2, articles: 1 },
     ],
     occupations: [],
+    entity: "Angela Merkel",
   };
 
   it("is the same after packing", () => {
     assert.deepEqual(unpackForm(packForm("Angela Merkel", record)), record);
-    const bare = { ...record, shared: false, edges: [], written: [] };
+    const bare = { ...record, shared: false, edges: [], written: [], entity: null };
     assert.deepEqual(unpackForm(packForm("梅克尔", bare)), bare);
   });
 

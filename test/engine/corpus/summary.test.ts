@@ -86,6 +86,22 @@ describe("a summary of a corpus", () => {
     );
   });
 
+  it("finds the same where the user has parted names since it was made", () => {
+    const corpus = sum(DIGESTS);
+    const summary = summaryOf(corpus, defaultSettings);
+    const parted: Settings = { ...defaultSettings, different: [["Kim Jong-un", "Kim Jong Un"]] };
+    let others = 0;
+    for (const [at, article] of ARTICLES.entries()) {
+      const digest = DIGESTS[at];
+      if (digest === undefined) continue;
+      const found = checkArticle(article, summary.withOwn(digest), parted, today);
+      assert.deepEqual(found, checkArticle(article, corpus, parted, today));
+      const before = checkArticle(article, summary.withOwn(digest), defaultSettings, today);
+      if (JSON.stringify(before) !== JSON.stringify(found)) others++;
+    }
+    assert.ok(others > 0);
+  });
+
   it("speaks of other articles in all the ways there are", () => {
     const corpus = sum(DIGESTS);
     const summary = summaryOf(corpus, defaultSettings);

@@ -22,6 +22,7 @@ const EMPTY: SummaryGlobals = {
   size: 0,
   dates: { header: null, headerRules: false, order: null, namesTell: true, range: null },
   languages: { articles: 0, largest: ["und", 0], share: 0 },
+  entitiesBy: "",
 };
 const NO_RELATIONS: RelationRecord = { duplicates: [], containers: [], shared: [], related: [] };
 
@@ -36,8 +37,8 @@ export class CorpusSummary {
 
   constructor(records: FrozenMap) {
     this.#records = records;
-    this.#names = new SummaryNames(records);
     this.#globals = contentOf<SummaryGlobals>(records.get("")) ?? EMPTY;
+    this.#names = new SummaryNames(records, this.#globals.entitiesBy);
   }
 
   /** All that it knows: to be packed, or written line by line. */

@@ -13,6 +13,8 @@ export interface FormRecord {
   readonly edges: readonly NameEdge[];
   readonly written: readonly EntityVariant[];
   readonly occupations: readonly NamedOccupation[];
+  /** The first form of the entity that it makes up with others, or that the user registered; null where it is one by itself. */
+  readonly entity: string | null;
 }
 
 const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "other"];
@@ -38,6 +40,7 @@ export function packForm(form: string, record: FormRecord): Uint8Array {
     bytes.choice(RELATIONS, relation);
     bytes.real(score);
   });
+  bytes.maybe(record.entity, (first) => bytes.text(first));
   bytes.maybe(occupations.length > 0 ? JSON.stringify(occupations) : null, (text) => bytes.text(text));
   return bytes.bytes();
 }
@@ -57,8 +60,9 @@ export function unpackForm(packed: Uint8Array | undefined): FormRecord | undefin
     const score = bytes.real();
     return form < other ? { a: form, b: other, relation, score } : { a: other, b: form, relation, score };
   });
+  const entity = bytes.maybe(() => bytes.text());
   const said = bytes.maybe(() => bytes.text());
   if (!bytes.complete) return undefined;
   const occupations: readonly NamedOccupation[] = said === null ? NONE : JSON.parse(said);
-  return { shared, kind, mentions, edges, written, occupations };
+  return { shared, kind, mentions, edges, written, occupations, entity };
 }

@@ -256,8 +256,10 @@ export class NameIndex implements CorpusIndex, SharedNames {
   }
 
   /** What a summary of the corpus must know of a form. */
-  recordOf(form: string): FormRecord {
+  recordOf(form: string, settings: Settings): FormRecord {
     const node = this.#forms.nodeOf(form);
+    const entity = this.entityOf(form, settings);
+    const alone = entity === null || (entity.forms.length === 1 && entity.registered === undefined);
     return {
       shared: this.isShared(form),
       kind: this.#forms.kindOf(node),
@@ -271,6 +273,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
         articles: this.#forms.articles(pair),
       })),
       occupations: this.occupationsOf(form),
+      entity: alone ? null : (entity.forms[0] ?? null),
     };
   }
 

@@ -7,7 +7,7 @@ import { EntityResolver, type NameForms } from "./entity-resolver";
 import { type FormRecord, unpackForm } from "./form-record";
 import type { FrozenMap } from "./frozen-map";
 import { SlipTable } from "./slip-table";
-import { contentOf, type PlacesRecord, placeOf } from "./summary-records";
+import { contentOf, decisionsOf, type PlacesRecord, placeOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
 const REMEMBERED = 20_000;
@@ -20,9 +20,13 @@ export class SummaryNames implements SharedNames {
   readonly #known = new Map<string, FormRecord | undefined>();
   readonly #misspelt = new Map<string, string | null>();
   readonly #entities = new Map<string, Entity | null>();
+  readonly #foundBy: string;
   #entitiesBy: Pick<Settings, "entities" | "different"> | null = null;
+  #isFoundBy = false;
 
-  constructor(records: FrozenMap) {
+  /** `foundBy`: what the user had decided when the entities were found that the records hold. */
+  constructor(records: FrozenMap, foundBy: string) {
+    this.#foundBy = foundBy;
     this.#records = records;
     this.#slips = new SlipTable(records.get("b") ?? new Uint8Array());
     this.#resolver = new EntityResolver(this.#forms());
@@ -33,12 +37,27 @@ export class SummaryNames implements SharedNames {
     const by = this.#entitiesBy;
     const known = by?.entities === entities && by.different === different;
     if (!known || this.#entities.size >= REMEMBERED) this.#entities.clear();
-    if (!known) this.#entitiesBy = { entities, different };
+    if (!known) {
+      this.#entitiesBy = { entities, different };
+      this.#isFoundBy = decisionsOf(settings) === this.#foundBy;
+    }
     let entity = this.#entities.get(form);
     if (entity === undefined) {
-      entity = this.#resolver.entityOf(form, settings);
+      entity = this.#isFoundBy ? this.#found(form) : this.#resolver.entityOf(form, settings);
       this.#entities.set(form, entity);
     }
+    return entity;
+  }
+
+  /** An entity that was found when the summary was made. */
+  #found(form: string): Entity | null {
+    const record = this.#formOf(form);
+    if (record === undefined) return null;
+    const { entity: first, kind } = record;
+    if (first === null) return { id: `${kind}:${form}`, kind, name: form, forms: [form] };
+    const known = first === form ? undefined : this.#entities.get(first);
+    const entity = known ?? contentOf<Entity>(this.#records.get(`e${first}`)) ?? null;
+    this.#entities.set(first, entity);
     return entity;
   }
 

@@ -1,4 +1,5 @@
 import type { ArticleId } from "../article/article";
+import type { Settings } from "../settings";
 import { ByteReader, ByteWriter } from "../text/bytes";
 import type { Container, DateView, Duplicate, LanguageView, NamePlace, RelatedArticle } from "./view";
 
@@ -7,6 +8,13 @@ export interface SummaryGlobals {
   readonly size: number;
   readonly dates: Omit<DateView, "placeInSeries">;
   readonly languages: LanguageView;
+  /** `decisionsOf` the settings by which its entities were found. */
+  readonly entitiesBy: string;
+}
+
+/** What the user decided on names, to be compared: with other decisions the same forms make up other entities. */
+export function decisionsOf({ entities, different }: Pick<Settings, "entities" | "different">): string {
+  return JSON.stringify([entities, different]);
 }
 
 /** For each way in which a form is written its places: most of what a summary holds, and asked where something is found. */

@@ -12,7 +12,7 @@ import { FEWEST_LINES } from "./line-repeats";
 import { FEWEST_DAMAGED } from "./name-index";
 import { SampledPlaces } from "./sampled-places";
 import { SlipTableWriter } from "./slip-table";
-import { recordOf, type SummaryGlobals } from "./summary-records";
+import { decisionsOf, recordOf, type SummaryGlobals } from "./summary-records";
 import { LINE_SAMPLE } from "./view";
 
 /**
@@ -24,7 +24,7 @@ import { LINE_SAMPLE } from "./view";
  */
 export function* summarise(corpus: Corpus, settings: Settings): Generator<void, CorpusSummary> {
   const records = new FrozenMapWriter();
-  records.add("", recordOf(globalsOf(corpus)));
+  records.add("", recordOf(globalsOf(corpus, settings)));
   yield* corpus.prepare();
   const places = new SampledPlaces();
   const forms = yield* formsWorthKeeping(corpus, settings);
@@ -48,7 +48,7 @@ export function* summarise(corpus: Corpus, settings: Settings): Generator<void, 
   }
   const spellings = [...corpus.spellings.all()].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, forms] of spellings) records.add(`s${key}`, recordOf([...forms].sort()));
-  yield* addNames(corpus, forms, places, records);
+  yield* addNames(corpus, forms, places, records, settings);
   addRegistered(forms, settings, records);
   return new CorpusSummary(records.freeze());
 }
@@ -137,11 +137,14 @@ function* addNames(
   forms: readonly string[],
   places: SampledPlaces,
   records: FrozenMapWriter,
+  settings: Settings,
 ): Generator<void> {
   const slips = new SlipTableWriter();
   for (const form of forms) {
     yield;
-    records.add(`f${form}`, packForm(form, names.recordOf(form)));
+    const record = names.recordOf(form, settings);
+    records.add(`f${form}`, packForm(form, record));
+    if (record.entity === form) records.add(`e${form}`, recordOf(names.entityOf(form, settings)));
     records.add(`p${form}`, recordOf(names.placesOf(form, places)));
     const articles = names.articleCount(form);
     if (articles < FEWEST_DAMAGED) continue;
@@ -169,12 +172,13 @@ function addRegistered(forms: readonly string[], settings: Settings, records: Fr
   for (const [key, same] of spelt) records.add(`=${key}`, recordOf(same));
 }
 
-function globalsOf({ size, dates, languages }: Corpus): SummaryGlobals {
+function globalsOf({ size, dates, languages }: Corpus, settings: Settings): SummaryGlobals {
   const { header, headerRules, order, namesTell, range } = dates;
   const { articles, largest, share } = languages;
   return {
     size,
     dates: { header, headerRules, order, namesTell, range },
     languages: { articles, largest, share },
+    entitiesBy: decisionsOf(settings),
   };
 }

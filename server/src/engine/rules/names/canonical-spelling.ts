@@ -74,7 +74,7 @@ function otherSpelling(form: string, { corpus, settings }: RuleContext): Spellin
   if (entity === null) return null;
   const decided = entity.registered !== undefined;
   if (entity.forms.length === 1 && !decided) return null;
-  const canonical = decided ? entity.name : (rivalsOf(entity, form)[0] ?? entity.name);
+  const canonical = decided ? entity.name : rivalOf(entity, form);
   if (canonical === form || isShouted(canonical) || isStyle(form, canonical)) return null;
   const relation = relationOf(form, canonical, entity);
   if (relation === null) return null;
@@ -118,11 +118,12 @@ function isOdd(form: string, canonical: string): boolean {
   });
 }
 
-/** The forms of an entity that spell the same words as `form`, canonical first; `form` among them. */
-function rivalsOf(entity: Entity, form: string): string[] {
-  return entity.forms.filter(
+/** The form of an entity that is the best to spell the same words as `form`; perhaps that one itself. */
+function rivalOf(entity: Entity, form: string): string {
+  const best = entity.forms.find(
     (other) => other === form || (!isShouted(other) && relationOf(form, other, entity) !== null),
   );
+  return best ?? entity.name;
 }
 
 function relationOf(form: string, other: string, entity: Entity): "spelling" | "slip" | null {
