@@ -16,6 +16,7 @@ const HOVERS = 60;
 // People type about six letters a second.
 const BETWEEN_EDITS = 150;
 const BETWEEN_HOVERS = 40;
+const MOST_HOVERS = 100_000;
 const LONGEST_SCAN = 900_000;
 const LONGEST_WARM_START = 60_000;
 const INITIALISES = 5;
@@ -54,7 +55,7 @@ async function hoverTimes(editor: Editor, article: OpenArticle, enough: () => bo
   const random = new Random(13);
   const places = namesIn(article);
   const times: number[] = [];
-  while (!enough() && places.length > 0 && times.length < 5000) {
+  while (!enough() && places.length > 0 && times.length < MOST_HOVERS) {
     const place = random.pick(places);
     times.push(await timed(() => editor.hover(article.uri, place)));
     await pause(BETWEEN_HOVERS);

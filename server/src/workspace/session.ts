@@ -286,6 +286,7 @@ export class CorpusSession {
       isFresh: (id) => this.#isFresh(id),
       check: async (id) => void (await this.report(id)),
       begin: () => this.#fresh.begin(),
+      isOvertaken: () => this.#fresh.isOvertaken,
       checked: (id, record, asked) => {
         this.#found.setRecord(id, record);
         this.#fresh.checkedElsewhere(id, asked);

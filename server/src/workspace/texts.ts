@@ -1,6 +1,6 @@
 import { type ArticleId, type ArticleSource, Corpus } from "../engine";
 import { Breather } from "./breather";
-import { knowledgeOf, packCorpus, packShared } from "./threads/knowledge";
+import { knowledgeOf, packCorpus, packShared, unchanging } from "./threads/knowledge";
 import type { Knowledge, Result, TextResult, TextTask } from "./threads/messages";
 import { sharedPool, type WorkerPool } from "./threads/pool";
 import type { Run } from "./threads/run";
@@ -174,7 +174,8 @@ function taskOf(job: TextJob, sources: readonly ArticleSource[]): TextTask {
 async function knowledgeFor(job: TextJob, signal: AbortSignal | undefined): Promise<Knowledge | undefined> {
   if (job.kind === "digest") return undefined;
   const { corpus, settings, today } = job;
-  const packed = corpus instanceof Corpus ? await packCorpus(corpus, settings, signal) : packShared(corpus);
+  const packed =
+    corpus instanceof Corpus ? await packCorpus(corpus, settings, unchanging, signal) : packShared(corpus);
   return knowledgeOf({ corpus: packed, settings, today, asks: false });
 }
 

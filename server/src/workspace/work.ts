@@ -2,7 +2,7 @@ import type { ArticleId, Day, Settings } from "../engine";
 import type { ArticleStore } from "./article-store";
 import { Breather } from "./breather";
 import type { FindingsRecord } from "./findings/record";
-import { knowledgeOf, packCorpus } from "./threads/knowledge";
+import { type ChangeNotes, knowledgeOf, packCorpus } from "./threads/knowledge";
 import type { CheckTask, LearnTask } from "./threads/messages";
 import type { WorkerPool } from "./threads/pool";
 
@@ -93,13 +93,11 @@ export async function learnAll(
 }
 
 /** What is found in articles, and what it depends on. */
-export interface Checks {
+export interface Checks extends ChangeNotes {
   isFresh(id: ArticleId): boolean;
   /** Checks an article here. */
   check(id: ArticleId): Promise<void>;
-  /** The corpus as it is now is what is checked against elsewhere. */
-  begin(): void;
-  /** An article was checked elsewhere, as it is and as the corpus was at `begin`. */
+  /** An article was checked elsewhere, as it is and as the corpus was at `begin`, but for what was noted to have changed. */
   checked(id: ArticleId, record: FindingsRecord, asked: readonly number[] | undefined): void;
   /** Whether what articles ask is to be noted. */
   readonly asks: boolean;
@@ -138,8 +136,7 @@ export async function checkAll(
       sooner.has(id) || store.isStale(id) || store.isOpen(id) || store.known(id) === undefined;
     await here(due.filter(isHere));
     const { settings, today, asks } = checks;
-    const corpus = await packCorpus(store.corpus, settings, signal);
-    checks.begin();
+    const corpus = await packCorpus(store.corpus, settings, checks, signal);
     const again: ArticleId[] = [];
     const left = await pool.run(
       checkTasks(

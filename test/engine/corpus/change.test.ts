@@ -14,6 +14,7 @@ import {
   type Finding,
   parseArticle,
   type Settings,
+  summarise,
 } from "../../../server/src/engine";
 import { today } from "../corpus-of";
 import { invented } from "./invented";
@@ -106,6 +107,55 @@ describe("change", () => {
       { numRuns: 60 },
     );
     assert.ok(unasked > 0);
+  });
+
+  it("tells what of a summary is worth nothing that was made meanwhile", () => {
+    let same = 0;
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(TEXTS.length - 1), { minLength: 5, maxLength: 46 }),
+        fc.array(
+          fc.record({
+            at: fc.nat(TEXTS.length - 1),
+            text: fc.option(fc.nat(TEXTS.length - 1), { freq: 3 }),
+            steps: fc.nat(3000),
+          }),
+          { minLength: 1, maxLength: 3 },
+        ),
+        (chosen, edits) => {
+          const corpus = new Corpus();
+          const articles = new Map<string, Article>();
+          for (const at of chosen) articles.set(IDS[at] ?? "", articleOf(IDS[at] ?? "", TEXTS[at] ?? ""));
+          for (const article of articles.values()) corpus.add(digestArticle(article));
+          const changed = new Set<number>();
+          const steps = summarise(corpus, defaultSettings);
+          let step = steps.next();
+          for (const { at, text, steps: before } of edits) {
+            for (let each = 0; each < before && step.done !== true; each++) step = steps.next();
+            if (step.done === true) break;
+            const id = IDS[at] ?? "";
+            const there = articles.get(id);
+            if (there === undefined) continue;
+            const other = text === null ? typed(there.source.text, at, before) : (TEXTS[text] ?? "");
+            const article = articleOf(id, other);
+            articles.set(id, article);
+            const answers = change(corpus, id, digestArticle(article), defaultSettings);
+            if (answers === "all") return;
+            for (const answer of answers) changed.add(answer);
+          }
+          while (step.done !== true) step = steps.next();
+          for (const article of articles.values()) {
+            const seen = step.value.withOwn(digestArticle(article));
+            const { findings, asked } = checkAsking(article, seen, defaultSettings, today);
+            if (asked.some((answer) => changed.has(answer))) continue;
+            assert.deepEqual(findings, checkArticle(article, corpus, defaultSettings, today));
+            if (changed.size > 0) same++;
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    assert.ok(same > 0);
   });
 
   it("touches few articles where little has changed", () => {

@@ -135,9 +135,9 @@ export class Corpus implements CorpusView {
    */
   *prepare(): Generator<void> {
     yield* this.names.prepare();
-    yield this.lines.settle();
-    yield this.spellings.settle();
-    yield* this.relations.settle();
+    yield this.lines.tidy();
+    yield this.spellings.tidy();
+    yield* this.relations.tidy();
   }
 
   around(id: ArticleId): CorpusView {

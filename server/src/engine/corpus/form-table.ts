@@ -121,8 +121,8 @@ export class FormTable {
     return pair < 0 ? [] : this.#carriers.ownersOf(keyOf(pair));
   }
 
-  settle(): void {
-    this.#carriers.settle();
+  tidy(): void {
+    this.#carriers.tidy();
   }
 
   /** Most names are of one kind wherever they stand: the counts are kept apart only where they are not. */

@@ -45,7 +45,8 @@ export class FrozenMapWriter {
     const bytes = new Uint8Array(start + this.#length);
     const view = new DataView(bytes.buffer);
     view.setUint32(0, this.#slots.length, true);
-    for (const [slot, at] of this.#slots.entries()) {
+    for (let slot = 0; slot < this.#slots.length; slot++) {
+      const at = this.#slots[slot] ?? 0;
       if (at !== 0) view.setUint32(HEAD + slot * SLOT, start + at - 1, true);
     }
     bytes.set(this.#bytes.subarray(0, this.#length), start);

@@ -74,8 +74,8 @@ export class LineIndex implements CorpusIndex, LineView {
     return [roughly(slots.length), sample, at];
   }
 
-  settle(): void {
-    this.#carriers.settle();
+  tidy(): void {
+    this.#carriers.tidy();
   }
 
   /** The numbers of the articles in which a line of the digest stands at that place, by the key of `lineKeys`. */

@@ -292,8 +292,8 @@ export class NameIndex implements CorpusIndex, SharedNames {
   /** Makes everything ready that the first question for a name would wait for, yielding now and then. */
   *prepare(): Generator<void> {
     yield* this.#links.place();
-    this.#links.settle();
-    this.#forms.settle();
+    this.#links.tidy();
+    this.#forms.tidy();
   }
 
   /** What the resolver asks. */

@@ -115,8 +115,8 @@ export class NameLinks {
     return this.#blocks.ownersOf(key);
   }
 
-  settle(): void {
-    this.#blocks.settle();
+  tidy(): void {
+    this.#blocks.tidy();
   }
 
   /** Grows where a block became too large, or small enough. */

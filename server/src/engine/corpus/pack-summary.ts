@@ -1,8 +1,9 @@
+import { fourBytes } from "../text/bytes";
 import { CorpusSummary } from "./corpus-summary";
 import { FrozenMap } from "./frozen-map";
 
 // A summary of another version is made anew from digests.
-const VERSION = 3;
+const VERSION = 4;
 const HEAD = 8;
 
 /**
@@ -34,9 +35,11 @@ export function unpackSummary(packed: Uint8Array): CorpusSummary | undefined {
   return new CorpusSummary(new FrozenMap(bytes));
 }
 
-/** FNV-1a of the bytes. */
+/** FNV-1a, of four bytes at a time: a summary may have a hundred megabytes. */
 function checkOf(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  let at = 0;
+  for (; at + 4 <= bytes.length; at += 4) hash = Math.imul(hash ^ fourBytes(bytes, at), 0x01000193);
+  for (; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash >>> 0;
 }

@@ -3,6 +3,7 @@ const FIRST_CAPACITY = 256;
 // What comes is kept apart until it is a third of the rest: sorting it in then costs each posting a few moves in all.
 const FEWEST_FRESH = 4096;
 const FRESH_SHARE = 3;
+const TIDY_SHARE = 16;
 const SMALL_BUCKET = 40;
 const IN_BUCKET = 4;
 const WORD = 32;
@@ -121,6 +122,11 @@ export class PostingTable {
       if (this.#keys[at] === key) count++;
     }
     return count;
+  }
+
+  /** Settles where that saves room worth the time. */
+  tidy(): void {
+    if ((this.#fresh + this.#goneCount) * TIDY_SHARE > this.#size) this.settle();
   }
 
   /** Sorts in what is fresh and drops what is gone, so that the table takes the least room. */

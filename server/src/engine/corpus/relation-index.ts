@@ -147,7 +147,7 @@ export class RelationIndex implements CorpusIndex, RelationView {
     return [...ties].map((slot) => this.articles.idOf(slot));
   }
 
-  *settle(): Generator<void> {
-    for (const table of [this.#bands, this.#sentences, this.#phrases]) yield table.settle();
+  *tidy(): Generator<void> {
+    for (const table of [this.#bands, this.#sentences, this.#phrases]) yield table.tidy();
   }
 }

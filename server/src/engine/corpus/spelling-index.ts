@@ -56,8 +56,8 @@ export class SpellingIndex implements CorpusIndex, SpellingView {
     return number < 0 ? [] : this.#carriers.ownersOf(keyOf(number));
   }
 
-  settle(): void {
-    this.#carriers.settle();
+  tidy(): void {
+    this.#carriers.tidy();
   }
 }
 

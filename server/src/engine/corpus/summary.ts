@@ -19,7 +19,8 @@ import { LINE_SAMPLE } from "./view";
  * What a corpus answers to its own articles, as records by question. Dropped is what occurs once and has no partner: the
  * lines of fewer than three articles, names of one article that are like no other, sentences, sketches and phrases (of
  * them only the relations that they make are kept). It grows with the vocabulary of a corpus, not with its articles.
- * Yields after every article, so that a caller can let others work. `settings` are those of the check to come: a name
+ * Yields after every article, so that a caller can let others work. Where articles change meanwhile, what it answers to
+ * questions that `change` tells of is worth nothing. `settings` are those of the check to come: a name
  * that they register is kept.
  */
 export function* summarise(corpus: Corpus, settings: Settings): Generator<void, CorpusSummary> {
@@ -142,6 +143,7 @@ function* addNames(
   const slips = new SlipTableWriter();
   for (const form of forms) {
     yield;
+    if (!names.knows(form)) continue;
     const record = names.recordOf(form, settings);
     records.add(`f${form}`, packForm(form, record));
     if (record.entity === form) records.add(`e${form}`, recordOf(names.entityOf(form, settings)));

@@ -37,6 +37,11 @@ export class Freshness {
     this.#since = new Set();
   }
 
+  /** True where everything may have changed since `begin`. */
+  get isOvertaken(): boolean {
+    return this.#since === "all";
+  }
+
   /** As `checked`, against the corpus as it was at `begin`. */
   checkedElsewhere(id: ArticleId, asked: readonly number[] | undefined): void {
     const since = this.#since;

@@ -9,27 +9,38 @@ import {
 import { Breather } from "../breather";
 import type { Knowledge } from "./messages";
 
+/** Somebody who notes what changes while a corpus is summed up. */
+export interface ChangeNotes {
+  /** From now on what changes is noted. */
+  begin(): void;
+  /** True where everything may have changed since `begin`. */
+  isOvertaken(): boolean;
+}
+
+/** Of a corpus that nobody changes. */
+export const unchanging: ChangeNotes = { begin: () => undefined, isOvertaken: () => false };
+
 /**
  * What threads must know of a corpus to check its articles, packed, in memory that they share. Lets the event loop run in
- * between; where the corpus changes meanwhile it begins anew.
+ * between; what changes meanwhile is noted, and where that may be everything it begins anew.
  */
 export async function packCorpus(
   corpus: Corpus,
   settings: Settings,
+  changes: ChangeNotes,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
   const breather = new Breather();
   for (;;) {
-    const { version } = corpus;
+    changes.begin();
     const summary = summarise(corpus, settings);
     let step = summary.next();
-    while (step.done !== true && corpus.version === version) {
+    while (step.done !== true && !changes.isOvertaken()) {
       signal?.throwIfAborted();
       await breather.rest();
       step = summary.next();
     }
-    if (step.done !== true || corpus.version !== version) continue;
-    return packShared(step.value);
+    if (step.done === true && !changes.isOvertaken()) return packShared(step.value);
   }
 }
 

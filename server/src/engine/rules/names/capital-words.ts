@@ -9,9 +9,12 @@ export interface CapitalWord {
   count: number;
   /** It stands behind an article somewhere: there may be several, "an Audi". */
   countable: boolean;
+  /** It stands behind a word that speaks of several: "each Begonia". */
+  oneOfMany: boolean;
 }
 
 const ARTICLES = new Set("a an the A An The".split(" "));
+const OF_MANY = new Set("each every any another Each Every Any Another".split(" "));
 
 const known = new WeakMap<Article, ReadonlyMap<string, CapitalWord>>();
 
@@ -26,14 +29,16 @@ export function capitalWords(article: Article): ReadonlyMap<string, CapitalWord>
     const place = { start: tokens.starts[row] ?? 0, end: tokens.ends[row] ?? 0 };
     const token = textOf(source.text, place);
     const countable = ARTICLES.has(before);
+    const oneOfMany = OF_MANY.has(before);
     before = token;
     if (((tokens.flags[row] ?? 0) & TokenFlag.Capital) === 0) continue;
     const word = /['’]s$/.test(token) ? token.slice(0, -2) : token;
     const others = words.get(word);
-    if (others === undefined) words.set(word, { place, count: 1, countable });
+    if (others === undefined) words.set(word, { place, count: 1, countable, oneOfMany });
     else {
       others.count++;
       others.countable ||= countable;
+      others.oneOfMany ||= oneOfMany;
     }
   }
   known.set(article, words);

@@ -165,6 +165,7 @@ function observe(
   // At the beginning of a sentence every word is capitalised: "Begonias thrive".
   const written = at > 0 ? aloneIn(article, stem) : null;
   if (known.has(word) && written === null) return null;
+  if (capitalWords(article).get(stem)?.oneOfMany === true) return null;
   const owner = (isPlace ? token : null) ?? ownerOf(text, tokens, at, stem, known) ?? written;
   const kind = owner === null ? elsewhere(stem) : null;
   if (owner === null && kind === null && !hasNoPlural(stem)) return null;
