@@ -174,6 +174,23 @@ describe("change", () => {
     assert.ok(touched.size < articles.length / 3, `${touched.size} of ${articles.length}`);
   });
 
+  it("remembers what each of many last asked", () => {
+    const askers = new Askers();
+    const asks = new Map<string, number>();
+    for (let round = 0; round < 3; round++) {
+      for (let at = round; at < 6000; at += round + 1) {
+        const key = (at * 7 + round) % 100;
+        askers.note(`${at}`, [key, 1000 + (at % 3)]);
+        asks.set(`${at}`, key);
+      }
+    }
+    for (let key = 0; key < 100; key++) {
+      const wanted = [...asks].filter(([, asked]) => asked === key).map(([id]) => id);
+      assert.deepEqual([...askers.of(new Set([key]))].sort(), wanted.sort());
+    }
+    assert.equal(askers.of(new Set([1000, 1001, 1002])).size, 6000);
+  });
+
   it("forgets whom it was told to forget", () => {
     const askers = new Askers();
     for (let round = 0; round < 3; round++) {

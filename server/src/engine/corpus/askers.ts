@@ -3,67 +3,85 @@ import type { ChangedAnswers } from "./change";
 import { PostingTable } from "./posting-table";
 
 const KEY_BITS = 30;
-const FEWEST_RETIRED = 1000;
+// Articles ask some five hundred questions each: one table for all would be sorted anew again and again while it grows.
+const SEGMENT = 2048;
+
+/** What some articles asked: no more than `SEGMENT`, by their place here. */
+interface Segment {
+  readonly table: PostingTable;
+  readonly ids: (ArticleId | undefined)[];
+  /** How many of them are not there any more: their questions stay without anybody who asks them, until there are many. */
+  retired: number;
+}
 
 /** Which article's findings stand by which answers of the corpus; see `checkAsking` and `change`. */
 export class Askers {
-  #table = new PostingTable(KEY_BITS);
-  readonly #slots = new Map<ArticleId, number>();
-  #ids: (ArticleId | undefined)[] = [];
-  #retired = 0;
+  readonly #segments = new Set<Segment>();
+  readonly #places = new Map<ArticleId, Segment>();
+  #last: Segment = newSegment();
 
   /** Notes what was asked when an article was checked, in place of what was asked before. */
   note(id: ArticleId, asked: Iterable<number>): void {
     this.forget(id);
-    const slot = this.#ids.length;
-    this.#ids.push(id);
-    this.#slots.set(id, slot);
-    for (const key of asked) this.#table.add(key, slot);
+    if (this.#last.ids.length >= SEGMENT) {
+      this.#last.table.settle();
+      this.#last = newSegment();
+    }
+    const { table, ids } = this.#last;
+    this.#segments.add(this.#last);
+    this.#places.set(id, this.#last);
+    const place = ids.push(id) - 1;
+    for (const key of asked) table.add(key, place);
   }
 
   forget(id: ArticleId): void {
-    const slot = this.#slots.get(id);
-    if (slot === undefined) return;
-    this.#slots.delete(id);
-    this.#ids[slot] = undefined;
-    // Its questions stay in the table without anybody who asks them, until there are many.
-    if (++this.#retired > FEWEST_RETIRED && this.#retired > this.#ids.length / 4) this.#drop();
+    const segment = this.#places.get(id);
+    if (segment === undefined) return;
+    this.#places.delete(id);
+    segment.ids[segment.ids.lastIndexOf(id)] = undefined;
+    segment.retired++;
+    if (segment !== this.#last && segment.retired > SEGMENT / 2) this.#move(segment);
   }
 
   /** True where it is known what an article asked. */
   has(id: ArticleId): boolean {
-    return this.#slots.has(id);
+    return this.#places.has(id);
   }
 
   /** The articles that asked something of which the answer may have changed. */
   of(changed: ChangedAnswers): Set<ArticleId> {
-    if (changed === "all") return new Set(this.#slots.keys());
+    if (changed === "all") return new Set(this.#places.keys());
     const articles = new Set<ArticleId>();
-    for (const key of changed) {
-      for (const slot of this.#table.ownersOf(key)) {
-        const id = this.#ids[slot];
-        if (id !== undefined) articles.add(id);
+    for (const { table, ids } of this.#segments) {
+      for (const key of changed) {
+        for (const place of table.ownersOf(key)) {
+          const id = ids[place];
+          if (id !== undefined) articles.add(id);
+        }
       }
     }
     return articles;
   }
 
-  #drop(): void {
-    const table = new PostingTable(KEY_BITS);
-    const ids: ArticleId[] = [];
-    const numbers = new Map<number, number>();
-    for (const [slot, id] of this.#ids.entries()) {
-      if (id === undefined) continue;
-      numbers.set(slot, ids.length);
-      this.#slots.set(id, ids.length);
-      ids.push(id);
-    }
-    this.#table.each((key, slot) => {
-      const number = numbers.get(slot);
-      if (number !== undefined) table.add(key, number);
+  /** Notes anew what those asked that are left of a segment. */
+  #move(segment: Segment): void {
+    const asked = new Map<ArticleId, number[]>();
+    segment.table.each((key, place) => {
+      const id = segment.ids[place];
+      if (id === undefined) return;
+      const keys = asked.get(id);
+      if (keys === undefined) asked.set(id, [key]);
+      else keys.push(key);
     });
-    this.#table = table;
-    this.#ids = ids;
-    this.#retired = 0;
+    this.#segments.delete(segment);
+    for (const id of segment.ids) {
+      if (id === undefined) continue;
+      this.#places.delete(id);
+      this.note(id, asked.get(id) ?? []);
+    }
   }
+}
+
+function newSegment(): Segment {
+  return { table: new PostingTable(KEY_BITS), ids: [], retired: 0 };
 }
