@@ -42,7 +42,7 @@ export interface EntityCard {
 }
 
 // Enough to rank by; counting over all articles of the most frequent name would show in a hover.
-const MOST_READ = 120;
+const MOST_READ = 100;
 const MOST_COMPANIONS = 6;
 // Whose forms are not among so many is named less often than the companions shown.
 const MOST_FORMS = 40;

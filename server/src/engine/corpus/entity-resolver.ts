@@ -79,7 +79,7 @@ export class EntityResolver {
     const first = forms[0] ?? "";
     const registered =
       this.#registered[forms.map((form) => this.#registeredOf(form)).find((at) => at >= 0) ?? -1];
-    const sorted = forms.length === 1 ? forms : [...forms].sort((a, b) => this.#prefer(a, b));
+    const sorted = forms.length === 1 ? forms : this.#inOrder(forms);
     const name = registered?.name ?? sorted[0] ?? first;
     const kind = registered?.kind ?? this.#forms.kindOf(sorted[0] ?? first);
     return {
@@ -92,16 +92,23 @@ export class EntityResolver {
   }
 
   /** The order of canonical names: number of articles, completeness, number of mentions, alphabet; capitals alone last. */
-  #prefer(a: string, b: string): number {
-    const shouts = (form: string): number => (form.length > 6 && form === form.toUpperCase() ? 1 : 0);
-    const forms = this.#forms;
-    return (
-      shouts(a) - shouts(b) ||
-      forms.articleCount(b) - forms.articleCount(a) ||
-      b.split(/[\s-]/).length - a.split(/[\s-]/).length ||
-      forms.mentionsOf(b) - forms.mentionsOf(a) ||
-      (a < b ? -1 : 1)
+  #inOrder(forms: readonly string[]): string[] {
+    const ranked = forms.map((form) => ({
+      form,
+      shouts: form.length > 6 && form === form.toUpperCase() ? 1 : 0,
+      articles: this.#forms.articleCount(form),
+      words: form.split(/[\s-]/).length,
+      mentions: this.#forms.mentionsOf(form),
+    }));
+    ranked.sort(
+      (a, b) =>
+        a.shouts - b.shouts ||
+        b.articles - a.articles ||
+        b.words - a.words ||
+        b.mentions - a.mentions ||
+        (a.form < b.form ? -1 : 1),
     );
+    return ranked.map(({ form }) => form);
   }
 
   /** What the user decided changes the clusters: derive anew when it is not what it was. */
