@@ -282,6 +282,7 @@ export class CorpusSession {
   /** Brings the findings of all articles up to date; cheap where they are. */
   async check(work: WorkOptions = {}): Promise<void> {
     this.#heedEra();
+    const era = this.#eraKey;
     const findings: Checks = {
       isFresh: (id) => this.#isFresh(id),
       check: async (id) => void (await this.report(id)),
@@ -289,7 +290,8 @@ export class CorpusSession {
       isOvertaken: () => this.#fresh.isOvertaken,
       checked: (id, record, asked) => {
         this.#found.setRecord(id, record);
-        this.#fresh.checkedElsewhere(id, asked);
+        // By other settings, or on another day, something else may be found.
+        if (era === this.#eraKey) this.#fresh.checkedElsewhere(id, asked);
         this.#revision++;
         this.#unsaved = true;
       },

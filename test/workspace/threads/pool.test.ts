@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { defaultConfiguration, readSettings } from "../../../server/src/workspace/configuration";
 import { disk } from "../../../server/src/workspace/disk";
 import { CorpusSession } from "../../../server/src/workspace/session";
 import type { WorkerPool } from "../../../server/src/workspace/threads/pool";
@@ -144,6 +145,28 @@ describe("worker threads", function () {
     await session.scan();
     assert.deepEqual(await everything(session), await everything(fresh));
     await bad.close();
+  });
+
+  it("what they found by settings that are others by now does not count", async () => {
+    const root = manyArticles();
+    for (let number = 0; number < MANY; number++) {
+      const file = path.join(root, `${String(number).padStart(4, "0")}.txt`);
+      fs.appendFileSync(file, "\nSource link\n");
+    }
+    const session = sessionOf(root, pool);
+    await session.scan();
+    const [first = ""] = session.ids();
+    const [found] = await session.findings(first);
+    assert.ok(found !== undefined);
+    const checking = session.check();
+    const other = readSettings({ rules: { [found.rule]: "off" } }, defaultConfiguration);
+    await session.setBase(other);
+    await session.findings(first);
+    await checking;
+    const fresh = sessionOf(root);
+    await fresh.setBase(other);
+    await fresh.scan();
+    assert.deepEqual(await everything(session), await everything(fresh));
   });
 
   it("what changes while they read is not overwritten by what they have read", async () => {
