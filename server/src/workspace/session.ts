@@ -52,7 +52,7 @@ export interface SessionOptions {
   readonly background?: boolean;
   /** These threads, in place of some of its own. */
   readonly pool?: WorkerPool;
-  /** The corpus is looked at once: what its articles ask of one another, by which edits are followed, is not kept. */
+  /** Looked at once: what articles ask is not kept, and nothing is summed up while all that is asked for is remembered. */
   readonly once?: boolean;
   /** A folder, absolute, in which what was read and found is remembered; absent: nothing is. */
   readonly cache?: string;
@@ -201,6 +201,7 @@ export class CorpusSession {
     const known = this.#isFresh(id) ? this.#found.report(id) : undefined;
     if (known !== undefined) return known;
     const article = await this.#articles.article(id);
+    if (article !== undefined && this.#options.once) await this.#articles.settle();
     const { findings, asked } = article === undefined ? NOTHING : this.#check(article);
     const report = article === undefined ? nothingFound : reportOn(article, findings);
     if (this.#articles.has(id)) {
@@ -248,6 +249,7 @@ export class CorpusSession {
     choose: FixChoice = safeFix,
   ): Promise<{ before: string; edits: LabelledEdit<RuleId>[] } | undefined> {
     await this.#articles.learnTyped();
+    if (this.#options.once) await this.#articles.settle();
     const article = await this.article(id);
     if (article === undefined || article.source.decodingProblem !== undefined) return undefined;
     const { source } = article;
@@ -274,8 +276,12 @@ export class CorpusSession {
     await this.#list(work.signal);
     this.#revision++;
     await this.#restore(work.signal);
+    if (!this.#isRemembered()) await this.#articles.settle(work.signal);
     await learnAll(this.#articles, this.#inOrder(work.first), work, this.#workplace());
-    await this.#prepare(work.signal);
+    if (!this.#isRemembered()) {
+      await this.#articles.settle(work.signal);
+      await this.#prepare(work.signal);
+    }
     await this.save();
   }
 
@@ -446,7 +452,13 @@ export class CorpusSession {
       await breather.rest();
       await this.#articles.verify(id);
     }
-    await this.#articles.settle(signal);
+  }
+
+  /** True where checking will ask nothing of the corpus: it is as it was, and what was found is remembered. */
+  #isRemembered(): boolean {
+    if (this.#options.once !== true) return false;
+    this.#heedEra();
+    return this.ids().every((id) => this.#articles.known(id) === undefined || this.#isFresh(id));
   }
 
   *#remembered(): Generator<CachedArticle> {

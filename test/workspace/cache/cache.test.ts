@@ -110,6 +110,42 @@ describe("what is remembered of a corpus", () => {
     assert.deepEqual(await run(memory, cache, tomorrow), await run(memory, undefined, tomorrow));
   });
 
+  it("spares summing up what nobody asks, until somebody does", async () => {
+    const memory = new MemoryFileSystem(corpusOf(30));
+    const cache = temporaryFolder();
+    const first = await run(memory, cache);
+    const session = sessionOf(memory, cache, { once: true });
+    await session.scan();
+    await session.check();
+    assert.deepEqual(await everything(session), first);
+    assert.equal(session.corpus.size, 0);
+    const whole = sessionOf(memory, undefined);
+    await whole.scan();
+    assert.deepEqual(await session.fixed("a/3.txt"), await whole.fixed("a/3.txt"));
+    assert.equal(session.corpus.size, whole.corpus.size);
+    await session.close();
+  });
+
+  it("is summed up for whoever looks once as soon as something has changed", async () => {
+    const memory = new MemoryFileSystem(corpusOf(12));
+    const cache = temporaryFolder();
+    const once = { once: true };
+    await run(memory, cache, once);
+    const changes: (() => void)[] = [
+      () => memory.files.set("/corpus/a/3.txt", article(3).replace("Xi Jinping", "Xi Jin-ping")),
+      () => memory.files.set("/corpus/binary.txt", article(100)),
+      () => memory.files.delete("/corpus/a/0.txt"),
+      () => memory.files.set("/corpus/corpuslint.json", '{ "rules": { "text/blank-lines": "off" } }'),
+      () => undefined,
+    ];
+    for (const change of changes) {
+      change();
+      assert.deepEqual(await run(memory, cache, once), await run(memory, undefined, once));
+    }
+    const tomorrow = { ...once, today: () => today + 1 };
+    assert.deepEqual(await run(memory, cache, tomorrow), await run(memory, undefined, tomorrow));
+  });
+
   it("does not count for another engine", async () => {
     const memory = new MemoryFileSystem(corpusOf(10));
     const cache = temporaryFolder();
