@@ -16,6 +16,8 @@ export interface Setting {
   readonly stdin?: string | readonly Uint8Array[];
   readonly isTTY?: boolean;
   readonly signal?: AbortSignal;
+  /** Is told before something is written to standard output. */
+  readonly writing?: () => void;
 }
 
 /** Runs the command line in this process, with a terminal of the test's own. */
@@ -45,6 +47,7 @@ export async function corpuslintBytes(
     isTTY: setting.isTTY ?? false,
     signal: setting.signal ?? new AbortController().signal,
     async out(content) {
+      setting.writing?.();
       out.push(Buffer.from(content));
     },
     err(text) {

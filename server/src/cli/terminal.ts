@@ -32,6 +32,12 @@ export function processTerminal(): Terminal {
     });
   }
   let signal: AbortSignal | undefined;
+  let shown = false;
+  const progress = (text: string) => {
+    if (!stderr.isTTY || (text === "" && !shown)) return;
+    stderr.write(`\r\u001b[K${text}`);
+    shown = text !== "";
+  };
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -48,15 +54,15 @@ export function processTerminal(): Terminal {
     },
     out: (content) =>
       new Promise((resolve) => {
+        if (stdout.isTTY && content.length > 0) progress("");
         if (content.length === 0 || stdout.write(content)) resolve();
         else stdout.once("drain", resolve);
       }),
     err: (text) => {
+      progress("");
       stderr.write(text);
     },
-    progress: (text) => {
-      if (stderr.isTTY) stderr.write(`\r\u001b[K${text}`);
-    },
+    progress,
   };
 }
 

@@ -30,9 +30,9 @@ import { listFiles, type Selection } from "./list-files";
 import { type Notice, rewriteArticle } from "./read-article";
 import { SelectedFiles } from "./selected-files";
 import { sharedPool, type WorkerPool } from "./threads/pool";
-import { type Checks, checkAll, learnAll, type WorkOptions, type Workplace } from "./work";
+import { type CheckOptions, type Checks, checkAll, learnAll, type WorkOptions, type Workplace } from "./work";
 
-export type { Progress, WorkOptions } from "./work";
+export type { CheckOptions, Progress, WorkOptions } from "./work";
 
 export interface SessionOptions {
   readonly files: FileSystem;
@@ -73,6 +73,8 @@ const SAVE_INTERVAL = 30_000;
 export class CorpusSession {
   readonly root: string;
   readonly #options: SessionOptions;
+  /** Whether to keep what articles ask. */
+  readonly #asks: boolean;
   readonly #articles: ArticleStore;
   readonly #found: FindingStore;
   readonly #cache: CorpusCache | undefined;
@@ -92,6 +94,7 @@ export class CorpusSession {
   constructor(options: SessionOptions) {
     this.root = options.root;
     this.#options = options;
+    this.#asks = options.once !== true;
     // Threads see the disk and nothing else.
     const pool = options.pool ?? sharedPool(options.jobs ?? 0, options.background);
     this.#pool = options.files.isDisk === true ? pool : undefined;
@@ -197,11 +200,10 @@ export class CorpusSession {
   /** As `findings`, with the ranges that an editor underlines. */
   async report(id: ArticleId): Promise<Report> {
     await this.#articles.learnTyped();
-    this.#heedEra();
-    const known = this.#isFresh(id) ? this.#found.report(id) : undefined;
+    const known = this.isChecked(id) ? this.#found.report(id) : undefined;
     if (known !== undefined) return known;
     const article = await this.#articles.article(id);
-    if (article !== undefined && this.#options.once) await this.#articles.settle();
+    if (article !== undefined && !this.#asks) await this.#articles.settle();
     const { findings, asked } = article === undefined ? NOTHING : this.#check(article);
     const report = article === undefined ? nothingFound : reportOn(article, findings);
     if (this.#articles.has(id)) {
@@ -213,6 +215,12 @@ export class CorpusSession {
       if (!this.#articles.isPartial) this.#fresh.checked(id, asked);
     } else this.#forget(id);
     return report;
+  }
+
+  /** True where the last check of an article still holds, so that its report need not be worked out. */
+  isChecked(id: ArticleId): boolean {
+    this.#heedEra();
+    return this.#isFresh(id);
   }
 
   /** The outcome of the last check, which may be older than the corpus; undefined before the first. */
@@ -249,7 +257,7 @@ export class CorpusSession {
     choose: FixChoice = safeFix,
   ): Promise<{ before: string; edits: LabelledEdit<RuleId>[] } | undefined> {
     await this.#articles.learnTyped();
-    if (this.#options.once) await this.#articles.settle();
+    if (!this.#asks) await this.#articles.settle();
     const article = await this.article(id);
     if (article === undefined || article.source.decodingProblem !== undefined) return undefined;
     const { source } = article;
@@ -286,7 +294,7 @@ export class CorpusSession {
   }
 
   /** Brings the findings of all articles up to date; cheap where they are. */
-  async check(work: WorkOptions = {}): Promise<void> {
+  async check(work: CheckOptions = {}): Promise<void> {
     this.#heedEra();
     const era = this.#eraKey;
     const findings: Checks = {
@@ -384,11 +392,6 @@ export class CorpusSession {
 
   // Inside
 
-  /** Whether to keep what articles ask. */
-  get #asks(): boolean {
-    return this.#options.once !== true;
-  }
-
   #workplace(): Workplace {
     return { pool: this.#pool, root: this.root, maxBytes: this.#configuration.current.maxFileSize };
   }
@@ -456,9 +459,7 @@ export class CorpusSession {
 
   /** True where checking will ask nothing of the corpus: it is as it was, and what was found is remembered. */
   #isRemembered(): boolean {
-    if (this.#options.once !== true) return false;
-    this.#heedEra();
-    return this.ids().every((id) => this.#articles.known(id) === undefined || this.#isFresh(id));
+    return !this.#asks && this.ids().every((id) => !this.#articles.known(id) || this.isChecked(id));
   }
 
   *#remembered(): Generator<CachedArticle> {

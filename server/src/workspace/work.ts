@@ -19,6 +19,11 @@ export interface WorkOptions {
   readonly first?: readonly ArticleId[];
 }
 
+export interface CheckOptions extends WorkOptions {
+  /** Is told after each article that was checked. */
+  readonly onChecked?: () => void;
+}
+
 /** Where the work is done. */
 export interface Workplace {
   readonly pool: WorkerPool | undefined;
@@ -110,10 +115,10 @@ export async function checkAll(
   store: ArticleStore,
   checks: Checks,
   ids: readonly ArticleId[],
-  work: WorkOptions,
+  work: CheckOptions,
   { pool, root, maxBytes }: Workplace,
 ): Promise<void> {
-  const { signal, onProgress, first = [] } = work;
+  const { signal, onProgress, onChecked, first = [] } = work;
   const due = ids.filter((id) => !checks.isFresh(id));
   const total = ids.length;
   let done = total - due.length;
@@ -126,6 +131,7 @@ export async function checkAll(
       onProgress?.({ done, total });
       if (!checks.isFresh(id)) await checks.check(id);
       done++;
+      onChecked?.();
     }
   };
 
@@ -154,8 +160,10 @@ export async function checkAll(
             signal?.throwIfAborted();
             const asItWas =
               !store.isStale(result.id) && store.known(result.id)?.textHash === task.hashes[index];
-            if (result.kind === "checked" && asItWas) checks.checked(result.id, result.record, result.asked);
-            else {
+            if (result.kind === "checked" && asItWas) {
+              checks.checked(result.id, result.record, result.asked);
+              onChecked?.();
+            } else {
               if (result.kind === "changed" && asItWas) store.outdate(result.id);
               again.push(result.id);
             }

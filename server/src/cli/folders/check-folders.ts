@@ -48,18 +48,12 @@ async function checkFolder(corpus: FolderCorpus, check: FoldersCheck, seen: Set<
     });
     for (const id of changed) report.problem(`fixed ${shownPath(cwd, session.pathOf(id))}`);
   }
-  // Threads check all of a corpus; for a part of it, or a small one, it is quicker to show articles as they come.
-  if (wanted.length >= MANY && wanted.length * 2 > session.ids().length)
-    await session.check(told("checking"));
-  check.progress("");
-  const breather = new Breather();
-  for (const id of wanted) {
-    signal.throwIfAborted();
-    await breather.rest();
-    const file = session.pathOf(id);
-    if (!seen.has(file)) await checkArticle(session, id, check);
-    seen.add(file);
-  }
+  const due = wanted.filter((id) => !seen.has(session.pathOf(id)));
+  for (const id of due) seen.add(session.pathOf(id));
+  // Threads check all of a corpus; for a part of it, or a small one, it is quicker to check articles as they are shown.
+  if (due.length >= MANY && due.length * 2 > session.ids().length) {
+    await showWhileChecking(session, due, check, told("checking"));
+  } else await show(session, due, check, signal);
   for (const notice of session.notices) report.problem(notice);
   if (all.length === 0) {
     report.problem(`${shownPath(cwd, target.root)}: no articles (.txt files) here.`);
@@ -80,7 +74,53 @@ function progressOf(what: string, show: (text: string) => void): (progress: Prog
   };
 }
 
-async function checkArticle(session: CorpusSession, id: ArticleId, check: FoldersCheck): Promise<void> {
+/** Shows articles in their order, each once `ready` lets it. */
+async function show(
+  session: CorpusSession,
+  ids: readonly ArticleId[],
+  check: FoldersCheck,
+  signal: AbortSignal,
+  ready?: (id: ArticleId) => Promise<void>,
+): Promise<void> {
+  check.progress("");
+  const breather = new Breather();
+  for (const id of ids) {
+    await ready?.(id);
+    signal.throwIfAborted();
+    await breather.rest();
+    await showArticle(session, id, check);
+  }
+}
+
+/** Has all articles checked, and shows each as soon as it and those before it are. */
+async function showWhileChecking(
+  session: CorpusSession,
+  ids: readonly ArticleId[],
+  check: FoldersCheck,
+  work: WorkOptions,
+): Promise<void> {
+  // Neither is to go on where the other has failed.
+  const stop = new AbortController();
+  const signal = AbortSignal.any([check.signal, stop.signal]);
+  let isOver = false;
+  let wake = () => {};
+  const checking = session.check({ ...work, signal, onChecked: () => wake() }).finally(() => {
+    isOver = true;
+    wake();
+  });
+  const ready = async (id: ArticleId) => {
+    while (!isOver && !session.isChecked(id)) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  const both = [checking, show(session, ids, check, signal, ready)];
+  for (const one of both) one.catch((reason: unknown) => stop.abort(reason));
+  await Promise.all(both);
+}
+
+async function showArticle(session: CorpusSession, id: ArticleId, check: FoldersCheck): Promise<void> {
   const { report, cwd } = check;
   const file = session.pathOf(id);
   const findings = await session.findings(id);
