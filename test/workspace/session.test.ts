@@ -7,7 +7,8 @@ import { disk } from "../../server/src/workspace/disk";
 import { encode } from "../../server/src/workspace/encoding";
 import { FileError } from "../../server/src/workspace/file-system";
 import { type MemoryFile, MemoryFileSystem } from "../../server/src/workspace/memory";
-import { CorpusSession, type SessionOptions } from "../../server/src/workspace/session";
+import { CorpusSession } from "../../server/src/workspace/session";
+import type { SessionOptions } from "../../server/src/workspace/session-options";
 import { today } from "../engine/corpus-of";
 import { temporaryFolder } from "../temporary-folder";
 

@@ -28,9 +28,9 @@ export { engineFailure, type Notice } from "./read-article";
 export {
   CorpusSession,
   type Progress,
-  type SessionOptions,
   type WorkOptions,
 } from "./session";
+export type { SessionOptions } from "./session-options";
 export { type Target, targetsOf } from "./targets";
 export { type TextJob, type TextOptions, workOnTexts } from "./texts";
 export type { CheckedText } from "./threads/messages";

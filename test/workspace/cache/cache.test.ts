@@ -3,7 +3,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { FileSystem } from "../../../server/src/workspace/file-system";
 import { type MemoryFile, MemoryFileSystem } from "../../../server/src/workspace/memory";
-import { CorpusSession, type SessionOptions } from "../../../server/src/workspace/session";
+import { CorpusSession } from "../../../server/src/workspace/session";
+import type { SessionOptions } from "../../../server/src/workspace/session-options";
 import { today } from "../../engine/corpus-of";
 import { temporaryFolder } from "../../temporary-folder";
 
