@@ -1,18 +1,21 @@
 import { fourBytes } from "../text/bytes";
 import { hash32 } from "../text/hash";
-import { FrozenMap, HEAD, SLOT } from "./frozen-map";
+import { FREE, FrozenMap, HEAD, SLOT } from "./frozen-map";
 
 const FIRST_SLOTS = 8;
-const FIRST_BYTES = 1 << 16;
 const FULLEST = 0.6;
 const NUMBER = 4;
+// Memory that grows by being copied is there twice: records are written to pages. A larger record has a page of its own.
+const PAGE_BITS = 20;
+const PAGE = 1 << PAGE_BITS;
+const FIRST_PAGE = 1 << 16;
 
 /** Makes a `FrozenMap` record by record, in little more memory than that takes. The same order gives the same bytes. */
 export class FrozenMapWriter {
-  /** The records, as they will lie in the map. */
-  #bytes = new Uint8Array(FIRST_BYTES);
-  #length = 0;
-  /** By the hash of a key, where its record begins, plus one. */
+  /** The records, as they will lie in the map, and how much of each page they take. */
+  readonly #pages: Uint8Array[] = [];
+  readonly #lengths: number[] = [];
+  /** By the hash of a key, where its record begins, plus one: number of the page, place in the page. */
   #slots = new Uint32Array(FIRST_SLOTS);
   #count = 0;
 
@@ -24,33 +27,51 @@ export class FrozenMapWriter {
   add(key: string, record: Uint8Array): void {
     const slot = this.#slotOf(key);
     if ((this.#slots[slot] ?? 0) !== 0) return;
-    this.#slots[slot] = this.#length + 1;
-    this.#count++;
-    this.#reserve(2 * NUMBER + key.length * 2 + record.length);
-    this.#number(key.length);
+    const size = 2 * NUMBER + key.length * 2 + record.length;
+    const page = this.#pageFor(size);
+    const bytes = this.#pages[page] ?? NOTHING;
+    let at = this.#lengths[page] ?? 0;
+    this.#slots[slot] = page * PAGE + at + 1;
+    this.#lengths[page] = at + size;
+    at = writeNumber(bytes, at, key.length);
     for (let unit = 0; unit < key.length; unit++) {
       const code = key.charCodeAt(unit);
-      this.#bytes[this.#length++] = code & 0xff;
-      this.#bytes[this.#length++] = code >>> 8;
+      bytes[at++] = code & 0xff;
+      bytes[at++] = code >>> 8;
     }
-    this.#number(record.length);
-    this.#bytes.set(record, this.#length);
-    this.#length += record.length;
+    at = writeNumber(bytes, at, record.length);
+    bytes.set(record, at);
+    this.#count++;
     if (this.#count > this.#slots.length * FULLEST) this.#grow();
   }
 
-  /** The map of all records so far. */
-  freeze(): FrozenMap {
-    const start = HEAD + this.#slots.length * SLOT;
-    const bytes = new Uint8Array(start + this.#length);
-    const view = new DataView(bytes.buffer);
-    view.setUint32(0, this.#slots.length, true);
+  /** The map of all records so far, in memory that `allocate` makes. */
+  freeze(allocate: (length: number) => Uint8Array = (length) => new Uint8Array(length)): FrozenMap {
+    const starts: number[] = [];
+    let end = HEAD + this.#slots.length * SLOT;
+    for (const length of this.#lengths) {
+      starts.push(end);
+      end += length;
+    }
+    const bytes = allocate(end);
+    writeNumber(bytes, FREE, this.#slots.length);
     for (let slot = 0; slot < this.#slots.length; slot++) {
       const at = this.#slots[slot] ?? 0;
-      if (at !== 0) view.setUint32(HEAD + slot * SLOT, start + at - 1, true);
+      const start = starts[(at - 1) >>> PAGE_BITS] ?? 0;
+      if (at !== 0) writeNumber(bytes, HEAD + slot * SLOT, start + ((at - 1) & (PAGE - 1)));
     }
-    bytes.set(this.#bytes.subarray(0, this.#length), start);
+    for (const [page, written] of this.#pages.entries()) {
+      bytes.set(written.subarray(0, this.#lengths[page] ?? 0), starts[page] ?? 0);
+    }
     return new FrozenMap(bytes);
+  }
+
+  /** The number of a page that has room for so many bytes. */
+  #pageFor(size: number): number {
+    const last = this.#pages.length - 1;
+    if ((this.#lengths[last] ?? 0) + size <= (this.#pages[last]?.length ?? 0)) return last;
+    this.#lengths.push(0);
+    return this.#pages.push(new Uint8Array(Math.max(size, last < 0 ? FIRST_PAGE : PAGE))) - 1;
   }
 
   /** Where a key has its record, or would have it. */
@@ -63,12 +84,13 @@ export class FrozenMapWriter {
     }
   }
 
-  #isKeyAt(at: number, key: string): boolean {
-    if (fourBytes(this.#bytes, at) !== key.length) return false;
-    for (let unit = 0; unit < key.length; unit++) {
-      const place = at + NUMBER + unit * 2;
-      const code = (this.#bytes[place] ?? 0) | ((this.#bytes[place + 1] ?? 0) << 8);
-      if (code !== key.charCodeAt(unit)) return false;
+  #isKeyAt(place: number, key: string): boolean {
+    const bytes = this.#pages[place >>> PAGE_BITS] ?? NOTHING;
+    let at = place & (PAGE - 1);
+    if (fourBytes(bytes, at) !== key.length) return false;
+    at += NUMBER;
+    for (let unit = 0; unit < key.length; unit++, at += 2) {
+      if (((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)) !== key.charCodeAt(unit)) return false;
     }
     return true;
   }
@@ -76,32 +98,35 @@ export class FrozenMapWriter {
   #grow(): void {
     const slots = new Uint32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
-    for (let at = 0; at < this.#length; ) {
-      const units = fourBytes(this.#bytes, at);
-      let hash = 0x811c9dc5;
-      for (let place = at + NUMBER; place < at + NUMBER + units * 2; place += 2) {
-        const code = (this.#bytes[place] ?? 0) | ((this.#bytes[place + 1] ?? 0) << 8);
-        hash = Math.imul(hash ^ code, 0x01000193);
+    for (const [page, bytes] of this.#pages.entries()) {
+      const length = this.#lengths[page] ?? 0;
+      for (let at = 0; at < length; ) {
+        const units = fourBytes(bytes, at);
+        let slot = hashOfKey(bytes, at + NUMBER, units) & mask;
+        while (slots[slot] !== 0) slot = (slot + 1) & mask;
+        slots[slot] = page * PAGE + at + 1;
+        const end = at + NUMBER + units * 2;
+        at = end + NUMBER + fourBytes(bytes, end);
       }
-      let slot = (hash >>> 0) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = at + 1;
-      const end = at + NUMBER + units * 2;
-      at = end + NUMBER + fourBytes(this.#bytes, end);
     }
     this.#slots = slots;
   }
+}
 
-  #number(value: number): void {
-    for (let byte = 0; byte < NUMBER; byte++) {
-      this.#bytes[this.#length++] = (value >>> (8 * byte)) & 0xff;
-    }
-  }
+const NOTHING = new Uint8Array(0);
 
-  #reserve(count: number): void {
-    if (this.#length + count <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(Math.ceil(this.#bytes.length * 1.5), this.#length + count));
-    larger.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = larger;
+/** `hash32` of a key that is written in `bytes`. */
+function hashOfKey(bytes: Uint8Array, start: number, units: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < start + units * 2; at += 2) {
+    const code = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+    hash = Math.imul(hash ^ code, 0x01000193);
   }
+  return hash >>> 0;
+}
+
+/** Writes a number of four bytes; gives the place behind it. */
+function writeNumber(bytes: Uint8Array, at: number, value: number): number {
+  for (let byte = 0; byte < NUMBER; byte++) bytes[at + byte] = (value >>> (8 * byte)) & 0xff;
+  return at + NUMBER;
 }

@@ -1,12 +1,14 @@
 import { fourBytes } from "../text/bytes";
 import { hash32 } from "../text/hash";
 
-export const HEAD = 4;
+/** Bytes at the front that are left to whoever keeps the map. */
+export const FREE = 8;
+export const HEAD = FREE + 4;
 export const SLOT = 4;
 
 /**
  * Records by key in one run of bytes, looked up where they lie: threads can share them, and nothing is unpacked but what
- * is asked for. Layout, whole numbers of four bytes with the lowest first: number of slots, a slot for the start of each
+ * is asked for. Layout, whole numbers of four bytes with the lowest first: two that are free, number of slots, a slot for the start of each
  * record by the hash of its key (0 for none), then the records: length of the key in UTF-16 code units, key, length,
  * bytes. A `FrozenMapWriter` makes them.
  */
@@ -16,7 +18,7 @@ export class FrozenMap {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    const slots = fourBytes(this.#bytes, 0);
+    const slots = fourBytes(this.#bytes, FREE);
     const fits = slots > 0 && (slots & (slots - 1)) === 0 && HEAD + slots * SLOT <= bytes.length;
     this.#slots = fits ? slots : 0;
   }

@@ -1,25 +1,21 @@
 import { fourBytes } from "../text/bytes";
 import { CorpusSummary } from "./corpus-summary";
-import { FrozenMap } from "./frozen-map";
+import { FREE, FrozenMap } from "./frozen-map";
 
 // A summary of another version is made anew from digests.
-const VERSION = 4;
-const HEAD = 8;
+const VERSION = 5;
 
 /**
- * A summary as bytes: the same ones for the same corpus. Of a large one there should be no more copies than need be:
- * `allocate` makes the memory in which it is wanted.
+ * A summary as bytes: the same ones for the same corpus. They are the memory of the summary itself, since of a large one there
+ * should be no second copy: nobody may change them.
  */
-export function packSummary(
-  { records }: CorpusSummary,
-  allocate: (length: number) => Uint8Array = (length) => new Uint8Array(length),
-): Uint8Array {
-  const packed = allocate(HEAD + records.bytes.length);
-  packed[0] = VERSION;
-  packed.set(records.bytes, HEAD);
-  const check = checkOf(records.bytes);
-  for (let at = 0; at < 4; at++) packed[4 + at] = (check >>> (8 * at)) & 0xff;
-  return packed;
+export function packSummary({ records: { bytes } }: CorpusSummary): Uint8Array {
+  const check = checkOf(bytes);
+  for (let at = 0; at < 4; at++) {
+    bytes[at] = at === 0 ? VERSION : 0;
+    bytes[4 + at] = (check >>> (8 * at)) & 0xff;
+  }
+  return bytes;
 }
 
 /**
@@ -27,18 +23,15 @@ export function packSummary(
  * not copied: threads may share them, and nobody may change them.
  */
 export function unpackSummary(packed: Uint8Array): CorpusSummary | undefined {
-  if (packed.length < HEAD || packed[0] !== VERSION) return undefined;
-  if (packed[1] !== 0 || packed[2] !== 0 || packed[3] !== 0) return undefined;
-  const bytes = packed.subarray(HEAD);
-  const check = checkOf(bytes);
-  for (let at = 0; at < 4; at++) if (packed[4 + at] !== ((check >>> (8 * at)) & 0xff)) return undefined;
-  return new CorpusSummary(new FrozenMap(bytes));
+  if (packed.length < FREE || fourBytes(packed, 0) !== VERSION) return undefined;
+  if (fourBytes(packed, 4) !== checkOf(packed)) return undefined;
+  return new CorpusSummary(new FrozenMap(packed));
 }
 
-/** FNV-1a, of four bytes at a time: a summary may have a hundred megabytes. */
+/** FNV-1a of what is behind the head, of four bytes at a time: a summary may have a hundred megabytes. */
 function checkOf(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  let at = 0;
+  let at = FREE;
   for (; at + 4 <= bytes.length; at += 4) hash = Math.imul(hash ^ fourBytes(bytes, at), 0x01000193);
   for (; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash >>> 0;

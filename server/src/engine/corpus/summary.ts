@@ -21,9 +21,13 @@ import { LINE_SAMPLE } from "./view";
  * them only the relations that they make are kept). It grows with the vocabulary of a corpus, not with its articles.
  * Yields after every article, so that a caller can let others work. Where articles change meanwhile, what it answers to
  * questions that `change` tells of is worth nothing. `settings` are those of the check to come: a name
- * that they register is kept.
+ * that they register is kept; `allocate` makes the memory in which the summary is to lie.
  */
-export function* summarise(corpus: Corpus, settings: Settings): Generator<void, CorpusSummary> {
+export function* summarise(
+  corpus: Corpus,
+  settings: Settings,
+  allocate?: (length: number) => Uint8Array,
+): Generator<void, CorpusSummary> {
   const records = new FrozenMapWriter();
   records.add("", recordOf(globalsOf(corpus, settings)));
   yield* corpus.prepare();
@@ -51,7 +55,7 @@ export function* summarise(corpus: Corpus, settings: Settings): Generator<void, 
   for (const [key, forms] of spellings) records.add(`s${key}`, recordOf([...forms].sort()));
   yield* addNames(corpus, forms, places, records, settings);
   addRegistered(forms, settings, records);
-  return new CorpusSummary(records.freeze());
+  return new CorpusSummary(records.freeze(allocate));
 }
 
 /** The forms of several articles, those that are like others, and those that the user registered; in order. */

@@ -33,20 +33,28 @@ export async function packCorpus(
   const breather = new Breather();
   for (;;) {
     changes.begin();
-    const summary = summarise(corpus, settings);
+    const summary = summarise(corpus, settings, shared);
     let step = summary.next();
     while (step.done !== true && !changes.isOvertaken()) {
       signal?.throwIfAborted();
       await breather.rest();
       step = summary.next();
     }
-    if (step.done === true && !changes.isOvertaken()) return packShared(step.value);
+    if (step.done === true && !changes.isOvertaken()) return packSummary(step.value);
   }
 }
 
-/** A summary in memory that threads share. */
+/** Memory that threads share. */
+function shared(length: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(length));
+}
+
+/** A copy of a summary, packed, in memory that threads share. */
 export function packShared(summary: CorpusSummary): Uint8Array {
-  return packSummary(summary, (length) => new Uint8Array(new SharedArrayBuffer(length)));
+  const bytes = packSummary(summary);
+  const copy = shared(bytes.length);
+  copy.set(bytes);
+  return copy;
 }
 
 let lastKey = 0;
