@@ -1,6 +1,7 @@
 import { isMisspelling } from "../names/compare";
 import { wholeName } from "../names/whole-name";
 import type { EntityKind, Settings } from "../settings";
+import { ownCopy } from "../text/own-copy";
 import type { SharedNames } from "./article-names";
 import { slipKeys } from "./block-keys";
 import { EntityResolver, type NameForms } from "./entity-resolver";
@@ -44,13 +45,14 @@ export class SummaryNames implements SharedNames {
     let entity = this.#entities.get(form);
     if (entity === undefined) {
       entity = this.#isFoundBy ? this.#found(form) : this.#resolver.entityOf(form, settings);
-      this.#entities.set(form, entity);
+      this.#entities.set(ownCopy(form), entity);
     }
     return entity;
   }
 
   /** An entity that was found when the summary was made. */
-  #found(form: string): Entity | null {
+  #found(asked: string): Entity | null {
+    const form = ownCopy(asked);
     const record = this.#formOf(form);
     if (record === undefined) return null;
     const { entity: first, kind } = record;
@@ -103,7 +105,7 @@ export class SummaryNames implements SharedNames {
     if (known !== undefined) return known;
     if (this.#misspelt.size >= REMEMBERED) this.#misspelt.clear();
     const name = this.#bestLike(text, (form, kind) => isMisspelling(text, form, kind));
-    this.#misspelt.set(text, name);
+    this.#misspelt.set(ownCopy(text), name);
     return name;
   }
 
@@ -147,7 +149,7 @@ export class SummaryNames implements SharedNames {
     if (known !== undefined || this.#known.has(form)) return known;
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     const record = unpackForm(this.#records.get(`f${form}`));
-    this.#known.set(form, record);
+    this.#known.set(ownCopy(form), record);
     return record;
   }
 

@@ -1,5 +1,6 @@
 import { fold } from "../text/fold";
 import { hash32 } from "../text/hash";
+import { ownCopy } from "../text/own-copy";
 import { isDigitCode, isUpperCode, isWordCode, lowerHash } from "../text/tokens";
 import { clusterOf } from "./clusters";
 import {
@@ -202,7 +203,7 @@ export function wordType(text: string, start: number, end: number, hash: number)
     }
     slot = (slot + 1) & mask;
   }
-  const type = new WordType(text.slice(start, end), types.length);
+  const type = new WordType(ownCopy(text.slice(start, end)), types.length);
   types.push(type);
   slots[2 * slot] = hash;
   slots[2 * slot + 1] = types.length;
