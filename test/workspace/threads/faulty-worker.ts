@@ -20,6 +20,10 @@ serve({
         break;
       case "throw.txt":
         throw new Error("out of order");
+      case "late-crash.txt":
+        // When what it was given is done, and taken in by the main thread.
+        setTimeout(() => process.exit(1), 200);
+        break;
       case "hang.txt":
         for (;;) Math.random();
     }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { defaultConfiguration, readSettings } from "../../../server/src/workspace/configuration";
 import { disk } from "../../../server/src/workspace/disk";
 import { CorpusSession } from "../../../server/src/workspace/session";
@@ -40,6 +41,12 @@ async function everything(session: CorpusSession): Promise<unknown> {
     found.push([id, session.notice(id), session.corpus.digest(id), await session.findings(id)]);
   }
   return found;
+}
+
+/** What Linux says of a thread of this process; its name, which may hold blanks, ends with a bracket. */
+function niceness(thread: string): number {
+  const stat = fs.readFileSync(`/proc/self/task/${thread}/stat`, "latin1");
+  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[16]);
 }
 
 describe("worker threads", function () {
@@ -145,6 +152,44 @@ describe("worker threads", function () {
     await session.scan();
     assert.deepEqual(await everything(session), await everything(fresh));
     await bad.close();
+  });
+
+  it("that dies while its last results are taken in loses nothing", async () => {
+    const ids = ["late-crash.txt", ...Array.from({ length: 29 }, (_, number) => `${number}.txt`)];
+    const root = temporaryFolder(Object.fromEntries(ids.map((id) => [id, "A report.\n"])));
+    const faulty = faultyThreads(60_000);
+    const tasks = ids.map((id) => ({
+      kind: "learn" as const,
+      root,
+      maxBytes: 1000,
+      ids: [id],
+      hashes: [undefined],
+    }));
+    const taken: string[] = [];
+    const left = await faulty.run(tasks, {
+      take: async (task) => {
+        await sleep(70);
+        taken.push(...task.ids);
+      },
+      lost: (id) => assert.fail(`${id} was lost`),
+    });
+    await faulty.close();
+    assert.deepEqual(left, []);
+    assert.deepEqual(taken.sort(), ids.sort());
+  });
+
+  it("give way to others where an editor is at work, on systems where threads have priorities", async function () {
+    if (process.platform !== "linux") this.skip();
+    const background = goodThreads(true);
+    const root = temporaryFolder({ "a.txt": "A report.\n" });
+    const tasks = [{ kind: "learn" as const, root, maxBytes: 1000, ids: ["a.txt"], hashes: [undefined] }];
+    const gaveWay = async () => {
+      await background.run(tasks, { take: async () => undefined, lost: () => undefined });
+      return fs.readdirSync("/proc/self/task").filter((thread) => niceness(thread) > 0);
+    };
+    assert.ok((await gaveWay()).length >= 1);
+    await background.close();
+    assert.equal(niceness(String(process.pid)), 0);
   });
 
   it("what they found by settings that are others by now does not count", async () => {

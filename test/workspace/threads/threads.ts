@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import * as esbuild from "esbuild";
-import { WorkerPool } from "../../../server/src/workspace/threads/pool";
+import { type PoolOptions, WorkerPool } from "../../../server/src/workspace/threads/pool";
 import { temporaryFolder } from "../../temporary-folder";
 
 let bundles: string | undefined;
@@ -26,22 +26,18 @@ function bundle(name: "worker" | "faulty-worker"): string {
   return path.join(bundles, `${name}.js`);
 }
 
-function threadsOf(file: string, patience?: number): WorkerPool {
-  return new WorkerPool({
-    size: 2,
-    file: { path: file, execArgv: [] },
-    ...(patience === undefined ? {} : { patience }),
-  });
+function threadsOf(file: string, options: Omit<PoolOptions, "size" | "file"> = {}): WorkerPool {
+  return new WorkerPool({ size: 2, file: { path: file, execArgv: [] }, ...options });
 }
 
 /** Two threads. */
-export function goodThreads(): WorkerPool {
-  return threadsOf(bundle("worker"));
+export function goodThreads(background = false): WorkerPool {
+  return threadsOf(bundle("worker"), { background });
 }
 
 /** Two with faults: what they do is said by the name of the article. */
 export function faultyThreads(patience: number): WorkerPool {
-  return threadsOf(bundle("faulty-worker"), patience);
+  return threadsOf(bundle("faulty-worker"), { patience });
 }
 
 /** Threads that cannot be started. */
