@@ -12,7 +12,10 @@ const NEEDS_CARE = /[^\x20-\x7E]/;
  * invisible characters and amounts of white space. Not for showing: offsets do not survive.
  */
 export function fold(text: string): string {
-  if (!NEEDS_CARE.test(text)) return text.toLowerCase().replace(/ {2,}/g, " ").trim();
+  if (!NEEDS_CARE.test(text)) {
+    const lower = text.toLowerCase();
+    return (lower.includes("  ") ? lower.replace(/ {2,}/g, " ") : lower).trim();
+  }
   return text
     .normalize("NFKD")
     .replace(INVISIBLE, "")

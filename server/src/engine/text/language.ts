@@ -26,6 +26,8 @@ for (const [index, words] of Object.values(stopWords).entries()) {
     else if (!languages.includes(index)) languages.push(index);
   }
 }
+/** What a word counts for each of its languages. */
+const SHARES = VOTERS.map((languages) => 1 / languages.length);
 
 const PLAIN = TokenFlag.Digit | TokenFlag.Joint | TokenFlag.Wide;
 
@@ -86,7 +88,11 @@ export function guessLanguage(
     if (vote < 0) continue;
     const languages = VOTERS[vote] ?? [];
     votes++;
-    for (const language of languages) scores[language] = (scores[language] ?? 0) + 1 / languages.length;
+    const share = SHARES[vote] ?? 0;
+    for (let each = 0; each < languages.length; each++) {
+      const language = languages[each] ?? 0;
+      scores[language] = (scores[language] ?? 0) + share;
+    }
   }
   if (votes < FEWEST_VOTES) return UNDETERMINED;
   let best = 0;

@@ -12,13 +12,20 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
-function endsSentence(code: number): boolean {
-  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
+/** What a code unit is to the end of a sentence. */
+enum End {
+  None,
+  /** It ends one, if white space and a beginning follow. */
+  Stop,
+  /** It ends one whatever follows. */
+  Full,
 }
 
-function endsCjkSentence(code: number): boolean {
-  return code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61;
-}
+const ENDS = new Uint8Array(0x10000);
+for (const stop of ".!?…") ENDS[stop.charCodeAt(0)] = End.Stop;
+for (const stop of "。！？｡") ENDS[stop.charCodeAt(0)] = End.Full;
+
+const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map((word) => word.length));
 
 function closes(code: number): boolean {
   return (
@@ -59,7 +66,7 @@ function isInnerStop(text: string, stop: number, paragraphStart: number): boolea
     const code = text.charCodeAt(from - 1);
     if (!isWordCode(code) && !isDigitCode(code) && code !== 0x2e) break;
     from--;
-    if (stop - from > 12) return false;
+    if (stop - from > LONGEST_ABBREVIATION) return false;
   }
   const word = text.slice(from, stop);
   if (word.length === 1) return isUpperCode(word.charCodeAt(0));
@@ -77,15 +84,13 @@ export function sentencesOf(text: string, paragraph: Span): Span[] {
   let from = paragraph.start;
   while (from < end && isSpaceCode(text.charCodeAt(from))) from++;
   let at = from;
-  while (at < end) {
+  for (;;) {
+    while (at < end && ENDS[text.charCodeAt(at)] === End.None) at++;
+    if (at >= end) break;
     const code = text.charCodeAt(at);
-    const cjk = endsCjkSentence(code);
-    if (!cjk && !endsSentence(code)) {
-      at++;
-      continue;
-    }
+    const cjk = ENDS[code] === End.Full;
     const stop = at++;
-    while (at < end && (endsSentence(text.charCodeAt(at)) || closes(text.charCodeAt(at)))) at++;
+    while (at < end && (ENDS[text.charCodeAt(at)] === End.Stop || closes(text.charCodeAt(at)))) at++;
     const after = at;
     while (at < end && isSpaceCode(text.charCodeAt(at))) at++;
     if (at >= end) break;
