@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { CityList } from "../../../server/src/engine/names/city-list";
-import { entriesFrom, gazetteerEntries, lookUp } from "../../../server/src/engine/names/lexicon";
+import {
+  entriesFrom,
+  gazetteerEntries,
+  type LexiconEntry,
+  longestAt,
+  lookUp,
+} from "../../../server/src/engine/names/lexicon";
 import { WordList } from "../../../server/src/engine/names/word-list";
+import { type Word, wordsOf } from "../../../server/src/engine/names/words";
+import { tokenTable } from "../../../server/src/engine/text/tokens";
 
 describe("WordList", () => {
   it("knows the places of its words and of no others", () => {
@@ -34,6 +43,19 @@ describe("the gazetteers", () => {
     assert.equal(lookUp("Nowhere Town"), undefined);
   });
 
+  it("find the longest name at a word, as trying all names does", () => {
+    const names =
+      "New York;New York City;York;St. John's;U.S;U.S.;Xi's;Korea;North Korea;Bank of China;WHO;who";
+    const word = fc.constantFrom(...names.split(/[ ;]/), "Reuters", "The", "said", "’s", "’S,", "city", "é");
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (parts) => {
+        const text = parts.join(" ").replace(/ ’/g, "’");
+        const words = wordsOf(text, { start: 0, end: text.length }, tokenTable(text), true);
+        for (const at of words.keys()) assert.equal(longestAt(words, at), longestOfAll(words, at), text);
+      }),
+    );
+  });
+
   it("find every one of their names by its first word", () => {
     for (const entry of gazetteerEntries()) {
       const first = (entry.words[0] ?? "").replace(/'s$/, "");
@@ -41,3 +63,21 @@ describe("the gazetteers", () => {
     }
   });
 });
+
+/** The first of all names from a word, longest first, of which all words stand there. */
+function longestOfAll(words: readonly Word[], at: number): LexiconEntry | null {
+  const first = words[at];
+  if (first === undefined || !first.capital) return null;
+  const stands = (entry: LexiconEntry): boolean =>
+    entry.words.every((wanted, offset) => {
+      const word = words[at + offset];
+      if (word === undefined) return false;
+      const { type, possessive } = word;
+      const ending = possessive && `${type.folded}'s` === wanted;
+      if (type.undotted !== entry.undotted[offset] && !ending) return false;
+      if (possessive && offset < entry.words.length - 1 && type.folded === wanted) return false;
+      return offset === 0 || type.capital || type.text.length <= 3 || entry.words.includes("of");
+    }) &&
+    (!entry.acronym || first.allCaps || first.text.includes("."));
+  return first.type.entries.all.find(stands) ?? null;
+}

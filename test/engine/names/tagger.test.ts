@@ -31,6 +31,7 @@ describe("the tagger", () => {
     for (const round of [1, 2]) {
       for (const sentence of sentences) {
         for (const at of sentence.words.keys()) {
+          if (sentence.marks[at] === 0) continue;
           dense.emit(sentence, at, wanted);
           packed.emit(sentence, at, got);
           assert.deepEqual([...got.subarray(0, TAGS.length)], [...wanted], `round ${round}, word ${at}`);

@@ -1,8 +1,8 @@
 import type { EntityKind } from "../settings";
 import { FoundName } from "./found-name";
 import { notNames } from "./lexicon";
-import { Flag } from "./word-type";
-import { Gap, type Word } from "./words";
+import { Flag } from "./word-facts";
+import { flagsOf, Gap, type Word } from "./words";
 
 /** The words of one sentence with the names found in it, in order. */
 export interface NamedSentence {
@@ -49,18 +49,41 @@ class Tally {
   }
 }
 
+// How many names of the article begin with words of which the row of facts ends like this.
+const ROW_MASK = 0xff;
+const begun = new Uint32Array(ROW_MASK + 1);
+
+/** Counts the names by their first words: those that begin like no other are certain not to come twice. */
+function countBeginnings(sentences: readonly NamedSentence[]): void {
+  begun.fill(0);
+  for (const { words, found } of sentences) {
+    for (const { from } of found) {
+      const bucket = (words[from]?.row ?? 0) & ROW_MASK;
+      begun[bucket] = (begun[bucket] ?? 0) + 1;
+    }
+  }
+}
+
+/** A name as it is written, where it may come twice and is of a common length; else nothing. */
+function formOf(words: readonly Word[], { from, to }: FoundName): string {
+  const first = words[from];
+  if (first === undefined || to - from > LONGEST || (begun[first.row & ROW_MASK] ?? 0) < 2) return "";
+  return to - from === 1 ? first.text : formAt(words, from, to);
+}
+
 /**
  * One article means one thing by one form: a form takes the kind that most of its places have, and is a name too where
  * it stands alone between words that are none and the tagger missed it, if it is a name in two places elsewhere.
  */
 export function agree(sentences: readonly NamedSentence[]): (readonly FoundName[])[] {
+  countBeginnings(sentences);
   const tallies = new Map<string, Tally>();
   const forms: string[] = [];
-  // First words of the forms that are names in two places.
-  const repeated = new Set<string>();
+  // First words of the forms that are names in two places, by their rows of facts.
+  const repeated = new Set<number>();
   for (const { words, found } of sentences) {
-    for (const { from, to, kind } of found) {
-      const form = to - from > LONGEST ? "" : formAt(words, from, to);
+    for (const name of found) {
+      const form = formOf(words, name);
       forms.push(form);
       if (form === "") continue;
       let tally = tallies.get(form);
@@ -68,8 +91,8 @@ export function agree(sentences: readonly NamedSentence[]): (readonly FoundName[
         tally = new Tally();
         tallies.set(form, tally);
       }
-      tally.add(kind);
-      if (tally.total === 2) repeated.add(words[from]?.text ?? "");
+      tally.add(name.kind);
+      if (tally.total === 2) repeated.add(words[name.from]?.row ?? 0);
     }
   }
   const agreed: (readonly FoundName[])[] = [];
@@ -77,7 +100,8 @@ export function agree(sentences: readonly NamedSentence[]): (readonly FoundName[
   for (const { words, found } of sentences) {
     const names: FoundName[] = [];
     for (const name of found) {
-      const kind = tallies.get(forms[next++] ?? "")?.most(name.kind) ?? name.kind;
+      const form = forms[next++] ?? "";
+      const kind = form === "" ? name.kind : (tallies.get(form)?.most(name.kind) ?? name.kind);
       names.push(kind === name.kind ? name : new FoundName(name.from, name.to, kind));
     }
     const more = repeated.size === 0 ? [] : missed(words, found, tallies, repeated);
@@ -93,7 +117,7 @@ function missed(
   words: readonly Word[],
   found: readonly FoundName[],
   tallies: ReadonlyMap<string, Tally>,
-  repeated: ReadonlySet<string>,
+  repeated: ReadonlySet<number>,
 ): FoundName[] {
   if (taken.length <= words.length) taken = new Uint8Array(2 * words.length);
   taken.fill(0, 0, words.length + 1);
@@ -107,7 +131,7 @@ function missed(
       (taken[to] === 1 && joins(words, to - 1)) || (at > 0 && taken[at - 1] === 1 && joins(words, at - 1));
     let from = at;
     while (from < to && isFunctionOrTitle(words, from)) from++;
-    if (!touches && from < to && to - from <= LONGEST && repeated.has(words[from]?.text ?? "")) {
+    if (!touches && from < to && to - from <= LONGEST && repeated.has(words[from]?.row ?? 0)) {
       const tally = tallies.get(formAt(words, from, to));
       if (tally !== undefined && tally.total > 1 && !notNames.has(words[from]?.lower ?? ""))
         names.push(new FoundName(from, to, tally.most()));
@@ -118,5 +142,6 @@ function missed(
 }
 
 function isFunctionOrTitle(words: readonly Word[], at: number): boolean {
-  return ((words[at]?.type.facts.flags ?? 0) & (Flag.Function | Flag.Title)) !== 0;
+  const word = words[at];
+  return word !== undefined && (flagsOf(word) & (Flag.Function | Flag.Title)) !== 0;
 }

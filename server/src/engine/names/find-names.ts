@@ -143,7 +143,7 @@ function cutRun(words: readonly Word[], runStart: number, to: number, found: Fou
   const close = (end: number): void => {
     if (segment >= 0 && end > segment) {
       const kind = kindOf(words, segment, end);
-      if (kind !== null) found.push({ from: segment, to: end, kind });
+      if (kind !== null) found.push(new FoundName(segment, end, kind));
     }
     segment = -1;
   };

@@ -8,7 +8,9 @@ import organisationData from "./data/organisations.json";
 import peopleData from "./data/people.json";
 import placeData from "./data/places.json";
 import wordData from "./data/words.json";
+import { Fact, facts, Note, ROW } from "./word-facts";
 import { WordList } from "./word-list";
+import type { WordType } from "./word-type";
 import type { Word } from "./words";
 
 /** What the gazetteers know of a name. */
@@ -27,6 +29,8 @@ export interface LexiconEntry {
   readonly undotted: readonly string[];
   /** Written in capitals only, and so to be matched in capitals only: "US", "WHO". */
   readonly acronym: boolean;
+  /** An agency or an organisation whose name is a word or another thing's name as well. */
+  readonly ambiguous: boolean;
 }
 
 function wordSet(list: string): ReadonlySet<string> {
@@ -90,13 +94,19 @@ function stemOf(word: string): string {
   return word.endsWith("'s") ? word.slice(0, -2) : word;
 }
 
-function enter(form: string, entry: Omit<LexiconEntry, "words" | "undotted" | "acronym">): void {
+function enter(
+  form: string,
+  entry: Omit<LexiconEntry, "words" | "undotted" | "acronym" | "ambiguous">,
+): void {
   const words = foldedWords(form);
   const first = words[0];
   if (first === undefined) return;
   const undotted = form.includes(".") ? words.map((word) => word.replaceAll(".", "")) : words;
-  const full: LexiconEntry = { ...entry, words, undotted, acronym: isAcronym(form) };
   const key = words.join(" ");
+  const ambiguous =
+    (entry.type === "agency" && ambiguousAgencies.has(key)) ||
+    (entry.type === "organisation" && ambiguousOrganisations.has(key));
+  const full: LexiconEntry = { ...entry, words, undotted, acronym: isAcronym(form), ambiguous };
   // The first list that knows a name decides: countries before places before cities before organisations.
   if (byName.has(key)) return;
   byName.set(key, full);
@@ -208,33 +218,54 @@ export function lookUpFolded(name: string, folded: string): LexiconEntry | undef
 export interface NamesFrom {
   /** Longest first. */
   readonly all: readonly LexiconEntry[];
-  /** Where they are several: those of one word, and the others by their second word without full stops. */
+  /** Those of one word. */
   readonly single: readonly LexiconEntry[];
+  /** The others by their second word without full stops, where `all` are several. */
   readonly longer: ReadonlyMap<string, readonly LexiconEntry[]>;
+  /** With what these second words begin: see `beginning`. */
+  readonly seconds: number;
 }
 
 const SEVERAL = 3;
-const NONE: NamesFrom = { all: [], single: [], longer: new Map() };
+const NONE: NamesFrom = { all: [], single: [], longer: new Map(), seconds: 0 };
+
+/** One bit of 32 for the ASCII character that a word begins with, small or large; all of them for another character. */
+function beginning(code: number): number {
+  return code < 0x80 ? 1 << (code & 0x1f) : -1;
+}
+
 /** The names that start with this word, folded. */
 export function entriesFrom(folded: string): NamesFrom {
   const all =
     entriesOf(folded) ?? (folded.endsWith(".") ? entriesOf(folded.slice(0, -1)) : undefined) ?? NONE.all;
   if (all.length === 0) return NONE;
-  if (all.length < SEVERAL) return { all, single: NONE.single, longer: NONE.longer };
   const longer = new Map<string, LexiconEntry[]>();
+  let seconds = 0;
   for (const entry of all) {
     const second = entry.undotted[1];
     if (second === undefined) continue;
+    seconds |= beginning(second.charCodeAt(0));
     const others = longer.get(second);
     if (others === undefined) longer.set(second, [entry]);
     else others.push(entry);
   }
-  return { all, single: all.filter(({ words }) => words.length === 1), longer };
+  const single = all.filter(({ words }) => words.length === 1);
+  return { all, single, longer: all.length < SEVERAL ? NONE.longer : longer, seconds };
 }
 
 function entriesOf(stem: string): readonly LexiconEntry[] | undefined {
   enterCities(stem);
   return byFirst.get(stem);
+}
+
+/** True where a word, no possessive, is all of a name. "U.S." equals "U.S", but a stop makes no acronym of a word. */
+function isWhole(entry: LexiconEntry, { undotted, allCaps, text }: WordType): boolean {
+  return undotted === entry.undotted[0] && (!entry.acronym || allCaps || text.includes("."));
+}
+
+/** The name of one word that a word is, whatever stands around it. */
+export function nameAlone(type: WordType): LexiconEntry | null {
+  return type.entries.single.find((entry) => isWhole(entry, type)) ?? null;
 }
 
 function matches(entry: LexiconEntry, words: readonly Word[], at: number): boolean {
@@ -272,11 +303,21 @@ function firstMatch(
 export function longestAt(words: readonly Word[], at: number): LexiconEntry | null {
   const first = words[at];
   if (first === undefined || !first.capital) return null;
-  const { all, single, longer } = first.type.entries;
-  if (all.length < SEVERAL) return firstMatch(all, words, at);
+  const notes = first.row * ROW + Fact.Notes;
+  if (((facts[notes] ?? 0) & Note.StartsNothing) !== 0) return null;
+  const { type } = first;
+  const { all, single, longer, seconds } = type.entries;
+  if (all.length === 0) {
+    facts[notes] = (facts[notes] ?? 0) | Note.StartsNothing;
+    return null;
+  }
   const next = words[at + 1];
   // "St. John's": the ending is part of the name.
   if (next?.possessive === true) return firstMatch(all, words, at);
-  const found = next === undefined ? null : firstMatch(longer.get(next.type.undotted), words, at);
-  return found ?? firstMatch(single, words, at);
+  if (next !== undefined && (seconds & beginning(next.initial)) !== 0) {
+    if (all.length < SEVERAL) return firstMatch(all, words, at);
+    const found = firstMatch(longer.get(next.type.undotted), words, at);
+    if (found !== null) return found;
+  }
+  return first.possessive ? firstMatch(single, words, at) : type.alone;
 }

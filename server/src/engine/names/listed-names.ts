@@ -23,6 +23,7 @@ export function listedNames(words: readonly Word[]): ListedNames {
   // Typed arrays of this size are slow to make: a sentence has few words.
   let at: number[] = [];
   for (let from = 0; from < words.length; from++) {
+    if (words[from]?.capital !== true) continue;
     const entry = longestAt(words, from);
     if (entry === null) continue;
     const to = from + entry.words.length;

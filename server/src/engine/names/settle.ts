@@ -1,23 +1,10 @@
 import { FoundName } from "./found-name";
-import {
-  ambiguousAgencies,
-  ambiguousOrganisations,
-  familyFirstCultures,
-  familyNames,
-  functionWords,
-  notNames,
-  organisationHeads,
-} from "./lexicon";
+import { familyFirstCultures, familyNames, functionWords, organisationHeads } from "./lexicon";
 import { type Listed, type ListedNames, listedAt } from "./listed-names";
 import { personName } from "./person";
-import { Flag } from "./word-type";
-import { Gap, type Word } from "./words";
+import { Flag, Note } from "./word-facts";
+import { flagsOf, Gap, notesOf, type Word } from "./words";
 
-const TREATY = new Set(
-  "treaty pact agreement act convention accord accords protocol declaration charter resolution law".split(
-    " ",
-  ),
-);
 const TREATY_REACH = 9;
 
 /** A gazetteer's name that is what it says wherever it stands; cities are people and words too often. */
@@ -25,8 +12,7 @@ function isSure({ entry, from, to }: Listed, words: readonly Word[]): boolean {
   if (entry.type === "demonym" || entry.type === "city") return false;
   const first = words[from];
   if (first === undefined || (entry.acronym && functionWords.has(first.lower))) return false;
-  if (entry.type === "agency" && !ambiguousAgencies.has(entry.words.join(" "))) return true;
-  if (entry.type === "organisation" && !ambiguousOrganisations.has(entry.words.join(" "))) return true;
+  if ((entry.type === "agency" || entry.type === "organisation") && !entry.ambiguous) return true;
   return entry.type === "country" || to - from > 1 || (entry.acronym && entry.words[0] !== "aa");
 }
 
@@ -43,15 +29,9 @@ function familyFirstNames(words: readonly Word[], listed: ListedNames): FoundNam
   const found: FoundName[] = [];
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
-    if (
-      first === undefined ||
-      !first.capital ||
-      first.allCaps ||
-      (first.type.facts.flags & Flag.Function) !== 0
-    )
-      continue;
-    if ((first.type.facts.flags & Flag.FamilyFirst) === 0 || !follow(words, at)) continue;
-    if (familyFirstCultures(first.lower).length === 0) continue;
+    if (first === undefined || !first.capital || !follow(words, at)) continue;
+    if ((flagsOf(first) & (Flag.FamilyFirst | Flag.Function)) !== Flag.FamilyFirst) continue;
+    if (first.allCaps || familyFirstCultures(first.lower).length === 0) continue;
     const to = familyFirstEnd(words, at, listed);
     if (to < 0) continue;
     found.push(new FoundName(at, to, "person"));
@@ -93,9 +73,10 @@ function inTreaty(words: readonly Word[], from: number): boolean {
   for (let at = from - 1; at >= 0 && from - at <= TREATY_REACH; at--) {
     const word = words[at];
     if (word === undefined || word.gap === Gap.Break) return false;
-    if (word.capital && TREATY.has(word.lower))
+    const notes = notesOf(word);
+    if (word.capital && (notes & Note.Treaty) !== 0)
       return ["of", "on", "for"].includes(words[at + 1]?.lower ?? "");
-    if (!word.capital && !["of", "and", "on", "for", "the"].includes(word.lower)) return false;
+    if (!word.capital && (notes & Note.TreatyLink) === 0) return false;
   }
   return false;
 }
@@ -110,19 +91,10 @@ export function settleNames(
   found: readonly FoundName[],
 ): readonly FoundName[] {
   const names: FoundName[] = [];
-  for (const name of found.flatMap((each) => sideBySide(each, listed, words))) {
-    const first = listedAt(listed, name.from);
-    const around = first !== undefined && name.to <= first.to ? first : undefined;
-    if (around?.entry.type === "demonym" && !(name.kind === "person" && name.to - name.from > 1)) continue;
-    if (isNoName(words, name)) continue;
-    if (TREATY.has(words[name.to - 1]?.lower ?? "") || inTreaty(words, name.from)) continue;
-    const settled = settle(name, around, listed, words);
-    const last = names[names.length - 1];
-    if (last !== undefined && settled.from < last.to) continue;
-    const halves = last?.kind === "person" && settled.kind === "person" && last.to === settled.from;
-    if (last !== undefined && halves && follow(words, last.to - 1)) {
-      names[names.length - 1] = new FoundName(last.from, settled.to, "person");
-    } else names.push(settled);
+  for (const each of found) {
+    const places = sideBySide(each, listed, words);
+    if (places === null) addSettled(each, listed, words, names);
+    else for (const place of places) addSettled(place, listed, words, names);
   }
   const people = insertNames(names, familyFirstNames(words, listed), true);
   const sure: FoundName[] = [];
@@ -135,16 +107,37 @@ export function settleNames(
   return insertNames(people, sure, false);
 }
 
-/** "Sydney Australia": places that the gazetteers know one by one, with nothing between, a country last. */
-function sideBySide(name: FoundName, listed: ListedNames, words: readonly Word[]): readonly FoundName[] {
-  if (name.kind !== "place" || name.to - name.from < 2) return [name];
+/** Adds a found name to those that are settled before it, unless it is none. */
+function addSettled(name: FoundName, listed: ListedNames, words: readonly Word[], names: FoundName[]): void {
+  const first = listedAt(listed, name.from);
+  const around = first !== undefined && name.to <= first.to ? first : undefined;
+  if (around?.entry.type === "demonym" && !(name.kind === "person" && name.to - name.from > 1)) return;
+  if (isNoName(words, name)) return;
+  const end = words[name.to - 1];
+  if ((end !== undefined && (notesOf(end) & Note.Treaty) !== 0) || inTreaty(words, name.from)) return;
+  const settled = settle(name, around, listed, words);
+  const last = names[names.length - 1];
+  if (last !== undefined && settled.from < last.to) return;
+  const halves = last?.kind === "person" && settled.kind === "person" && last.to === settled.from;
+  if (last !== undefined && halves && follow(words, last.to - 1)) {
+    names[names.length - 1] = new FoundName(last.from, settled.to, "person");
+  } else names.push(settled);
+}
+
+/** "Sydney Australia": places that the gazetteers know one by one, with nothing between, a country last; null for another name. */
+function sideBySide(
+  name: FoundName,
+  listed: ListedNames,
+  words: readonly Word[],
+): readonly FoundName[] | null {
+  if (name.kind !== "place" || name.to - name.from < 2) return null;
   const places: FoundName[] = [];
   for (let at = name.from; at < name.to; ) {
     const each = listedAt(listed, at);
     if (each === undefined || each.from !== at || each.to > name.to || each.entry.kind !== "place")
-      return [name];
+      return null;
     // Regions are part of names too often: "San Francisco Bay Area", "Baja California".
-    if (each.to === name.to ? each.entry.type !== "country" : !follow(words, each.to - 1)) return [name];
+    if (each.to === name.to ? each.entry.type !== "country" : !follow(words, each.to - 1)) return null;
     places.push(new FoundName(at, each.to, "place"));
     at = each.to;
   }
@@ -155,11 +148,16 @@ function sideBySide(name: FoundName, listed: ListedNames, words: readonly Word[]
 function isNoName(words: readonly Word[], { from, to, kind }: FoundName): boolean {
   let ordinary = true;
   for (let at = from; at < to; at++) {
-    const { lower, text } = words[at] ?? { lower: "", text: "" };
-    if (kind === "person" && /^\d/.test(text)) return true;
-    if (!notNames.has(lower) && !(lower.endsWith("s") && notNames.has(lower.slice(0, -1)))) ordinary = false;
+    const word = words[at];
+    if (word === undefined) return false;
+    if (kind === "person" && isFigure(word.initial)) return true;
+    if ((notesOf(word) & Note.NoName) === 0) ordinary = false;
   }
   return ordinary;
+}
+
+function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** A found name as the gazetteers have it, where they know better. */

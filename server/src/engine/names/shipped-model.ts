@@ -1,19 +1,26 @@
 import taggerData from "./data/tagger.json";
 import {
-  END,
+  LISTINGS,
+  listingsOf,
   MOST_FEATURES,
   PLACES,
-  Place,
+  type Place,
+  SITUATIONS,
   SLOTS,
-  START,
+  situationOf,
   TAGS,
   type TagSentence,
-  writeContextFeatures,
+  type TagSums,
+  type WordRun,
+  writeListingFeatures,
+  writePairFeatures,
   writeRunFeatures,
+  writeSituationFeatures,
   writeWordFeatures,
 } from "./tag-features";
 import type { TaggerModel } from "./tagger";
-import type { TagSums, WordFacts, WordRun } from "./word-type";
+import { END } from "./word-facts";
+import { timesCleared } from "./word-type";
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -37,29 +44,38 @@ function decode(text: string): Uint8Array {
 }
 
 const features = new Int32Array(MOST_FEATURES);
-// A row holds a byte for each tag and one to spare, its weight and this.
+/** Where the weights of each feature are. */
+const found = new Int32Array(MOST_FEATURES);
+const NOTHING: TagSums = { tags02: 0, tags13: 0, tags46: 0, tags5: 0 };
+// A row of weights holds a byte for each tag and one to spare, its weight and this.
 const BIAS = 128;
 const NO_WEIGHTS = 0x80808080 | 0;
 
-// Numbers in a remembered sum, and in all that are remembered of a word.
-const SUM = 5;
-const WORD = SUM * PLACES;
-// Where the edges of a sentence stand among the words.
-const EDGES = 2;
+const TWO_BIASES = BIAS * 0x10001;
+
+const FIRST_LISTING = SITUATIONS;
+const FIRST_WORD = SITUATIONS + LISTINGS;
+// The remembered sums of a word's place in a text: of the words around and itself, of its situation and of its listings.
+const REMEMBERED = PLACES + 2;
+const remembered = new Int32Array(REMEMBERED);
+const SUM = 4;
 
 /**
  * The model that comes with the engine. Most slots have no weights: a bit for each says so, and the others have a row, in
- * their order. What a word says by itself is remembered with it, since it says it in every article.
+ * their order. What a word says by itself is remembered, since it says it in every article; and so is what few numbers say.
  */
 export class ShippedModel implements TaggerModel {
   readonly transitions: Float64Array;
-  /** Two numbers a row: the tags 0 to 3 and 4 to 6, the lowest byte first. */
+  /** Two numbers a row: the tags 0 to 3 and 4 to 6, the lowest byte first. The first row is that of slots without any. */
   readonly #rows: Int32Array;
-  /** For each 32 slots two numbers: which of them have rows, one bit each, and how many rows there are before. */
+  /** For each 32 slots two numbers: which of them have rows, one bit each, and the row before the first of these. */
   readonly #parts = new Int32Array(SLOTS / 16);
-  readonly #sum: TagSums = { tags02: 0, tags13: 0, tags46: 0, tags5: 0, rows: 0 };
-  /** What the edges of a sentence and words say, a sum for each place that they are seen from. */
-  #remembered = new Int32Array(WORD * 1024);
+  readonly #sum: TagSums = { tags02: 0, tags13: 0, tags46: 0, tags5: 0 };
+  /** Sums of situations, of listings, and of words by their rows of facts, one for each place that a word is seen from. */
+  #sums = new Int32Array(FIRST_WORD * SUM);
+  /** By rows of facts: 1 where the sums of the word are there. */
+  #known = new Uint8Array(0);
+  #cleared = -1;
 
   /**
    * Weights in their packed form. For each slot that has any, in order: how many slots it is behind the last one (7 bits a
@@ -70,10 +86,11 @@ export class ShippedModel implements TaggerModel {
     this.transitions = Float64Array.from(transitions);
     const bytes = decode(packed);
     // In its packed form a row takes three bytes or more.
-    const rows = new Int32Array(2 * Math.ceil(bytes.length / 3));
+    const rows = new Int32Array(2 + 2 * Math.ceil(bytes.length / 3));
+    rows.fill(NO_WEIGHTS, 0, 2);
     const parts = this.#parts;
     let slot = -1;
-    let to = 0;
+    let to = 2;
     let at = 0;
     while (at < bytes.length) {
       let gap = 0;
@@ -102,135 +119,132 @@ export class ShippedModel implements TaggerModel {
       rows[to++] = second;
     }
     this.#rows = rows;
-    let before = 0;
+    let before = 1;
     for (let part = 1; part < parts.length; part += 2) {
       const own = parts[part] ?? 0;
       parts[part] = before;
       before += own;
     }
-    this.#score(START, 0);
-    this.#score(END, WORD);
+    for (let each = 0; each < SITUATIONS; each++)
+      this.#remember(writeSituationFeatures(each, features, 0), each);
+    for (let each = 0; each < LISTINGS; each++)
+      this.#remember(writeListingFeatures(each, features, 0), FIRST_LISTING + each);
   }
 
   emit(sentence: TagSentence, at: number, scores: Float64Array): void {
-    const before2 = this.#scored(sentence, at - 2);
-    const before = this.#scored(sentence, at - 1);
-    const own = this.#scored(sentence, at);
-    const after = this.#scored(sentence, at + 1);
-    const after2 = this.#scored(sentence, at + 2);
-    const run = sentence.runs[at] ?? null;
-    const runSums = run === null ? null : (run.sums ?? this.#runSums(run));
-    const sum = this.#sum;
-    this.#clear();
-    this.#add(writeContextFeatures(sentence, at, features, 0));
-    if (runSums !== null) {
-      sum.tags02 += runSums.tags02;
-      sum.tags13 += runSums.tags13;
-      sum.tags46 += runSums.tags46;
-      sum.tags5 += runSums.tags5;
-      sum.rows += runSums.rows;
+    if (this.#cleared !== timesCleared()) this.#forget();
+    const { rows } = sentence;
+    for (let place = 0; place < PLACES; place++) {
+      const row = rows[at + place] ?? END;
+      if (this.#known[row] !== 1) this.#score(row);
+      remembered[place] = FIRST_WORD + row * PLACES + place;
     }
-    const remembered = this.#remembered;
-    recall(sum, remembered, before2 + SUM * Place.Before2);
-    recall(sum, remembered, before + SUM * Place.Before);
-    recall(sum, remembered, own + SUM * Place.Own);
-    recall(sum, remembered, after + SUM * Place.After);
-    recall(sum, remembered, after2 + SUM * Place.After2);
-    const bias = BIAS * sum.rows;
-    scores[0] = (sum.tags02 & 0xffff) - bias;
-    scores[1] = (sum.tags13 & 0xffff) - bias;
-    scores[2] = (sum.tags02 >>> 16) - bias;
-    scores[3] = (sum.tags13 >>> 16) - bias;
-    scores[4] = (sum.tags46 & 0xffff) - bias;
-    scores[5] = (sum.tags5 & 0xffff) - bias;
-    scores[6] = (sum.tags46 >>> 16) - bias;
-  }
-
-  #clear(): void {
+    const situation = situationOf(sentence, at);
+    remembered[PLACES] = situation;
+    remembered[PLACES + 1] = FIRST_LISTING + listingsOf(sentence, at);
+    const run = sentence.runs[at] ?? null;
+    const ofRun = run === null ? NOTHING : (run.sums ?? this.#sumsOf(run));
+    this.#add(writePairFeatures(sentence, at, situation, features, 0));
     const sum = this.#sum;
-    sum.tags02 = 0;
-    sum.tags13 = 0;
-    sum.tags46 = 0;
-    sum.tags5 = 0;
-    sum.rows = 0;
+    const sums = this.#sums;
+    let tags02 = sum.tags02 + ofRun.tags02;
+    let tags13 = sum.tags13 + ofRun.tags13;
+    let tags46 = sum.tags46 + ofRun.tags46;
+    let tags5 = sum.tags5 + ofRun.tags5;
+    for (let each = 0; each < REMEMBERED; each++) {
+      const from = (remembered[each] ?? 0) * SUM;
+      tags02 += sums[from] ?? 0;
+      tags13 += sums[from + 1] ?? 0;
+      tags46 += sums[from + 2] ?? 0;
+      tags5 += sums[from + 3] ?? 0;
+    }
+    scores[0] = lowTag(tags02);
+    scores[1] = lowTag(tags13);
+    scores[2] = highTag(tags02);
+    scores[3] = highTag(tags13);
+    scores[4] = lowTag(tags46);
+    scores[5] = tags5;
+    scores[6] = highTag(tags46);
   }
 
-  /** Adds what the first `count` features score to the sum. */
+  /** Sets the sum to what the first `count` features score. */
   #add(count: number): void {
     const parts = this.#parts;
     const rows = this.#rows;
-    const sum = this.#sum;
-    let { tags02, tags13, tags46, tags5, rows: found } = sum;
+    // In two loops without a branch, so that nothing waits for what comes from memory but the additions.
     for (let feature = 0; feature < count; feature++) {
       const slot = features[feature] ?? 0;
       const part = 2 * (slot >> 5);
       const bits = parts[part] ?? 0;
-      if (((bits >>> (slot & 31)) & 1) === 0) continue;
-      const row = 2 * ((parts[part + 1] ?? 0) + bitCount(bits & ((1 << (slot & 31)) - 1)));
+      const has = (bits >>> (slot & 31)) & 1;
+      // Row 0 where there is none.
+      found[feature] = 2 * (-has & ((parts[part + 1] ?? 0) + bitCount(bits & ((1 << (slot & 31)) - 1))));
+    }
+    let tags02 = -count * TWO_BIASES;
+    let tags13 = tags02;
+    let tags46 = tags02;
+    let tags5 = -count * BIAS;
+    for (let feature = 0; feature < count; feature++) {
+      const row = found[feature] ?? 0;
       const first = rows[row] ?? 0;
       const second = rows[row + 1] ?? 0;
       tags02 += first & 0xff00ff;
       tags13 += (first >>> 8) & 0xff00ff;
       tags46 += second & 0xff00ff;
       tags5 += (second >>> 8) & 0xff;
-      found++;
     }
+    const sum = this.#sum;
     sum.tags02 = tags02;
     sum.tags13 = tags13;
     sum.tags46 = tags46;
     sum.tags5 = tags5;
-    sum.rows = found;
   }
 
-  #runSums(run: WordRun): TagSums {
-    this.#clear();
+  /** Remembers what the first `count` features score, as sum number `at`. */
+  #remember(count: number, at: number): void {
+    this.#add(count);
+    const { tags02, tags13, tags46, tags5 } = this.#sum;
+    const sums = this.#sums;
+    sums[at * SUM] = tags02;
+    sums[at * SUM + 1] = tags13;
+    sums[at * SUM + 2] = tags46;
+    sums[at * SUM + 3] = tags5;
+  }
+
+  #sumsOf(run: WordRun): TagSums {
     this.#add(writeRunFeatures(run, features, 0));
-    const { tags02, tags13, tags46, tags5, rows } = this.#sum;
-    run.sums = { tags02, tags13, tags46, tags5, rows };
+    const { tags02, tags13, tags46, tags5 } = this.#sum;
+    run.sums = { tags02, tags13, tags46, tags5 };
     return run.sums;
   }
 
-  /** Where what a word says by itself is remembered, or the edge of the sentence where there is none. */
-  #scored({ words }: TagSentence, at: number): number {
-    if (at < 0) return 0;
-    const type = words[at]?.type;
-    if (type === undefined) return WORD;
-    const start = WORD * (EDGES + type.number);
-    if (type.scoredBy !== this) {
-      this.#score(type.facts, start);
-      type.scoredBy = this;
-    }
-    return start;
+  #score(row: number): void {
+    if (this.#known.length <= row) this.#grow(2 * (row + 1));
+    for (let place: Place = 0; place < PLACES; place++)
+      this.#remember(writeWordFeatures(row, place, features, 0), FIRST_WORD + row * PLACES + place);
+    this.#known[row] = 1;
   }
 
-  #score(facts: WordFacts, start: number): void {
-    if (this.#remembered.length < start + WORD) {
-      const larger = new Int32Array(2 * (start + WORD));
-      larger.set(this.#remembered);
-      this.#remembered = larger;
-    }
-    for (let place: Place = 0; place < PLACES; place++) {
-      this.#clear();
-      this.#add(writeWordFeatures(facts, place, features, 0));
-      remember(this.#sum, this.#remembered, start + place * SUM);
-    }
+  #grow(words: number): void {
+    const [known, sums] = [this.#known, this.#sums];
+    this.#known = new Uint8Array(words);
+    this.#known.set(known);
+    this.#sums = new Int32Array((FIRST_WORD + words * PLACES) * SUM);
+    this.#sums.set(sums);
+  }
+
+  #forget(): void {
+    this.#known.fill(0);
+    this.#cleared = timesCleared();
   }
 }
 
-function remember(sum: TagSums, scores: Int32Array, at: number): void {
-  scores[at] = sum.tags02;
-  scores[at + 1] = sum.tags13;
-  scores[at + 2] = sum.tags46;
-  scores[at + 3] = sum.tags5;
-  scores[at + 4] = sum.rows;
+function lowTag(sum: number): number {
+  return (sum << 16) >> 16;
 }
 
-function recall(sum: TagSums, scores: Int32Array, at: number): void {
-  sum.tags02 += scores[at] ?? 0;
-  sum.tags13 += scores[at + 1] ?? 0;
-  sum.tags46 += scores[at + 2] ?? 0;
-  sum.tags5 += scores[at + 3] ?? 0;
-  sum.rows += scores[at + 4] ?? 0;
+function highTag(sum: number): number {
+  return (sum - lowTag(sum)) >> 16;
 }
 
 function bitCount(bits: number): number {

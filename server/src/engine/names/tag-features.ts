@@ -1,6 +1,6 @@
-import { lowerHash } from "../text/tokens";
 import { type ListedNames, listedAt } from "./listed-names";
-import { FLAGS, Flag, type WordFacts, type WordRun } from "./word-type";
+import { DETAILS, Detail, details, END, Fact, FLAGS, Flag, facts, Note, ROW, START } from "./word-facts";
+import { learnFacts, smallRow } from "./word-type";
 import { Gap, type Word } from "./words";
 
 /** Names are tagged by the words they begin with and those inside; `O` is no name. */
@@ -22,22 +22,52 @@ export enum Mark {
   Small = 2,
 }
 
+/**
+ * Sums of weights, two tags in a number, that of the second 65,536 times: some hundred bytes sum up to less than 15 bits, so
+ * that one addition adds two.
+ */
+export interface TagSums {
+  tags02: number;
+  tags13: number;
+  tags46: number;
+  tags5: number;
+}
+
+/** Words that an article has in a row with a capital each, the longest such row of one of them. */
+export class WordRun {
+  /** What the shipped model makes of it; the model's own. */
+  sums: TagSums | null = null;
+
+  /** The word is number `position` of them; `before`, `first` and `last` are hashes, `flags` those of all of them. */
+  constructor(
+    readonly length: number,
+    readonly position: number,
+    readonly before: number,
+    readonly first: number,
+    readonly last: number,
+    readonly flags: number,
+  ) {}
+}
+
 /** One sentence, ready for the tagger. */
 export interface TagSentence {
   readonly words: readonly Word[];
   readonly listed: ListedNames;
   readonly headline: boolean;
   /** `Mark`s; small letters are marked of active words only. */
-  readonly marks: Uint8Array;
+  readonly marks: readonly number[];
+  /**
+   * The rows of facts of active words and of the two words before and behind them, each in the place of its word and
+   * `MARGIN` further on, edges included; -1 for the others.
+   */
+  readonly rows: readonly number[];
   /** What the article says of active words elsewhere. */
   readonly runs: readonly (WordRun | null)[];
 }
 
-const LINKS = new Set(
-  "of the for and & de la del du des di da das do dos della van von der den ter ten bin ibn bint al el ul abu on in to".split(
-    " ",
-  ),
-);
+/** How far around a word the tagger looks. */
+export const MARGIN = 2;
+
 const LISTED = ["country", "demonym", "place", "city", "agency", "organisation"];
 const LONGEST_LINK = 2;
 
@@ -53,6 +83,7 @@ export function prepareArticle(sentences: readonly PlainSentence[]): TagSentence
   const prepared: Preparing[] = [];
   for (const sentence of sentences) prepared.push(prepare(sentence));
   article++;
+  articleRuns = [];
   for (const sentence of prepared) readRuns(sentence);
   for (const sentence of prepared) readSmall(sentence);
   for (const sentence of prepared) tellWords(sentence);
@@ -60,11 +91,14 @@ export function prepareArticle(sentences: readonly PlainSentence[]): TagSentence
 }
 
 interface Preparing extends TagSentence {
+  readonly marks: number[];
+  readonly rows: number[];
   readonly runs: (WordRun | null)[];
 }
 
 // Number of the article that is being read.
 let article = 0;
+let articleRuns: WordRun[] = [];
 // The last article that had a word with a capital of which the hash, in small letters, ends like this: most words have
 // none, and need not be looked up.
 const CAPITAL_MASK = 0xfff;
@@ -72,26 +106,36 @@ const capitalIn = new Int32Array(CAPITAL_MASK + 1);
 
 function prepare({ words, listed, headline }: PlainSentence): Preparing {
   const { length } = words;
-  const marks = new Uint8Array(length);
+  const marks = new Array<number>(length).fill(0);
+  const rows = new Array<number>(length + 2 * MARGIN).fill(-1);
+  rows[0] = rows[1] = START;
+  rows[length + MARGIN] = rows[length + MARGIN + 1] = END;
   let lastCapital = -9;
+  let asked = 0;
   for (let at = 0; at < length; at++) {
     if (words[at]?.capital !== true) continue;
     marks[at] = Mark.Active;
+    const behind = Math.min(length, at + MARGIN + 1);
+    for (asked = Math.max(asked, at - MARGIN); asked < behind; asked++) {
+      const row = words[asked]?.row ?? END;
+      learnFacts(row);
+      rows[asked + MARGIN] = row;
+    }
     const between = at - lastCapital - 1;
-    if (between > 0 && between <= LONGEST_LINK && areLinks(words, lastCapital + 1, at))
+    if (between > 0 && between <= LONGEST_LINK && areLinks(rows, lastCapital + 1, at))
       marks.fill(Mark.Active, lastCapital + 1, at);
     lastCapital = at;
   }
-  return { words, listed, headline, marks, runs: [] };
+  return { words, listed, headline, marks, rows, runs: [] };
 }
 
-function areLinks(words: readonly Word[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (!LINKS.has(words[at]?.lower ?? "")) return false;
+function areLinks(rows: readonly number[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((factOf(rows, at, Fact.Notes) & Note.Link) === 0) return false;
   return true;
 }
 
 /** Notes with each capitalised word the longest run that it stands in. */
-function readRuns({ words, headline }: TagSentence): void {
+function readRuns({ words, headline, rows }: TagSentence): void {
   let at = 0;
   while (at < words.length) {
     if (words[at]?.capital !== true) {
@@ -100,55 +144,58 @@ function readRuns({ words, headline }: TagSentence): void {
     }
     const end = runEnd(words, at);
     // What starts a sentence is capitalised whatever it is.
-    const from = at === 0 && (factsAt(words, 0).flags & Flag.Function) !== 0 ? 1 : at;
-    const length = headline ? 0 : end - from;
-    let flags = 0;
-    for (let inside = from; inside < end; inside++) flags |= factsAt(words, inside).flags;
-    for (let inside = from; inside < end; inside++) {
-      const type = words[inside]?.type;
-      if (type === undefined || (type.runIn === article && (type.run?.length ?? 0) >= length)) continue;
-      if (length === 0) continue;
-      type.runIn = article;
-      type.run = {
-        length,
-        position: inside - from,
-        before: factsAt(words, from - 1).lower,
-        first: factsAt(words, from).lower,
-        last: factsAt(words, end - 1).lower,
-        flags,
-        sums: null,
-      };
-    }
+    const from = at === 0 && (factOf(rows, 0, Fact.Flags) & Flag.Function) !== 0 ? 1 : at;
+    if (!headline) readRun(rows, from, end);
     for (; at < end; at++) {
-      const word = words[at];
-      if (word === undefined) continue;
-      const { small } = word.type;
-      small.capitalIn = article;
-      capitalIn[(word.plain ? word.hash : lowerHash(small.text)) & CAPITAL_MASK] = article;
+      const row = rows[at + MARGIN] ?? END;
+      capitalIn[(facts[row * ROW + Fact.Lower] ?? 0) & CAPITAL_MASK] = article;
+      const small = smallRow(row);
+      facts[small * ROW + Fact.CapitalIn] = article;
     }
+  }
+}
+
+function readRun(rows: readonly number[], from: number, end: number): void {
+  const length = end - from;
+  let flags = 0;
+  for (let at = from; at < end; at++) flags |= factOf(rows, at, Fact.Flags);
+  for (let at = from; at < end; at++) {
+    const cells = (rows[at + MARGIN] ?? END) * ROW;
+    const known =
+      facts[cells + Fact.RunIn] === article ? (articleRuns[facts[cells + Fact.Run] ?? 0]?.length ?? 0) : 0;
+    if (known >= length) continue;
+    facts[cells + Fact.RunIn] = article;
+    facts[cells + Fact.Run] = articleRuns.length;
+    const before = factOf(rows, from - 1, Fact.Lower);
+    const first = factOf(rows, from, Fact.Lower);
+    const last = factOf(rows, end - 1, Fact.Lower);
+    articleRuns.push(new WordRun(length, at - from, before, first, last, flags));
   }
 }
 
 /** Notes which words with a capital somewhere have none elsewhere. */
 function readSmall({ words }: TagSentence): void {
-  for (const word of words) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || word.capital || word.end - word.start <= 2) continue;
     if (word.plain && capitalIn[word.hash & CAPITAL_MASK] !== article) continue;
-    if (word.capital || word.end - word.start <= 2) continue;
-    const { small } = word.type;
-    if (small.capitalIn === article) small.smallIn = article;
+    const cells = smallRow(word.row) * ROW;
+    if (facts[cells + Fact.CapitalIn] === article) facts[cells + Fact.SmallIn] = article;
   }
 }
 
 /** Tells a sentence what was noted with its words. */
-function tellWords({ words, marks, runs }: Preparing): void {
-  for (let at = 0; at < words.length; at++) {
+function tellWords({ marks, rows, runs }: Preparing): void {
+  for (let at = 0; at < marks.length; at++) {
     if (marks[at] === 0) {
       runs.push(null);
       continue;
     }
-    const type = words[at]?.type;
-    runs.push(type?.runIn === article ? type.run : null);
-    if (type?.small.smallIn === article) marks[at] = Mark.Active | Mark.Small;
+    const row = rows[at + MARGIN] ?? END;
+    const small = smallRow(row);
+    if (facts[small * ROW + Fact.SmallIn] === article) marks[at] = Mark.Active | Mark.Small;
+    const ran = facts[row * ROW + Fact.RunIn] === article;
+    runs.push(ran ? (articleRuns[facts[row * ROW + Fact.Run] ?? 0] ?? null) : null);
   }
 }
 
@@ -163,25 +210,9 @@ function runEnd(words: readonly Word[], from: number): number {
   return end;
 }
 
-// What stands before the first word of a sentence, and behind the last.
-export const START: WordFacts = {
-  word: 1,
-  lower: 1,
-  prefixes: [1, 1, 1],
-  suffixes: [1, 1, 1],
-  shape: 1,
-  cluster: 0,
-  ownClass: -1,
-  nextClass: -1,
-  previousClass: -1,
-  flags: -1,
-};
-export const END: WordFacts = { ...START, word: 2, lower: 2, suffixes: [2, 2, 2], shape: 2 };
-
-/** What a word says of itself; what stands for the edge where there is none. */
-function factsAt(words: readonly Word[], at: number): WordFacts {
-  if (at < 0) return START;
-  return words[at]?.type.facts ?? END;
+/** A fact of word `at`; of what stands for the edge where there is none. */
+function factOf(rows: readonly number[], at: number, fact: Fact): number {
+  return facts[(rows[at + MARGIN] ?? END) * ROW + fact] ?? 0;
 }
 
 /** More features than any word can have. */
@@ -214,35 +245,80 @@ export enum Place {
 export const PLACES = 5;
 
 /** Writes the features that a word has by itself, seen from `place`, into `out` from `count` on; returns their end. */
-export function writeWordFeatures(facts: WordFacts, place: Place, out: Int32Array, count: number): number {
+export function writeWordFeatures(row: number, place: Place, out: Int32Array, count: number): number {
   let to = count;
+  const cells = row * ROW;
+  const flags = facts[cells + Fact.Flags] ?? 0;
+  const lower = facts[cells + Fact.Lower] ?? 0;
+  const cluster = details[row * DETAILS + Detail.Cluster] ?? 0;
+  const ownClass = facts[cells + Fact.OwnClass] ?? 0;
   if (place !== Place.Own) {
     const kind = 40 + place * 8;
-    out[to++] = slot(kind, facts.lower);
-    out[to++] = slot(kind + 1, facts.cluster);
+    out[to++] = slot(kind, lower);
+    out[to++] = slot(kind + 1, cluster);
     if (place === Place.Before || place === Place.After) {
-      out[to++] = slot(kind + 3, facts.flags);
-      out[to++] = slot(kind + 4, facts.suffixes[1]);
-      out[to++] = slot(kind + 5, place === Place.Before ? facts.nextClass : facts.previousClass);
-      out[to++] = slot(kind + 6, facts.ownClass);
+      out[to++] = slot(kind + 3, flags);
+      out[to++] = slot(kind + 4, details[row * DETAILS + Detail.Suffixes + 1] ?? 0);
+      out[to++] = slot(
+        kind + 5,
+        facts[cells + (place === Place.Before ? Fact.NextClass : Fact.PreviousClass)] ?? 0,
+      );
+      out[to++] = slot(kind + 6, ownClass);
     }
     return to;
   }
-  out[to++] = slot(1, facts.word);
-  out[to++] = slot(2, facts.lower);
-  out[to++] = slot(3, facts.prefixes[0]);
-  out[to++] = slot(4, facts.prefixes[1]);
-  out[to++] = slot(5, facts.prefixes[2]);
-  out[to++] = slot(6, facts.suffixes[0]);
-  out[to++] = slot(7, facts.suffixes[1]);
-  out[to++] = slot(8, facts.suffixes[2]);
-  out[to++] = slot(9, facts.shape);
-  if (facts.cluster > 0) out[to++] = slot(10, facts.cluster);
-  out[to++] = slot(11, facts.ownClass);
-  for (let bit = 0; bit < FLAGS; bit++) if ((facts.flags & (1 << bit)) !== 0) out[to++] = slot(12, bit);
-  out[to++] = slot(13, facts.flags);
+  out[to++] = slot(1, details[row * DETAILS + Detail.Word] ?? 0);
+  out[to++] = slot(2, lower);
+  for (let at = 0; at < 3; at++) {
+    out[to++] = slot(3 + at, details[row * DETAILS + Detail.Prefixes + at] ?? 0);
+    out[to++] = slot(6 + at, details[row * DETAILS + Detail.Suffixes + at] ?? 0);
+  }
+  const shape = facts[cells + Fact.Shape] ?? 0;
+  out[to++] = slot(9, shape);
+  if (cluster > 0) out[to++] = slot(10, cluster);
+  out[to++] = slot(11, ownClass);
+  for (let bit = 0; bit < FLAGS; bit++) if ((flags & (1 << bit)) !== 0) out[to++] = slot(12, bit);
+  out[to++] = slot(13, flags);
+  out[to++] = slot(34, mix(shape, ownClass));
+  out[to++] = slot(35, mix(flags, ownClass));
   return to;
 }
+
+const AT_START = 1;
+const POSSESSIVE = 2;
+const HEADLINE = 4;
+const SMALL = 8;
+const SITUATION = 16;
+/** Numbers that `situationOf` gives are below. */
+export const SITUATIONS = SITUATION * 40;
+
+/** What a few numbers say of where a word stands: edges, gaps, the headline. */
+export function situationOf({ words, marks, headline }: TagSentence, at: number): number {
+  const word = words[at];
+  const gapBefore = at === 0 ? Gap.Break : (words[at - 1]?.gap ?? Gap.Break);
+  const gaps = gapBefore * 8 + (word?.gap ?? Gap.Break);
+  return (
+    SITUATION * gaps +
+    (at === 0 ? AT_START : 0) +
+    (word?.possessive === true ? POSSESSIVE : 0) +
+    (headline ? HEADLINE : 0) +
+    (((marks[at] ?? 0) & Mark.Small) !== 0 ? SMALL : 0)
+  );
+}
+
+/** Writes the features of a situation into `out` from `count` on; returns their end. */
+export function writeSituationFeatures(situation: number, out: Int32Array, count: number): number {
+  let to = count;
+  out[to++] = slot(15, situation & (SMALL - 1));
+  out[to++] = slot(16, Math.floor(situation / SITUATION));
+  if ((situation & SMALL) !== 0) out[to++] = slot(33, situation & AT_START);
+  return to;
+}
+
+const NO_WORD = 2 * LISTED.length + 1;
+const LISTING = NO_WORD + 1;
+/** Numbers that `listingsOf` gives are below. */
+export const LISTINGS = LISTING ** 3;
 
 /** The type of the gazetteers' name that a word is part of, and whether it begins it; 0 for none. */
 function listing(listed: ListedNames, at: number): number {
@@ -250,47 +326,57 @@ function listing(listed: ListedNames, at: number): number {
   return name === undefined ? 0 : 1 + 2 * LISTED.indexOf(name.entry.type) + (name.from === at ? 0 : 1);
 }
 
-/**
- * Writes the features that word `at` has by what stands around it, beyond what each word says by itself, into `out` from
- * `count` on; returns their end.
- */
-export function writeContextFeatures(
-  sentence: TagSentence,
+/** What the gazetteers say of a word and of its neighbours, as one number. */
+export function listingsOf({ words, listed }: TagSentence, at: number): number {
+  const before = at === 0 ? NO_WORD : listing(listed, at - 1);
+  const after = at + 1 < words.length ? listing(listed, at + 1) : NO_WORD;
+  return (listing(listed, at) * LISTING + before) * LISTING + after;
+}
+
+/** Writes the features of what the gazetteers say into `out` from `count` on; returns their end. */
+export function writeListingFeatures(listings: number, out: Int32Array, count: number): number {
+  const before = Math.floor(listings / LISTING) % LISTING;
+  const after = listings % LISTING;
+  let to = count;
+  out[to++] = slot(17, Math.floor(listings / LISTING ** 2));
+  out[to++] = slot(18, before === NO_WORD ? 99 : before);
+  out[to++] = slot(19, after === NO_WORD ? 99 : after);
+  return to;
+}
+
+// Facts of two words that are one feature: its kind, the place and the fact of the first, and those of the second.
+const PAIRS = Int32Array.from(
+  [
+    [20, Place.Before, Fact.Lower, Place.Own, Fact.Lower],
+    [21, Place.Own, Fact.Lower, Place.After, Fact.Lower],
+    [22, Place.Before, Fact.Shape, Place.Own, Fact.Shape],
+    [23, Place.Own, Fact.Shape, Place.After, Fact.Shape],
+    [26, Place.Before, Fact.NextClass, Place.Own, Fact.OwnClass],
+    [27, Place.Own, Fact.OwnClass, Place.After, Fact.PreviousClass],
+    [28, Place.Before, Fact.NextClass, Place.After, Fact.PreviousClass],
+    [29, Place.Before, Fact.Lower, Place.Own, Fact.Shape],
+    [30, Place.After, Fact.Lower, Place.Own, Fact.Shape],
+    [31, Place.Before2, Fact.Lower, Place.Before, Fact.Lower],
+    [32, Place.After, Fact.Lower, Place.After2, Fact.Lower],
+  ].flat(),
+);
+const PAIR = 5;
+
+/** Writes the features that word `at` has by its neighbours and itself into `out` from `count` on; returns their end. */
+export function writePairFeatures(
+  { rows }: TagSentence,
   at: number,
+  situation: number,
   out: Int32Array,
   count: number,
 ): number {
-  const { words, listed } = sentence;
-  const word = words[at];
-  if (word === undefined) return count;
   let to = count;
-  const own = word.type.facts;
-  const before2 = factsAt(words, at - 2);
-  const before = factsAt(words, at - 1);
-  const after = factsAt(words, at + 1);
-  const after2 = factsAt(words, at + 2);
-  const gapBefore = at === 0 ? Gap.Break : (words[at - 1]?.gap ?? Gap.Break);
-  const situation = (at === 0 ? 1 : 0) | (word.possessive ? 2 : 0) | (sentence.headline ? 4 : 0);
-  out[to++] = slot(14, mix(own.shape, situation));
-  out[to++] = slot(15, situation);
-  out[to++] = slot(16, gapBefore * 8 + word.gap);
-  out[to++] = slot(17, listing(listed, at));
-  out[to++] = slot(18, at === 0 ? 99 : listing(listed, at - 1));
-  out[to++] = slot(19, at + 1 < words.length ? listing(listed, at + 1) : 99);
-  out[to++] = slot(20, mix(before.lower, own.lower));
-  out[to++] = slot(21, mix(own.lower, after.lower));
-  out[to++] = slot(22, mix(before.shape, own.shape));
-  out[to++] = slot(23, mix(own.shape, after.shape));
-  out[to++] = slot(26, mix(before.nextClass, own.ownClass));
-  out[to++] = slot(27, mix(own.ownClass, after.previousClass));
-  out[to++] = slot(28, mix(before.nextClass, after.previousClass));
-  out[to++] = slot(29, mix(before.lower, own.shape));
-  out[to++] = slot(30, mix(after.lower, own.shape));
-  out[to++] = slot(31, mix(before2.lower, before.lower));
-  out[to++] = slot(32, mix(after.lower, after2.lower));
-  out[to++] = slot(34, mix(own.shape, own.ownClass));
-  out[to++] = slot(35, mix(own.flags, own.ownClass));
-  if (((sentence.marks[at] ?? 0) & Mark.Small) !== 0) out[to++] = slot(33, at === 0 ? 1 : 0);
+  for (let pair = 0; pair < PAIRS.length; pair += PAIR) {
+    const first = (rows[at + (PAIRS[pair + 1] ?? 0)] ?? END) * ROW + (PAIRS[pair + 2] ?? 0);
+    const second = (rows[at + (PAIRS[pair + 3] ?? 0)] ?? END) * ROW + (PAIRS[pair + 4] ?? 0);
+    out[to++] = slot(PAIRS[pair] ?? 0, mix(facts[first] ?? 0, facts[second] ?? 0));
+  }
+  out[to++] = slot(14, mix(factOf(rows, at, Fact.Shape), situation & (SMALL - 1)));
   return to;
 }
 
@@ -307,12 +393,15 @@ export function writeRunFeatures(run: WordRun, out: Int32Array, count: number): 
   return to;
 }
 
-/** Writes all features of word `at` into `out` and returns their number. */
+/** Writes all features of an active word into `out` and returns their number. */
 export function writeFeatures(sentence: TagSentence, at: number, out: Int32Array): number {
   let count = 0;
   for (let place: Place = 0; place < PLACES; place++)
-    count = writeWordFeatures(factsAt(sentence.words, at + place - Place.Own), place, out, count);
-  count = writeContextFeatures(sentence, at, out, count);
+    count = writeWordFeatures(sentence.rows[at + place] ?? END, place, out, count);
+  const situation = situationOf(sentence, at);
+  count = writeSituationFeatures(situation, out, count);
+  count = writeListingFeatures(listingsOf(sentence, at), out, count);
+  count = writePairFeatures(sentence, at, situation, out, count);
   const run = sentence.runs[at] ?? null;
   return run === null ? count : writeRunFeatures(run, out, count);
 }

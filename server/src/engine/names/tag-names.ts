@@ -1,12 +1,12 @@
 import type { EntityKind } from "../settings";
 import { isHeadline } from "./find-names";
 import { FoundName } from "./found-name";
-import { titles } from "./lexicon";
 import type { ListedNames } from "./listed-names";
 import { shippedModel } from "./shipped-model";
 import { prepareArticle } from "./tag-features";
 import { type TaggerModel, tagSentence } from "./tagger";
-import { Gap, type Word } from "./words";
+import { Flag } from "./word-facts";
+import { flagsOf, Gap, type Word } from "./words";
 
 /** The words of one sentence, the gazetteers' names among them, and whether a full stop or the like ends it. */
 export interface ReadSentence {
@@ -34,13 +34,16 @@ export function tagNames(
 const RANKS = new Set(["crown", "grand", "rear", "field", "first", "lead", "senior"]);
 
 function isTitle(words: readonly Word[], at: number): boolean {
-  const lower = words[at]?.lower ?? "";
-  return titles.has(lower) || (RANKS.has(lower) && titles.has(words[at + 1]?.lower ?? ""));
+  const word = words[at];
+  if (word === undefined) return false;
+  if ((flagsOf(word) & Flag.Title) !== 0) return true;
+  const next = words[at + 1];
+  return next !== undefined && (flagsOf(next) & Flag.Title) !== 0 && RANKS.has(word.lower);
 }
 
 /** "A." before "P. J. Abdul Kalam". */
 function isInitial(word: Word | undefined): boolean {
-  return word?.capital === true && word.text.length === 1 && word.gap === Gap.Stop;
+  return word?.capital === true && word.gap === Gap.Stop && word.text.length === 1;
 }
 
 /** True where a hyphen or a slash parts two names: "China-North Korea". */

@@ -1,11 +1,11 @@
 import { FoundName } from "./found-name";
 import { organisationHeads, titles } from "./lexicon";
-import { Flag } from "./word-type";
-import { Gap, type Word } from "./words";
+import { Flag } from "./word-facts";
+import { flagsOf, Gap, type Word } from "./words";
 
 /** Joined to the next word as the parts of a name are. */
-function joins(word: Word | undefined): boolean {
-  return word !== undefined && !word.possessive && (word.gap === Gap.Blank || word.gap === Gap.Stop);
+function joins(word: Word): boolean {
+  return !word.possessive && (word.gap === Gap.Blank || word.gap === Gap.Stop);
 }
 
 /**
@@ -19,8 +19,9 @@ export function titledPeople(words: readonly Word[]): FoundName[] {
     const family = words[at + 1];
     const title = words[at - 1];
     if (given === undefined || family === undefined || !given.capital || !family.capital) continue;
-    if ((given.type.facts.flags & Flag.Given) === 0 || !joins(title) || !joins(given)) continue;
-    if (!titles.has(title?.lower ?? "") || titles.has(given.lower)) continue;
+    if (title === undefined || !joins(title) || !joins(given)) continue;
+    if ((flagsOf(title) & Flag.Title) === 0) continue;
+    if ((flagsOf(given) & (Flag.Given | Flag.Title)) !== Flag.Given) continue;
     if (organisationHeads.has(family.lower) || titles.has(family.lower)) continue;
     const longer = words[at + 2]?.capital === true && joins(family);
     if (!longer) found.push(new FoundName(at, at + 2, "person"));

@@ -11,9 +11,12 @@ import {
   familyNames,
   functionWords,
   givenNames,
+  type LexiconEntry,
   lookUp,
   lookUpFolded,
   type NamesFrom,
+  nameAlone,
+  notNames,
   organisationHeads,
   placeFirst,
   placeHeads,
@@ -21,66 +24,21 @@ import {
   titles,
 } from "./lexicon";
 import { nameClassesOf } from "./name-classes";
-
-/** What a word may be, one bit each; the tagger learns what to make of it. */
-export enum Flag {
-  Given = 1,
-  Family = 2,
-  Either = 4,
-  FamilyFirst = 8,
-  Country = 16,
-  Place = 32,
-  City = 64,
-  Organisation = 128,
-  Demonym = 256,
-  Title = 512,
-  OrganisationHead = 1024,
-  PlaceHead = 2048,
-  Function = 4096,
-  Calendar = 8192,
-  Reporting = 16384,
-}
-
-/** Number of `Flag`s. */
-export const FLAGS = 15;
-
-/** What the tagger knows of a word wherever it stands. All hashes are 32 bits. */
-export interface WordFacts {
-  readonly word: number;
-  readonly lower: number;
-  readonly prefixes: readonly [number, number, number];
-  readonly suffixes: readonly [number, number, number];
-  readonly shape: number;
-  readonly cluster: number;
-  readonly ownClass: number;
-  readonly nextClass: number;
-  readonly previousClass: number;
-  readonly flags: number;
-}
-
-/**
- * Sums of weights, two tags in a number: some hundred bytes sum up to less than 16 bits, so that one addition adds two.
- * With the number of rows that were added, for the bias of each.
- */
-export interface TagSums {
-  tags02: number;
-  tags13: number;
-  tags46: number;
-  tags5: number;
-  rows: number;
-}
-
-/** Where a word stands at its most telling in an article: in the longest run of capitalised words that it is part of. */
-export interface WordRun {
-  readonly length: number;
-  readonly position: number;
-  readonly before: number;
-  readonly first: number;
-  readonly last: number;
-  readonly flags: number;
-  /** What the shipped model makes of it; the model's own. */
-  sums: TagSums | null;
-}
+import {
+  clearFacts,
+  DETAILS,
+  Detail,
+  details,
+  EDGES,
+  Fact,
+  Flag,
+  facts,
+  growFacts,
+  letters,
+  MOST_LETTERS,
+  Note,
+  ROW,
+} from "./word-facts";
 
 /**
  * A word as such, whatever text it stands in: worked out once for all its places, since news repeats its words, and only
@@ -92,26 +50,14 @@ export class WordType {
   readonly capital: boolean;
   /** All letters upper case, at least two of them. */
   readonly allCaps: boolean;
-  /** The model that remembers what it makes of the word; the model's own. */
-  scoredBy: object | null = null;
-  /** What an article says of the word, and the numbers of the articles that say so; `readArticles` alone looks at it. */
-  run: WordRun | null = null;
-  runIn = 0;
-  capitalIn = 0;
-  smallIn = 0;
   #folded: string | null = null;
   #undotted: string | null = null;
   #entries: NamesFrom | null = null;
+  #alone: LexiconEntry | null | undefined = undefined;
   #cuts: readonly number[] | null = null;
-  #facts: WordFacts | null = null;
-  #small: WordType | null = null;
   #unknown: boolean | null = null;
 
-  /** `number`: from 0, of no other type that is known. */
-  constructor(
-    readonly text: string,
-    readonly number: number,
-  ) {
+  constructor(readonly text: string) {
     let uppers = 0;
     let others = 0;
     let joint = false;
@@ -150,22 +96,16 @@ export class WordType {
     return this.#entries;
   }
 
+  /** The name of the gazetteers that this word is by itself. */
+  get alone(): LexiconEntry | null {
+    if (this.#alone === undefined) this.#alone = nameAlone(this);
+    return this.#alone;
+  }
+
   /** Places of the hyphens at which it is cut into names of their own: "China-North Korea". */
   get cuts(): readonly number[] {
     this.#cuts ??= cutsOf(this.text);
     return this.#cuts;
-  }
-
-  get facts(): WordFacts {
-    this.#facts ??= factsOf(this);
-    return this.#facts;
-  }
-
-  /** The same word in small letters. */
-  get small(): WordType {
-    this.#small ??=
-      this.lower === this.text ? this : wordType(this.lower, 0, this.lower.length, lowerHash(this.lower));
-    return this.#small;
   }
 
   /** Four letters or more that are no word of the language, no name and no place that is known. */
@@ -174,6 +114,9 @@ export class WordType {
     return this.#unknown;
   }
 }
+
+// What stands for the edge of a sentence.
+const NO_WORD = new WordType("");
 
 function isUnknown(text: string, folded: string): boolean {
   if (clusterOf(folded) > 0 || lookUpFolded(text, folded) !== undefined) return false;
@@ -186,36 +129,96 @@ const ASCII = /^[\w.'-]*$/;
 
 const MOST_TYPES = 1 << 16;
 const FIRST_SLOTS = 1 << 12;
-let types: WordType[] = [];
-// Two numbers a slot: the hash of a type's small letters, and the number of the type plus one.
-let slots = new Int32Array(2 * FIRST_SLOTS);
+/** By row. */
+let types: (WordType | null)[] = [];
+// Two numbers a slot: the hash of a word in small letters, and its row; 0 where there is none.
+let slots = new Int32Array(0);
+let cleared = 0;
+
+clear();
+
+/** How often all words have been forgotten: rows mean other words each time. */
+export function timesCleared(): number {
+  return cleared;
+}
+
+function clear(): void {
+  cleared++;
+  types = new Array<WordType | null>(EDGES).fill(null);
+  slots = new Int32Array(2 * FIRST_SLOTS);
+  clearFacts();
+}
+
+/** Forgets all words where they have become too many. Between two articles only: within one, a word has one row. */
+export function trimTypes(): void {
+  if (types.length >= MOST_TYPES) clear();
+}
 
 /** The type of the word `[start, end)` of a text; `hash`: `lowerHash` of it. */
 export function wordType(text: string, start: number, end: number, hash: number): WordType {
-  const mask = slots.length / 2 - 1;
-  let slot = (hash ^ (hash >>> 15)) & mask;
-  for (;;) {
-    const number = slots[2 * slot + 1] ?? 0;
-    if (number === 0) break;
-    if (slots[2 * slot] === hash) {
-      const type = types[number - 1];
-      if (type !== undefined && equals(type.text, text, start, end)) return type;
-    }
-    slot = (slot + 1) & mask;
-  }
-  const type = new WordType(ownCopy(text.slice(start, end)), types.length);
-  types.push(type);
-  slots[2 * slot] = hash;
-  slots[2 * slot + 1] = types.length;
-  if (types.length * 4 > slots.length) growSlots();
-  return type;
+  return typeOf(rowOf(text, start, end, hash));
 }
 
-/** Forgets all types where they have become too many. Between two articles only: within one, a word has one type. */
-export function trimTypes(): void {
-  if (types.length < MOST_TYPES) return;
-  types = [];
-  slots = new Int32Array(2 * FIRST_SLOTS);
+/** The type of the word that has this row of facts. */
+export function typeOf(row: number): WordType {
+  return types[row] ?? NO_WORD;
+}
+
+/** Sees to it that all facts of a row are there. */
+export function learnFacts(row: number): void {
+  if (((facts[row * ROW + Fact.Notes] ?? 0) & Note.Known) === 0) writeFacts(row, typeOf(row));
+}
+
+/** The row of the same word in small letters. */
+export function smallRow(row: number): number {
+  const known = facts[row * ROW + Fact.Small] ?? 0;
+  if (known !== 0) return known;
+  const { text, lower } = typeOf(row);
+  const small = lower === text ? row : rowOf(lower, 0, lower.length, lowerHash(lower));
+  facts[row * ROW + Fact.Small] = small;
+  return small;
+}
+
+/** The row of facts of the word `[start, end)` of a text; `hash`: `lowerHash` of it. */
+export function rowOf(text: string, start: number, end: number, hash: number): number {
+  const mask = (slots.length >> 1) - 1;
+  let slot = (hash ^ (hash >>> 15)) & mask;
+  for (;;) {
+    const row = slots[2 * slot + 1] ?? 0;
+    if (row === 0) break;
+    if (slots[2 * slot] === hash && isWord(row, text, start, end)) return row;
+    slot = (slot + 1) & mask;
+  }
+  const row = types.length;
+  const type = new WordType(ownCopy(text.slice(start, end)));
+  types.push(type);
+  growFacts(row);
+  writeLetters(row, type.text);
+  slots[2 * slot] = hash;
+  slots[2 * slot + 1] = row;
+  if (types.length * 4 > slots.length) growSlots();
+  return row;
+}
+
+function isWord(row: number, text: string, start: number, end: number): boolean {
+  const from = row * ROW;
+  const length = end - start;
+  const known = facts[from + Fact.Length] ?? 0;
+  if (known !== length) return known === -length && equals(typeOf(row).text, text, start, end);
+  const first = 4 * (from + Fact.Letters);
+  for (let at = 0; at < length; at++) if (letters[first + at] !== text.charCodeAt(start + at)) return false;
+  return true;
+}
+
+function writeLetters(row: number, word: string): void {
+  const from = row * ROW;
+  let narrow = word.length <= MOST_LETTERS;
+  for (let at = 0; narrow && at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    letters[4 * (from + Fact.Letters) + at] = code;
+    narrow = code <= 0xff;
+  }
+  facts[from + Fact.Length] = narrow ? word.length : -word.length;
 }
 
 function growSlots(): void {
@@ -223,13 +226,13 @@ function growSlots(): void {
   slots = new Int32Array(2 * old.length);
   const mask = old.length - 1;
   for (let from = 0; from < old.length; from += 2) {
-    const number = old[from + 1] ?? 0;
-    if (number === 0) continue;
+    const row = old[from + 1] ?? 0;
+    if (row === 0) continue;
     const hash = old[from] ?? 0;
     let slot = (hash ^ (hash >>> 15)) & mask;
     while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
     slots[2 * slot] = hash;
-    slots[2 * slot + 1] = number;
+    slots[2 * slot + 1] = row;
   }
 }
 
@@ -266,25 +269,25 @@ function areTwoNames(left: string, right: string, whole: string): boolean {
   return second !== undefined && second.type !== "city";
 }
 
-function factsOf({ text, lower, folded }: WordType): WordFacts {
+function writeFacts(row: number, { text, lower, folded }: WordType): void {
   const { length } = lower;
   const classes = nameClassesOf(lower);
-  return {
-    word: hash32(text),
-    lower: hash32(lower),
-    prefixes: [hash32(lower, 0, 2), hash32(lower, 0, 3), hash32(lower, 0, 4)],
-    suffixes: [
-      hash32(lower, Math.max(0, length - 2)),
-      hash32(lower, Math.max(0, length - 3)),
-      hash32(lower, Math.max(0, length - 4)),
-    ],
-    shape: hash32(shapeOf(text)),
-    cluster: clusterOf(lower),
-    ownClass: classes.own,
-    nextClass: classes.next,
-    previousClass: classes.previous,
-    flags: flagsOf(text, lower, folded),
-  };
+  const flags = flagsOf(text, lower, folded);
+  const from = row * ROW;
+  facts[from + Fact.Notes] = (facts[from + Fact.Notes] ?? 0) | Note.Known | noteOf(lower);
+  facts[from + Fact.Lower] = hash32(lower);
+  facts[from + Fact.Shape] = hash32(shapeOf(text));
+  facts[from + Fact.OwnClass] = classes.own;
+  facts[from + Fact.NextClass] = classes.next;
+  facts[from + Fact.PreviousClass] = classes.previous;
+  facts[from + Fact.Flags] = flags;
+  const more = row * DETAILS;
+  details[more + Detail.Word] = hash32(text);
+  details[more + Detail.Cluster] = clusterOf(lower);
+  for (let at = 0; at < 3; at++) {
+    details[more + Detail.Prefixes + at] = hash32(lower, 0, at + 2);
+    details[more + Detail.Suffixes + at] = hash32(lower, Math.max(0, length - at - 2));
+  }
 }
 
 /** "Jong-un" is Xx-x, "U.S." is X.X., "G20" is Xd; runs count once, short words keep their length. */
@@ -327,4 +330,25 @@ function flagsOf(word: string, lower: string, folded: string): number {
   else if (entry?.type === "demonym") flags |= Flag.Demonym;
   else if (entry !== undefined) flags |= Flag.Organisation;
   return flags;
+}
+
+const LINKS = new Set(
+  "of the for and & de la del du des di da das do dos della van von der den ter ten bin ibn bint al el ul abu on in to".split(
+    " ",
+  ),
+);
+
+const TREATY = new Set(
+  "treaty pact agreement act convention accord accords protocol declaration charter resolution law".split(
+    " ",
+  ),
+);
+const TREATY_LINKS = new Set(["of", "and", "on", "for", "the"]);
+
+function noteOf(lower: string): number {
+  let notes = LINKS.has(lower) ? Note.Link : 0;
+  if (TREATY.has(lower)) notes |= Note.Treaty;
+  if (TREATY_LINKS.has(lower)) notes |= Note.TreatyLink;
+  if (notNames.has(lower) || (lower.endsWith("s") && notNames.has(lower.slice(0, -1)))) notes |= Note.NoName;
+  return notes;
 }

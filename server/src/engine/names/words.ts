@@ -1,7 +1,8 @@
 import { isSpaceCode } from "../text/lines";
 import type { Span } from "../text/span";
 import { isUpperCode, isWordCode, lowerHash, TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
-import { type WordType, wordType } from "./word-type";
+import { Fact, facts, ROW } from "./word-facts";
+import { learnFacts, rowOf, typeOf, type WordType, wordType } from "./word-type";
 
 /** How a word joins the one behind it. */
 export enum Gap {
@@ -20,35 +21,48 @@ export enum Gap {
 /** One word of a sentence as names are read: `[start, end)` without possessive ending. */
 export class Word implements Span {
   readonly #source: string;
-  /** `lowerHash` of the word. */
-  readonly hash: number;
-  /** `hash` is that of the word in small letters, too: it is a whole token of ASCII. */
-  readonly plain: boolean;
-  #type: WordType | null;
-  #capital: boolean | null;
+  readonly #hash: number;
+  #row: number;
 
-  /** `flags`: what the token shows that the word is, where it is a whole one; else -1. `type`: where it is known. */
+  /**
+   * `hash`: `lowerHash` of the word. `plain`: that is its hash in small letters, too, since all of it is ASCII. `row`: its
+   * facts, where they are known; else -1. `capital`: it starts with an upper-case letter, or with a particle joined to one
+   * ("d'Estaing", "al-Assad").
+   */
   constructor(
     source: string,
     readonly start: number,
     readonly end: number,
     hash: number,
-    flags: number,
+    readonly plain: boolean,
+    row: number,
+    readonly capital: boolean,
     readonly possessive: boolean,
     readonly gap: Gap,
-    type: WordType | null = null,
   ) {
     this.#source = source;
-    this.hash = hash;
-    this.plain = flags >= 0 && (flags & TokenFlag.Wide) === 0;
-    this.#type = type;
-    this.#capital = flags < 0 || (flags & DOUBTFUL) !== 0 ? null : (flags & TokenFlag.Capital) !== 0;
+    this.#hash = hash;
+    this.#row = row;
   }
 
-  /** What the word is whatever the text; most words in small letters are never asked. */
+  get hash(): number {
+    return this.#hash;
+  }
+
+  /** Its first code unit. */
+  get initial(): number {
+    return this.#source.charCodeAt(this.start);
+  }
+
+  /** The row of its facts; most words in small letters are never asked. */
+  get row(): number {
+    if (this.#row < 0) this.#row = rowOf(this.#source, this.start, this.end, this.#hash);
+    return this.#row;
+  }
+
+  /** What the word is whatever the text. */
   get type(): WordType {
-    this.#type ??= wordType(this.#source, this.start, this.end, this.hash);
-    return this.#type;
+    return typeOf(this.row);
   }
 
   /** Without possessive ending. */
@@ -61,16 +75,22 @@ export class Word implements Span {
     return this.type.lower;
   }
 
-  /** Starts with an upper-case letter, or with a particle joined to one ("d'Estaing", "al-Assad"). */
-  get capital(): boolean {
-    this.#capital ??= this.type.capital;
-    return this.#capital;
-  }
-
   /** All letters upper case, at least two of them. */
   get allCaps(): boolean {
     return this.type.allCaps;
   }
+}
+
+/** The `Flag`s of a word. */
+export function flagsOf({ row }: Word): number {
+  learnFacts(row);
+  return facts[row * ROW + Fact.Flags] ?? 0;
+}
+
+/** The `Note`s of a word. */
+export function notesOf({ row }: Word): number {
+  learnFacts(row);
+  return facts[row * ROW + Fact.Notes] ?? 0;
 }
 
 // Where one of these is there, the first letter alone does not tell whether a word is capitalised.
@@ -124,6 +144,10 @@ function dottedEnd(text: string, start: number, limit: number): number {
 }
 
 const AMPERSAND = 0x26;
+const BLANK = 0x20;
+const STOP = 0x2e;
+const SMALL_S = 0x73;
+const LARGE_S = 0x53;
 const SPACED_HYPHEN = " - ";
 
 /** True for an Arabic article that a hyphen with blanks, as tokenisers leave it, parts from its name: "al - Qaeda". */
@@ -134,24 +158,26 @@ function isSpacedParticle(text: string, start: number, end: number): boolean {
   return (first === 0x61 || first === 0x65) && (text.charCodeAt(start + 1) | 0x20) === 0x6c;
 }
 
-// The words found so far in a sentence; kept between calls, since sentences are many and short.
+// The words found so far in a sentence, by where they start and end; kept between calls, since sentences are many and short.
 let starts = new Int32Array(256);
 let ends = new Int32Array(256);
-let possessives = new Uint8Array(256);
-// The token that a word was made of.
-let rows = new Int32Array(256);
+/** The token that a word was made of, twice, and one more where the word has lost a possessive ending. */
+let origins = new Int32Array(256);
+let count = 0;
 
-function grow(size: number): void {
-  if (size <= starts.length) return;
-  const [oldStarts, oldEnds, oldPossessives, oldRows] = [starts, ends, possessives, rows];
-  starts = new Int32Array(size * 2);
-  ends = new Int32Array(size * 2);
-  possessives = new Uint8Array(size * 2);
-  rows = new Int32Array(size * 2);
-  starts.set(oldStarts);
-  ends.set(oldEnds);
-  possessives.set(oldPossessives);
-  rows.set(oldRows);
+function add(start: number, end: number, row: number, possessive: boolean): void {
+  if (count === starts.length) {
+    const [oldStarts, oldEnds, oldOrigins] = [starts, ends, origins];
+    starts = new Int32Array(2 * count);
+    ends = new Int32Array(2 * count);
+    origins = new Int32Array(2 * count);
+    starts.set(oldStarts);
+    ends.set(oldEnds);
+    origins.set(oldOrigins);
+  }
+  starts[count] = start;
+  ends[count] = end;
+  origins[count++] = 2 * row + (possessive ? 1 : 0);
 }
 
 /**
@@ -159,7 +185,56 @@ function grow(size: number): void {
  * with `cut` a hyphen is a cut where both of its sides are names of their own ("China-North Korea").
  */
 export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: boolean): Word[] {
-  let count = 0;
+  findWords(text, sentence, tokens, cut);
+  const words = new Array<Word>(count);
+  for (let at = 0; at < count; at++) {
+    const start = starts[at] ?? 0;
+    const end = ends[at] ?? 0;
+    const token = (origins[at] ?? 0) >> 1;
+    const possessive = ((origins[at] ?? 0) & 1) !== 0;
+    const next = at + 1 < count ? (starts[at + 1] ?? 0) : -1;
+    const blank = next === end + 1 && text.charCodeAt(end) === BLANK;
+    const gap = blank ? Gap.Blank : next < 0 ? Gap.Break : gapAfter(text, start, end, possessive, next);
+    // Most words are tokens, of which hash and first letter are known.
+    const whole = tokens.starts[token] === start && tokens.ends[token] === end;
+    const flags = whole ? (tokens.flags[token] ?? 0) : DOUBTFUL;
+    words[at] =
+      (flags & DOUBTFUL) === 0
+        ? new Word(
+            text,
+            start,
+            end,
+            tokens.hashes[token] ?? 0,
+            true,
+            -1,
+            (flags & TokenFlag.Capital) !== 0,
+            possessive,
+            gap,
+          )
+        : doubtfulWord(text, start, end, whole && (flags & TokenFlag.Wide) === 0, possessive, gap);
+  }
+  return words;
+}
+
+/** A word of which the first letter alone does not tell whether it is capitalised. `plain`: a whole token of ASCII. */
+function doubtfulWord(
+  text: string,
+  start: number,
+  end: number,
+  plain: boolean,
+  possessive: boolean,
+  gap: Gap,
+): Word {
+  const spaced = end > start + 2 && isSpacedParticle(text, start, start + 2);
+  const tight = spaced ? text.slice(start, end).replace(SPACED_HYPHEN, "-") : "";
+  const hash = spaced ? lowerHash(tight) : lowerHash(text, start, end);
+  const row = spaced ? rowOf(tight, 0, tight.length, hash) : rowOf(text, start, end, hash);
+  return new Word(text, start, end, hash, plain, row, typeOf(row).capital, possessive, gap);
+}
+
+/** Finds the words of a sentence: sets `starts`, `ends`, `origins` and `count`. */
+function findWords(text: string, sentence: Span, tokens: TokenTable, cut: boolean): void {
+  count = 0;
   let skipTo = sentence.start;
   let row = tokenAt(tokens, sentence.start);
   // A token that the sentence begins within.
@@ -169,72 +244,47 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
     let end = Math.min(tokens.ends[row] ?? 0, sentence.end);
     if (start >= sentence.end) break;
     if (start < skipTo) continue;
-    let possessive = false;
-    grow(count + 1);
-    // "AT&T", "B&SR".
-    while (
-      text.charCodeAt(end) === AMPERSAND &&
-      isUpperCode(text.charCodeAt(start)) &&
-      isUpperCode(text.charCodeAt(end + 1)) &&
-      (tokens.ends[row + 1] ?? Number.POSITIVE_INFINITY) <= sentence.end
-    )
-      end = tokens.ends[++row] ?? end;
-    if (isSpacedParticle(text, start, end) && (tokens.ends[row + 1] ?? 0) <= sentence.end)
-      end = tokens.ends[++row] ?? end;
-    if (end - start === 1) {
+    const behind = text.charCodeAt(end);
+    if (behind === AMPERSAND) {
+      // "AT&T", "B&SR".
+      while (
+        text.charCodeAt(end) === AMPERSAND &&
+        isUpperCode(text.charCodeAt(start)) &&
+        isUpperCode(text.charCodeAt(end + 1)) &&
+        (tokens.ends[row + 1] ?? Number.POSITIVE_INFINITY) <= sentence.end
+      )
+        end = tokens.ends[++row] ?? end;
+    } else if (behind === BLANK) {
+      if (isSpacedParticle(text, start, end) && (tokens.ends[row + 1] ?? 0) <= sentence.end)
+        end = tokens.ends[++row] ?? end;
+    } else if (behind === STOP && end - start === 1) {
       const dotted = dottedEnd(text, start, sentence.end);
       if (dotted > 0) {
         const apostrophe = dotted + 1 < sentence.end && isApostrophe(text.charCodeAt(dotted));
-        possessive = apostrophe && text.charCodeAt(dotted + 1) === 0x73;
         skipTo = apostrophe ? dotted + 2 : dotted;
-        starts[count] = start;
-        ends[count] = dotted;
-        rows[count] = row;
-        possessives[count++] = possessive ? 1 : 0;
+        add(start, dotted, row, apostrophe && text.charCodeAt(dotted + 1) === SMALL_S);
         continue;
       }
     }
-    const last = text.charCodeAt(end - 1);
-    if ((last === 0x73 || last === 0x53) && end - start > 2 && isApostrophe(text.charCodeAt(end - 2))) {
-      end -= 2;
-      possessive = true;
+    const flags = tokens.flags[row] ?? 0;
+    if ((flags & TokenFlag.Joint) === 0) {
+      add(start, end, row, false);
+      continue;
     }
-    if (cut && ((tokens.flags[row] ?? 0) & JOINED) === JOINED) {
+    const last = text.charCodeAt(end - 1);
+    const possessive =
+      (last === SMALL_S || last === LARGE_S) && end - start > 2 && isApostrophe(text.charCodeAt(end - 2));
+    if (possessive) end -= 2;
+    if (cut && (flags & JOINED) === JOINED) {
       const { cuts } = wordType(text, start, end, lowerHash(text, start, end));
       const from = start;
       for (const at of cuts) {
-        starts[count] = start;
-        ends[count] = from + at;
-        rows[count] = row;
-        possessives[count++] = 0;
+        add(start, from + at, row, false);
         start = from + at + 1;
-        grow(count + 1);
       }
     }
-    starts[count] = start;
-    ends[count] = end;
-    rows[count] = row;
-    possessives[count++] = possessive ? 1 : 0;
+    add(start, end, row, possessive);
   }
-  const words: Word[] = [];
-  for (let at = 0; at < count; at++) {
-    const start = starts[at] ?? 0;
-    const end = ends[at] ?? 0;
-    const possessive = possessives[at] === 1;
-    const gap = at + 1 < count ? gapAfter(text, start, end, possessive, starts[at + 1] ?? 0) : Gap.Break;
-    // Most words are tokens, of which hash and first letter are known.
-    const row = rows[at] ?? 0;
-    const whole = tokens.starts[row] === start && tokens.ends[row] === end;
-    if (end > start + 2 && isSpacedParticle(text, start, start + 2)) {
-      const tight = text.slice(start, end).replace(SPACED_HYPHEN, "-");
-      const type = wordType(tight, 0, tight.length, lowerHash(tight));
-      words.push(new Word(text, start, end, lowerHash(tight), -1, possessive, gap, type));
-      continue;
-    }
-    const hash = whole ? (tokens.hashes[row] ?? 0) : lowerHash(text, start, end);
-    words.push(new Word(text, start, end, hash, whole ? (tokens.flags[row] ?? 0) : -1, possessive, gap));
-  }
-  return words;
 }
 
 // What a token must be to hold a hyphen between two capitals.
