@@ -1,19 +1,20 @@
 import { textOf } from "../text/span";
+import type { FoundName } from "./found-name";
 import { type ListedNames, listedFrom } from "./listed-names";
 import type { Mention } from "./mention";
 import type { Word } from "./words";
 
 /**
- * The demonyms of a sentence outside its names: "Russian diplomats" speaks of Russia. Each is a mention of kind `other`
- * whose `full` is the country, for which it stands as a short form stands for a person.
+ * Adds the demonyms of a sentence outside its names to the mentions: "Russian diplomats" speaks of Russia. Each is a mention of
+ * kind `other` whose `full` is the country, for which it stands as a short form stands for a person.
  */
-export function findDemonyms(
+export function addDemonyms(
   text: string,
   words: readonly Word[],
   listed: ListedNames,
-  names: readonly { readonly from: number; readonly to: number }[],
-): Mention[] {
-  const mentions: Mention[] = [];
+  names: readonly FoundName[],
+  mentions: Mention[],
+): void {
   let next = 0;
   for (let at = 0; at < words.length; at++) {
     const name = names[next];
@@ -22,6 +23,7 @@ export function findDemonyms(
       next++;
       continue;
     }
+    if (words[at]?.capital !== true) continue;
     const hit = listedFrom(listed, words, at);
     if (hit === null) continue;
     const to = at + hit.words.length;
@@ -34,5 +36,4 @@ export function findDemonyms(
     }
     at = Math.max(at, Math.min(to, name?.from ?? to) - 1);
   }
-  return mentions;
 }

@@ -5,7 +5,7 @@ import { textOf } from "../text/span";
 import type { TokenTable } from "../text/tokens";
 import { findAcronyms } from "./acronyms";
 import { agree, type NamedSentence } from "./agree";
-import { findDemonyms } from "./demonyms";
+import { addDemonyms } from "./demonyms";
 import { findNames } from "./find-names";
 import { FoundName } from "./found-name";
 import {
@@ -24,8 +24,9 @@ import { peopleOf, type Resolution, ShortForms } from "./resolve";
 import { insertNames, settleNames } from "./settle";
 import { type ReadSentence, tagNames } from "./tag-names";
 import { titledPeople } from "./titled-people";
+import { Flag } from "./word-facts";
 import { trimTypes } from "./word-type";
-import { Gap, type Word, wordsOf } from "./words";
+import { flagsOf, Gap, type Word, wordsOf } from "./words";
 
 // The tagger is trained on English; in German every noun would be a name to it. Other languages are read by rule.
 const TAGGED = new Set(["en", "und"]);
@@ -44,8 +45,14 @@ const CLOSING = "\"'”’»)]";
 const STOPPED_ENDS = new Set("corp inc co ltd bros jr sr".split(" "));
 
 function formOf(text: string, words: readonly Word[], from: number, to: number): Span & { form: string } {
-  const start = words[from]?.start ?? 0;
+  const first = words[from];
   const last = words[to - 1];
+  const start = first?.start ?? 0;
+  if (first !== undefined && to - from === 1) {
+    const { end, text: form } = first;
+    // Most are as the word is written.
+    if (form.length === end - start) return { start, end, form };
+  }
   let end = last?.end ?? start;
   // "Enron Corp." is written with its full stop.
   if (last !== undefined && to - from > 1 && STOPPED_ENDS.has(last.lower) && text.charAt(end) === ".") end++;
@@ -68,8 +75,9 @@ function withoutLostApostrophe<T extends Span & { readonly form: string }>(name:
 
 /** Words right before a person's name that say what the person is: "North Korean leader", "US President". */
 function roleBefore(text: string, words: readonly Word[], from: number): string | undefined {
+  const before = words[from - 1];
   // Only a title can end a role.
-  if (!titles.has(words[from - 1]?.lower ?? "")) return undefined;
+  if (before === undefined || (flagsOf(before) & Flag.Title) === 0) return undefined;
   let start = from;
   while (start > 0 && from - start < 4) {
     const word = words[start - 1];
@@ -127,12 +135,18 @@ export function recogniseNames(
   const found: (readonly FoundName[])[] = TAGGED.has(language)
     ? agree(taggedNames(read))
     : read.map(({ words, stopped }) => findNames(words, stopped));
-  if (text.includes("(")) {
-    for (const [at, reading] of read.entries())
-      found[at] = withExpansions(text, reading.sentence, reading.words, found[at] ?? []);
+  let bracket = text.indexOf("(");
+  for (let at = 0; at < read.length && bracket >= 0; at++) {
+    const reading = read[at];
+    if (reading === undefined) continue;
+    const { sentence, words } = reading;
+    if (bracket < sentence.start) bracket = text.indexOf("(", sentence.start);
+    if (bracket >= 0 && bracket < sentence.end)
+      found[at] = withExpansions(text, sentence, words, found[at] ?? []);
   }
   const people = new Map<string, number>();
-  for (const [at, { words }] of read.entries()) {
+  for (let at = 0; at < read.length; at++) {
+    const words = read[at]?.words ?? [];
     for (const { from, to, kind } of found[at] ?? []) {
       if (kind !== "person") continue;
       const { form } = formOf(text, words, from, to);
@@ -141,9 +155,12 @@ export function recogniseNames(
   }
   const short = new ShortForms(peopleOf(people));
   const mentions: Mention[] = [];
-  for (const [at, { words, listed }] of read.entries()) {
+  for (let at = 0; at < read.length; at++) {
+    const reading = read[at];
+    if (reading === undefined) continue;
+    const { words, listed } = reading;
     const names = people.size === 0 ? (found[at] ?? []) : withKnownNames(words, found[at] ?? [], short);
-    mentions.push(...findDemonyms(text, words, listed, names));
+    if (listed.all.length > 0) addDemonyms(text, words, listed, names, mentions);
     for (const name of names) {
       const { start, end, form } = withoutLostApostrophe(formOf(text, words, name.from, name.to), short);
       if (name.kind !== "person") {
@@ -153,7 +170,17 @@ export function recogniseNames(
       mentions.push(personMention(start, end, form, short.resolve(form), roleBefore(text, words, name.from)));
     }
   }
-  return mentions.sort((a, b) => a.start - b.start);
+  return inOrder(mentions) ? mentions : mentions.sort((a, b) => a.start - b.start);
+}
+
+/** True where nothing is to be sorted, as in most articles. */
+function inOrder(mentions: readonly Mention[]): boolean {
+  let last = 0;
+  for (const { start } of mentions) {
+    if (start < last) return false;
+    last = start;
+  }
+  return true;
 }
 
 function personMention(
@@ -175,7 +202,12 @@ function personMention(
  * The names found, with those added that the article names elsewhere: full names of its people, word by word, and
  * single words that are part of one.
  */
-function withKnownNames(words: readonly Word[], found: readonly FoundName[], short: ShortForms): FoundName[] {
+function withKnownNames(
+  words: readonly Word[],
+  found: readonly FoundName[],
+  short: ShortForms,
+): readonly FoundName[] {
+  if (!words.some((word) => word.capital && short.mayHave(word))) return found;
   const all: FoundName[] = [];
   let next = 0;
   for (let at = 0; at < words.length; at++) {
@@ -209,20 +241,22 @@ function isCutAt(found: readonly FoundName[], index: number, at: number): boolea
 /** End of a full name of one of the article's people that starts at word `at`; `at` itself where none does. */
 function fullNameAt(words: readonly Word[], at: number, short: ShortForms): number {
   const word = words[at];
-  if (word === undefined || !word.capital || !short.starts(word.text)) return at;
+  if (word === undefined || !word.capital || !short.mayHave(word) || !short.starts(word.text)) return at;
   let form = word.text;
   let end = at;
   for (let to = at + 1; to < words.length && to - at < 5; to++) {
     const gap = words[to - 1]?.gap ?? Gap.Break;
     if (gap > Gap.Stop || words[to - 1]?.possessive === true) break;
     form += `${gap === Gap.None ? "-" : gap === Gap.Stop ? ". " : " "}${words[to]?.text ?? ""}`;
+    if (form.length > short.longest) break;
     if (short.isFull(form)) end = to + 1;
   }
   return end;
 }
 
 function isShortForm(word: Word, short: ShortForms): boolean {
-  if (!word.capital || word.text.length < 2 || !short.has(word.type.folded)) return false;
+  if (!word.capital || !short.mayHave(word)) return false;
+  if (word.text.length < 2 || !short.has(word.type.folded)) return false;
   return (
     !functionWords.has(word.lower) &&
     !notNames.has(word.lower) &&
@@ -260,7 +294,7 @@ function withExpansions(
     // A country's long name is a place; all else that is worth an acronym is an organisation.
     const kind = lookUp(words[acronym]?.text ?? "")?.kind ?? "organisation";
     expansions.push(new FoundName(from, to, kind));
-    acronyms.push({ from: acronym, to: acronym + 1, kind });
+    acronyms.push(new FoundName(acronym, acronym + 1, kind));
   }
   if (expansions.length === 0) return found;
   return insertNames(insertNames(found, expansions, true), acronyms, false);

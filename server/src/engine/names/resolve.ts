@@ -1,11 +1,54 @@
 import { fold } from "../text/fold";
-import { type PersonName, personName } from "./person";
+import { lowerHash } from "../text/tokens";
+import { personName } from "./person";
 import { spellingKey } from "./spelling";
+import type { Word } from "./words";
 
-/** A full name of a person in the article, with the other spellings of it there. */
+/** A full name of a person (two words or more) and what its bearer may be called: the same in every article. */
+export interface FullName {
+  readonly form: string;
+  readonly key: string;
+  /** Parts of it that stand for the whole, folded. */
+  readonly parts: readonly string[];
+  /** As it is written up to its first blank. */
+  readonly first: string;
+  /** `lowerHash` of `parts` and `first`. */
+  readonly hashes: readonly number[];
+}
+
+const MOST_KNOWN = 1 << 13;
+// Null for what is no full name.
+const known = new Map<string, FullName | null>();
+
+function fullName(form: string): FullName | null {
+  let name = known.get(form);
+  if (name !== undefined) return name;
+  // The news names some people again and again.
+  if (known.size >= MOST_KNOWN) known.clear();
+  name = takeApart(form);
+  known.set(form, name);
+  return name;
+}
+
+function takeApart(form: string): FullName | null {
+  // A name of one word has no given name.
+  if (!/[\s,]/.test(form)) return null;
+  const { given, family, culture } = personName(form);
+  if (given.length === 0) return null;
+  const parts = new Set([family.join(" "), family[family.length - 1] ?? "", given.join(" ")].map(fold));
+  // Vietnamese people are called by the last of their given names.
+  if (culture === "vietnamese") parts.add(fold(given[given.length - 1] ?? ""));
+  if ((given[0] ?? "").length > 2) parts.add(fold(given[0] ?? ""));
+  const blank = form.indexOf(" ");
+  const first = blank < 0 ? form : form.slice(0, blank);
+  const hashes = [...parts, first].map((part) => lowerHash(part));
+  return { form, key: spellingKey(form), parts: [...parts], first, hashes };
+}
+
+/** A person of the article by the full name that occurs most, with the other spellings of it there. */
 export interface ArticlePerson {
   readonly full: string;
-  readonly spellings: readonly { readonly form: string; readonly name: PersonName }[];
+  readonly spellings: readonly FullName[];
 }
 
 export interface Resolution {
@@ -14,58 +57,62 @@ export interface Resolution {
 }
 
 /**
- * The people of one article by their full names (two words or more), each with its spellings. The fullest is the one
- * that occurs most; at equal count the first.
+ * The people of one article by their full names, each with its spellings. The fullest is the one that occurs most; at equal
+ * count the first.
  */
 export function peopleOf(forms: ReadonlyMap<string, number>): ArticlePerson[] {
-  const groups = new Map<string, [string, number, PersonName][]>();
+  const people = new Map<string, { full: string; spellings: FullName[]; most: number }>();
   for (const [form, count] of forms) {
-    // A name of one word has no given name.
-    if (!/[\s,]/.test(form)) continue;
-    const name = personName(form);
-    if (name.given.length === 0) continue;
-    const key = spellingKey(form);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [[form, count, name]]);
-    else group.push([form, count, name]);
+    const name = fullName(form);
+    if (name === null) continue;
+    const person = people.get(name.key);
+    if (person === undefined) {
+      people.set(name.key, { full: form, spellings: [name], most: count });
+      continue;
+    }
+    person.spellings.push(name);
+    if (count <= person.most) continue;
+    person.full = form;
+    person.most = count;
   }
-  return [...groups.values()].map((spellings) => {
-    let best = spellings[0] ?? ["", 0];
-    for (const spelling of spellings) if (spelling[1] > best[1]) best = spelling;
-    return { full: best[0], spellings: spellings.map(([form, , name]) => ({ form, name })) };
-  });
+  return [...people.values()];
 }
+
+const HASH_MASK = 0x3ff;
 
 /** Index of the article's people by each part of their names, folded. */
 export class ShortForms {
   readonly #byPart = new Map<string, ArticlePerson[]>();
   readonly #byForm = new Map<string, ArticlePerson>();
   readonly #firstWords = new Set<string>();
+  /** The ends of the hashes that words have which are part of a name. */
+  readonly #hashes = new Uint8Array(HASH_MASK + 1);
+  /** The length of the longest full name. */
+  readonly longest: number;
 
   constructor(people: readonly ArticlePerson[]) {
+    let longest = 0;
     for (const person of people) {
-      for (const { form, name } of person.spellings) {
+      for (const { form, first, parts, hashes } of person.spellings) {
         this.#byForm.set(form, person);
-        const end = form.indexOf(" ");
-        this.#firstWords.add(end < 0 ? form : form.slice(0, end));
-        const { given, family, culture } = name;
-        this.#add(family.join(" "), person);
-        const last = family[family.length - 1];
-        if (last !== undefined) this.#add(last, person);
-        this.#add(given.join(" "), person);
-        // Vietnamese people are called by the last of their given names.
-        if (culture === "vietnamese") this.#add(given[given.length - 1] ?? "", person);
-        const first = given[0];
-        if (first !== undefined && first.length > 2) this.#add(first, person);
+        this.#firstWords.add(first);
+        for (const part of parts) this.#add(part, person);
+        for (const hash of hashes) this.#hashes[hash & HASH_MASK] = 1;
+        longest = Math.max(longest, form.length);
       }
     }
+    this.longest = longest;
   }
 
   #add(part: string, person: ArticlePerson): void {
-    const key = fold(part);
-    const known = this.#byPart.get(key);
-    if (known === undefined) this.#byPart.set(key, [person]);
+    const known = this.#byPart.get(part);
+    if (known === undefined) this.#byPart.set(part, [person]);
     else if (!known.includes(person)) known.push(person);
+  }
+
+  /** False for most words that no name of the article's people starts with and that are no part of one: a quick look. */
+  mayHave(word: Word): boolean {
+    return !word.plain || this.#hashes[word.hash & HASH_MASK] === 1;
   }
 
   /** True where a word, folded, is part of the name of one of the article's people. */
