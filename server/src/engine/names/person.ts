@@ -1,4 +1,5 @@
 import { fold } from "../text/fold";
+import { ownCopy } from "../text/own-copy";
 import { familyFirstCultures, givenNames, honorifics, particles, suffixes } from "./lexicon";
 
 /** A person's name in its parts. Words as written; `folded` the same, folded. */
@@ -67,8 +68,9 @@ export function personName(name: string): PersonName {
   if (parts !== undefined) return parts;
   // The news names some people again and again.
   if (known.size >= MOST_KNOWN) known.clear();
-  parts = partsOf(name);
-  known.set(name, parts);
+  const own = ownCopy(name);
+  parts = partsOf(own);
+  known.set(own, parts);
   return parts;
 }
 

@@ -1,4 +1,5 @@
 import { fold } from "../text/fold";
+import { ownCopy } from "../text/own-copy";
 import { lowerHash } from "../text/tokens";
 import { personName } from "./person";
 import { spellingKey } from "./spelling";
@@ -25,8 +26,9 @@ function fullName(form: string): FullName | null {
   if (name !== undefined) return name;
   // The news names some people again and again.
   if (known.size >= MOST_KNOWN) known.clear();
-  name = takeApart(form);
-  known.set(form, name);
+  const own = ownCopy(form);
+  name = takeApart(own);
+  known.set(own, name);
   return name;
 }
 
