@@ -56,6 +56,8 @@ export interface TagSentence {
   readonly headline: boolean;
   /** `Mark`s; small letters are marked of active words only. */
   readonly marks: readonly number[];
+  /** The active words, in order. */
+  readonly active: readonly number[];
   /**
    * The rows of facts of active words and of the two words before and behind them, each in the place of its word and
    * `MARGIN` further on, edges included; -1 for the others.
@@ -110,23 +112,26 @@ function prepare({ words, listed, headline }: PlainSentence): Preparing {
   const rows = new Array<number>(length + 2 * MARGIN).fill(-1);
   rows[0] = rows[1] = START;
   rows[length + MARGIN] = rows[length + MARGIN + 1] = END;
+  const active: number[] = [];
   let lastCapital = -9;
   let asked = 0;
   for (let at = 0; at < length; at++) {
     if (words[at]?.capital !== true) continue;
-    marks[at] = Mark.Active;
     const behind = Math.min(length, at + MARGIN + 1);
     for (asked = Math.max(asked, at - MARGIN); asked < behind; asked++) {
       const row = words[asked]?.row ?? END;
       learnFacts(row);
       rows[asked + MARGIN] = row;
     }
-    const between = at - lastCapital - 1;
-    if (between > 0 && between <= LONGEST_LINK && areLinks(rows, lastCapital + 1, at))
-      marks.fill(Mark.Active, lastCapital + 1, at);
+    let from = lastCapital + 1;
+    if (at - from > LONGEST_LINK || !areLinks(rows, from, at)) from = at;
+    for (; from <= at; from++) {
+      marks[from] = Mark.Active;
+      active.push(from);
+    }
     lastCapital = at;
   }
-  return { words, listed, headline, marks, rows, runs: [] };
+  return { words, listed, headline, marks, active, rows, runs: new Array<WordRun | null>(length).fill(null) };
 }
 
 function areLinks(rows: readonly number[], from: number, to: number): boolean {
@@ -135,23 +140,21 @@ function areLinks(rows: readonly number[], from: number, to: number): boolean {
 }
 
 /** Notes with each capitalised word the longest run that it stands in. */
-function readRuns({ words, headline, rows }: TagSentence): void {
-  let at = 0;
-  while (at < words.length) {
-    if (words[at]?.capital !== true) {
-      at++;
-      continue;
+function readRuns({ words, headline, rows, active }: TagSentence): void {
+  let end = 0;
+  for (let each = 0; each < active.length; each++) {
+    const at = active[each] ?? 0;
+    if (words[at]?.capital !== true) continue;
+    if (at >= end) {
+      end = runEnd(words, at);
+      // What starts a sentence is capitalised whatever it is.
+      const from = at === 0 && (factOf(rows, 0, Fact.Flags) & Flag.Function) !== 0 ? 1 : at;
+      if (!headline) readRun(rows, from, end);
     }
-    const end = runEnd(words, at);
-    // What starts a sentence is capitalised whatever it is.
-    const from = at === 0 && (factOf(rows, 0, Fact.Flags) & Flag.Function) !== 0 ? 1 : at;
-    if (!headline) readRun(rows, from, end);
-    for (; at < end; at++) {
-      const row = rows[at + MARGIN] ?? END;
-      capitalIn[(facts[row * ROW + Fact.Lower] ?? 0) & CAPITAL_MASK] = article;
-      const small = smallRow(row);
-      facts[small * ROW + Fact.CapitalIn] = article;
-    }
+    const row = rows[at + MARGIN] ?? END;
+    capitalIn[(facts[row * ROW + Fact.Lower] ?? 0) & CAPITAL_MASK] = article;
+    const small = smallRow(row);
+    facts[small * ROW + Fact.CapitalIn] = article;
   }
 }
 
@@ -185,17 +188,14 @@ function readSmall({ words }: TagSentence): void {
 }
 
 /** Tells a sentence what was noted with its words. */
-function tellWords({ marks, rows, runs }: Preparing): void {
-  for (let at = 0; at < marks.length; at++) {
-    if (marks[at] === 0) {
-      runs.push(null);
-      continue;
-    }
+function tellWords({ marks, rows, runs, active }: Preparing): void {
+  for (let each = 0; each < active.length; each++) {
+    const at = active[each] ?? 0;
     const row = rows[at + MARGIN] ?? END;
     const small = smallRow(row);
     if (facts[small * ROW + Fact.SmallIn] === article) marks[at] = Mark.Active | Mark.Small;
-    const ran = facts[row * ROW + Fact.RunIn] === article;
-    runs.push(ran ? (articleRuns[facts[row * ROW + Fact.Run] ?? 0] ?? null) : null);
+    if (facts[row * ROW + Fact.RunIn] === article)
+      runs[at] = articleRuns[facts[row * ROW + Fact.Run] ?? 0] ?? null;
   }
 }
 

@@ -26,15 +26,13 @@ let back = new Uint8Array(64 * COUNT);
  * them is decoded by itself, since nothing else of one can bear on another.
  */
 export function tagSentence(sentence: TagSentence, model: TaggerModel): Uint8Array {
-  const { marks } = sentence;
-  const { length } = marks;
-  const tags = new Uint8Array(length);
-  for (let from = 0; from < length; from++) {
-    if (marks[from] === 0) continue;
+  const { active } = sentence;
+  const tags = new Uint8Array(sentence.words.length);
+  for (let each = 0; each < active.length; ) {
+    const from = active[each++] ?? 0;
     let to = from + 1;
-    while (to < length && marks[to] !== 0) to++;
+    for (; active[each] === to; each++) to++;
     tagStretch(sentence, model, from, to, tags);
-    from = to;
   }
   return tags;
 }
