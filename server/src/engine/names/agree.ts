@@ -95,6 +95,7 @@ export function agree(sentences: readonly NamedSentence[]): (readonly FoundName[
       if (tally.total === 2) repeated.add(words[name.from]?.row ?? 0);
     }
   }
+  if (repeated.size === 0) return sentences.map(({ found }) => found);
   const agreed: (readonly FoundName[])[] = [];
   let next = 0;
   for (const { words, found } of sentences) {
@@ -104,7 +105,7 @@ export function agree(sentences: readonly NamedSentence[]): (readonly FoundName[
       const kind = form === "" ? name.kind : (tallies.get(form)?.most(name.kind) ?? name.kind);
       names.push(kind === name.kind ? name : new FoundName(name.from, name.to, kind));
     }
-    const more = repeated.size === 0 ? [] : missed(words, found, tallies, repeated);
+    const more = missed(words, found, tallies, repeated);
     agreed.push(more.length === 0 ? names : [...names, ...more].sort((a, b) => a.from - b.from));
   }
   return agreed;

@@ -229,7 +229,11 @@ function mix(a: number, b: number): number {
 }
 
 function slot(kind: number, value: number): number {
-  return mix(Math.imul(kind, 0x27d4eb2f), value) & (SLOTS - 1);
+  return mix(seedOf(kind), value) & (SLOTS - 1);
+}
+
+function seedOf(kind: number): number {
+  return Math.imul(kind, 0x27d4eb2f);
 }
 
 /** Where a word stands as seen from the one that is tagged. */
@@ -344,7 +348,8 @@ export function writeListingFeatures(listings: number, out: Int32Array, count: n
   return to;
 }
 
-// Facts of two words that are one feature: its kind, the place and the fact of the first, and those of the second.
+// Facts of two words that are one feature: what `slot` makes of its kind, the place and the fact of the first word, and those
+// of the second.
 const PAIRS = Int32Array.from(
   [
     [20, Place.Before, Fact.Lower, Place.Own, Fact.Lower],
@@ -358,7 +363,7 @@ const PAIRS = Int32Array.from(
     [30, Place.After, Fact.Lower, Place.Own, Fact.Shape],
     [31, Place.Before2, Fact.Lower, Place.Before, Fact.Lower],
     [32, Place.After, Fact.Lower, Place.After2, Fact.Lower],
-  ].flat(),
+  ].flatMap(([kind = 0, ...facts]) => [seedOf(kind), ...facts]),
 );
 const PAIR = 5;
 
@@ -374,7 +379,7 @@ export function writePairFeatures(
   for (let pair = 0; pair < PAIRS.length; pair += PAIR) {
     const first = (rows[at + (PAIRS[pair + 1] ?? 0)] ?? END) * ROW + (PAIRS[pair + 2] ?? 0);
     const second = (rows[at + (PAIRS[pair + 3] ?? 0)] ?? END) * ROW + (PAIRS[pair + 4] ?? 0);
-    out[to++] = slot(PAIRS[pair] ?? 0, mix(facts[first] ?? 0, facts[second] ?? 0));
+    out[to++] = mix(PAIRS[pair] ?? 0, mix(facts[first] ?? 0, facts[second] ?? 0)) & (SLOTS - 1);
   }
   out[to++] = slot(14, mix(factOf(rows, at, Fact.Shape), situation & (SMALL - 1)));
   return to;
