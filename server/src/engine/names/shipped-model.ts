@@ -50,7 +50,6 @@ const NOTHING: TagSums = { tags02: 0, tags13: 0, tags46: 0, tags5: 0 };
 // A row of weights holds a byte for each tag and one to spare, its weight and this.
 const BIAS = 128;
 const NO_WEIGHTS = 0x80808080 | 0;
-
 const TWO_BIASES = BIAS * 0x10001;
 
 const FIRST_LISTING = SITUATIONS;

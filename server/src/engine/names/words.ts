@@ -186,6 +186,7 @@ function add(start: number, end: number, row: number, possessive: boolean): void
  */
 export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: boolean): Word[] {
   findWords(text, sentence, tokens, cut);
+  const { starts: tokenStarts, ends: tokenEnds, flags: tokenFlags, hashes } = tokens;
   const words = new Array<Word>(count);
   for (let at = 0; at < count; at++) {
     const start = starts[at] ?? 0;
@@ -196,15 +197,15 @@ export function wordsOf(text: string, sentence: Span, tokens: TokenTable, cut: b
     const blank = next === end + 1 && text.charCodeAt(end) === BLANK;
     const gap = blank ? Gap.Blank : next < 0 ? Gap.Break : gapAfter(text, start, end, possessive, next);
     // Most words are tokens, of which hash and first letter are known.
-    const whole = tokens.starts[token] === start && tokens.ends[token] === end;
-    const flags = whole ? (tokens.flags[token] ?? 0) : DOUBTFUL;
+    const whole = tokenStarts[token] === start && tokenEnds[token] === end;
+    const flags = whole ? (tokenFlags[token] ?? 0) : DOUBTFUL;
     words[at] =
       (flags & DOUBTFUL) === 0
         ? new Word(
             text,
             start,
             end,
-            tokens.hashes[token] ?? 0,
+            hashes[token] ?? 0,
             true,
             -1,
             (flags & TokenFlag.Capital) !== 0,
@@ -234,15 +235,17 @@ function doubtfulWord(
 
 /** Finds the words of a sentence: sets `starts`, `ends`, `origins` and `count`. */
 function findWords(text: string, sentence: Span, tokens: TokenTable, cut: boolean): void {
+  const { start: first, end: last } = sentence;
+  const { starts: tokenStarts, ends: tokenEnds, flags: tokenFlags } = tokens;
   count = 0;
-  let skipTo = sentence.start;
-  let row = tokenAt(tokens, sentence.start);
+  let skipTo = first;
+  let row = tokenAt(tokens, first);
   // A token that the sentence begins within.
-  if (row > 0 && (tokens.ends[row - 1] ?? 0) > sentence.start) row--;
+  if (row > 0 && (tokenEnds[row - 1] ?? 0) > first) row--;
   for (; row < tokens.count; row++) {
-    let start = Math.max(tokens.starts[row] ?? 0, sentence.start);
-    let end = Math.min(tokens.ends[row] ?? 0, sentence.end);
-    if (start >= sentence.end) break;
+    let start = Math.max(tokenStarts[row] ?? 0, first);
+    let end = Math.min(tokenEnds[row] ?? 0, last);
+    if (start >= last) break;
     if (start < skipTo) continue;
     const behind = text.charCodeAt(end);
     if (behind === AMPERSAND) {
@@ -251,29 +254,29 @@ function findWords(text: string, sentence: Span, tokens: TokenTable, cut: boolea
         text.charCodeAt(end) === AMPERSAND &&
         isUpperCode(text.charCodeAt(start)) &&
         isUpperCode(text.charCodeAt(end + 1)) &&
-        (tokens.ends[row + 1] ?? Number.POSITIVE_INFINITY) <= sentence.end
+        (tokenEnds[row + 1] ?? Number.POSITIVE_INFINITY) <= last
       )
-        end = tokens.ends[++row] ?? end;
+        end = tokenEnds[++row] ?? end;
     } else if (behind === BLANK) {
-      if (isSpacedParticle(text, start, end) && (tokens.ends[row + 1] ?? 0) <= sentence.end)
-        end = tokens.ends[++row] ?? end;
+      if (isSpacedParticle(text, start, end) && (tokenEnds[row + 1] ?? 0) <= last)
+        end = tokenEnds[++row] ?? end;
     } else if (behind === STOP && end - start === 1) {
-      const dotted = dottedEnd(text, start, sentence.end);
+      const dotted = dottedEnd(text, start, last);
       if (dotted > 0) {
-        const apostrophe = dotted + 1 < sentence.end && isApostrophe(text.charCodeAt(dotted));
+        const apostrophe = dotted + 1 < last && isApostrophe(text.charCodeAt(dotted));
         skipTo = apostrophe ? dotted + 2 : dotted;
         add(start, dotted, row, apostrophe && text.charCodeAt(dotted + 1) === SMALL_S);
         continue;
       }
     }
-    const flags = tokens.flags[row] ?? 0;
+    const flags = tokenFlags[row] ?? 0;
     if ((flags & TokenFlag.Joint) === 0) {
       add(start, end, row, false);
       continue;
     }
-    const last = text.charCodeAt(end - 1);
+    const ending = text.charCodeAt(end - 1);
     const possessive =
-      (last === SMALL_S || last === LARGE_S) && end - start > 2 && isApostrophe(text.charCodeAt(end - 2));
+      (ending === SMALL_S || ending === LARGE_S) && end - start > 2 && isApostrophe(text.charCodeAt(end - 2));
     if (possessive) end -= 2;
     if (cut && (flags & JOINED) === JOINED) {
       const { cuts } = wordType(text, start, end, lowerHash(text, start, end));
