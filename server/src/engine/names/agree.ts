@@ -12,12 +12,6 @@ export interface NamedSentence {
 
 const LONGEST = 6;
 
-function formAt(words: readonly Word[], from: number, to: number): string {
-  let form = "";
-  for (let at = from; at < to; at++) form += `${at > from ? " " : ""}${words[at]?.text ?? ""}`;
-  return form;
-}
-
 function joins(words: readonly Word[], at: number): boolean {
   const word = words[at];
   return word !== undefined && word.gap <= Gap.Stop && !word.possessive;
@@ -25,9 +19,32 @@ function joins(words: readonly Word[], at: number): boolean {
 
 /** How often a form is a name of which kind; the kinds in order of first sight. */
 class Tally {
+  readonly #words: readonly Word[];
+  readonly #from: number;
+  readonly #to: number;
   readonly #kinds: EntityKind[] = [];
   readonly #counts: number[] = [];
   total = 0;
+
+  /** The form is that of words `[from, to)`; `next`: the tally of another form that begins with the same word. */
+  constructor(
+    words: readonly Word[],
+    from: number,
+    to: number,
+    readonly next: Tally | undefined,
+  ) {
+    this.#words = words;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** True where words `[from, to)`, of which the first is the same, have this form. */
+  isOf(words: readonly Word[], from: number, to: number): boolean {
+    if (to - from !== this.#to - this.#from) return false;
+    for (let at = 1; at < to - from; at++)
+      if (words[from + at]?.row !== this.#words[this.#from + at]?.row) return false;
+    return true;
+  }
 
   add(kind: EntityKind): void {
     this.total++;
@@ -49,26 +66,26 @@ class Tally {
   }
 }
 
-// How many names of the article begin with words of which the row of facts ends like this.
-const ROW_MASK = 0xff;
-const begun = new Uint32Array(ROW_MASK + 1);
+/** The tallies of one article. A form is its words, and each of these has one row of facts: no strings are made. */
+class Tallies {
+  readonly #byFirst = new Map<number, Tally>();
 
-/** Counts the names by their first words: those that begin like no other are certain not to come twice. */
-function countBeginnings(sentences: readonly NamedSentence[]): void {
-  begun.fill(0);
-  for (const { words, found } of sentences) {
-    for (const { from } of found) {
-      const bucket = (words[from]?.row ?? 0) & ROW_MASK;
-      begun[bucket] = (begun[bucket] ?? 0) + 1;
-    }
+  find(words: readonly Word[], from: number, to: number): Tally | undefined {
+    let tally = this.#byFirst.get(words[from]?.row ?? 0);
+    while (tally !== undefined && !tally.isOf(words, from, to)) tally = tally.next;
+    return tally;
   }
-}
 
-/** A name as it is written, where it may come twice and is of a common length; else nothing. */
-function formOf(words: readonly Word[], { from, to }: FoundName): string {
-  const first = words[from];
-  if (first === undefined || to - from > LONGEST || (begun[first.row & ROW_MASK] ?? 0) < 2) return "";
-  return to - from === 1 ? first.text : formAt(words, from, to);
+  add(words: readonly Word[], { from, to, kind }: FoundName): Tally {
+    let tally = this.find(words, from, to);
+    if (tally === undefined) {
+      const first = words[from]?.row ?? 0;
+      tally = new Tally(words, from, to, this.#byFirst.get(first));
+      this.#byFirst.set(first, tally);
+    }
+    tally.add(kind);
+    return tally;
+  }
 }
 
 /**
@@ -76,36 +93,27 @@ function formOf(words: readonly Word[], { from, to }: FoundName): string {
  * it stands alone between words that are none and the tagger missed it, if it is a name in two places elsewhere.
  */
 export function agree(sentences: readonly NamedSentence[]): (readonly FoundName[])[] {
-  countBeginnings(sentences);
-  const tallies = new Map<string, Tally>();
-  const forms: string[] = [];
-  // First words of the forms that are names in two places, by their rows of facts.
-  const repeated = new Set<number>();
+  const tallies = new Tallies();
+  // Of each name; null for those that are too long to be told of.
+  const all: (Tally | null)[] = [];
+  let repeated = false;
   for (const { words, found } of sentences) {
     for (const name of found) {
-      const form = formOf(words, name);
-      forms.push(form);
-      if (form === "") continue;
-      let tally = tallies.get(form);
-      if (tally === undefined) {
-        tally = new Tally();
-        tallies.set(form, tally);
-      }
-      tally.add(name.kind);
-      if (tally.total === 2) repeated.add(words[name.from]?.row ?? 0);
+      const tally = name.to - name.from > LONGEST ? null : tallies.add(words, name);
+      if (tally !== null && tally.total > 1) repeated = true;
+      all.push(tally);
     }
   }
-  if (repeated.size === 0) return sentences.map(({ found }) => found);
+  if (!repeated) return sentences.map(({ found }) => found);
   const agreed: (readonly FoundName[])[] = [];
   let next = 0;
   for (const { words, found } of sentences) {
     const names: FoundName[] = [];
     for (const name of found) {
-      const form = forms[next++] ?? "";
-      const kind = form === "" ? name.kind : (tallies.get(form)?.most(name.kind) ?? name.kind);
+      const kind = all[next++]?.most(name.kind) ?? name.kind;
       names.push(kind === name.kind ? name : new FoundName(name.from, name.to, kind));
     }
-    const more = missed(words, found, tallies, repeated);
+    const more = missed(words, found, tallies);
     agreed.push(more.length === 0 ? names : [...names, ...more].sort((a, b) => a.from - b.from));
   }
   return agreed;
@@ -114,12 +122,7 @@ export function agree(sentences: readonly NamedSentence[]): (readonly FoundName[
 let taken = new Uint8Array(256);
 
 /** Whole runs of capitalised words that are names elsewhere in the article and none here. */
-function missed(
-  words: readonly Word[],
-  found: readonly FoundName[],
-  tallies: ReadonlyMap<string, Tally>,
-  repeated: ReadonlySet<number>,
-): FoundName[] {
+function missed(words: readonly Word[], found: readonly FoundName[], tallies: Tallies): FoundName[] {
   if (taken.length <= words.length) taken = new Uint8Array(2 * words.length);
   taken.fill(0, 0, words.length + 1);
   for (const { from, to } of found) taken.fill(1, from, to);
@@ -132,8 +135,8 @@ function missed(
       (taken[to] === 1 && joins(words, to - 1)) || (at > 0 && taken[at - 1] === 1 && joins(words, at - 1));
     let from = at;
     while (from < to && isFunctionOrTitle(words, from)) from++;
-    if (!touches && from < to && to - from <= LONGEST && repeated.has(words[from]?.row ?? 0)) {
-      const tally = tallies.get(formAt(words, from, to));
+    if (!touches && from < to && to - from <= LONGEST) {
+      const tally = tallies.find(words, from, to);
       if (tally !== undefined && tally.total > 1 && !notNames.has(words[from]?.lower ?? ""))
         names.push(new FoundName(from, to, tally.most()));
     }

@@ -214,19 +214,18 @@ function withKnownNames(
     while ((found[next]?.from ?? at) < at) next++;
     const name = found[next];
     const starts = name !== undefined && name.from === at;
-    const full = fullNameAt(words, at, short);
+    const word = words[at];
+    const known = word?.capital === true && short.mayHave(word);
+    const full = known ? fullNameAt(words, at, short) : at;
     if (full > (starts ? name.to : at) && !isCutAt(found, next, full)) {
       all.push(new FoundName(at, full, "person"));
       at = full - 1;
     } else if (starts) {
-      const single = name.to - at === 1 ? words[at] : undefined;
-      const person = single !== undefined && isShortForm(single, short) && kindGives(name.kind, words, at);
+      const single = known && name.to - at === 1;
+      const person = single && isShortForm(word, short) && kindGives(name.kind, words, at);
       all.push(person ? new FoundName(name.from, name.to, "person") : name);
       at = name.to - 1;
-    } else {
-      const word = words[at];
-      if (word !== undefined && isShortForm(word, short)) all.push(new FoundName(at, at + 1, "person"));
-    }
+    } else if (known && isShortForm(word, short)) all.push(new FoundName(at, at + 1, "person"));
   }
   return all;
 }
@@ -238,10 +237,10 @@ function isCutAt(found: readonly FoundName[], index: number, at: number): boolea
   return false;
 }
 
-/** End of a full name of one of the article's people that starts at word `at`; `at` itself where none does. */
+/** End of a full name of one of the article's people that starts at word `at`, a capitalised one; `at` where none does. */
 function fullNameAt(words: readonly Word[], at: number, short: ShortForms): number {
   const word = words[at];
-  if (word === undefined || !word.capital || !short.mayHave(word) || !short.starts(word.text)) return at;
+  if (word === undefined || !short.starts(word.text)) return at;
   let form = word.text;
   let end = at;
   for (let to = at + 1; to < words.length && to - at < 5; to++) {
@@ -254,8 +253,8 @@ function fullNameAt(words: readonly Word[], at: number, short: ShortForms): numb
   return end;
 }
 
+/** True for a capitalised word that is by itself part of the name of one of the article's people. */
 function isShortForm(word: Word, short: ShortForms): boolean {
-  if (!word.capital || !short.mayHave(word)) return false;
   if (word.text.length < 2 || !short.has(word.type.folded)) return false;
   return (
     !functionWords.has(word.lower) &&
