@@ -5,6 +5,7 @@ import type { Digest } from "./digest";
 import type { FrozenMap } from "./frozen-map";
 import type { LinePlace } from "./line-facts";
 import { lineQuestion } from "./line-index";
+import { isSure } from "./related";
 import { SummaryNames } from "./summary-names";
 import { contentOf, type RelationRecord, type SummaryGlobals } from "./summary-records";
 import type {
@@ -156,6 +157,10 @@ class SummaryRelations implements RelationView {
 
   relatedTo(id: ArticleId): RelationRecord["related"] {
     return this.#of(id).related;
+  }
+
+  surelyRelatedTo(id: ArticleId): RelationRecord["related"] {
+    return this.#of(id).related.filter(isSure);
   }
 
   #of(id: ArticleId): RelationRecord {

@@ -43,7 +43,7 @@ export function containersOf(index: RelationIndex, id: ArticleId): Container[] {
   const keys = unpackNumbers(digest.duplicates.sentences);
   const { sums } = index;
   sums.clear(articles.slots);
-  for (const key of keys) for (const slot of index.withSentence(key)) if (slot !== own) sums.add(slot, 0, 0);
+  for (const key of keys) for (const slot of index.withSentence(key)) if (slot !== own) sums.add(slot, 0);
   for (const slot of sums.touched) {
     const theirs = mayHold(index, digest, keys, slot, sums.count(slot)) ? articles.digest(slot) : undefined;
     const share = theirs === undefined ? null : shareHeld(index, own, digest, slot, theirs);
@@ -117,7 +117,7 @@ export function sharedSentencesOf(index: RelationIndex, id: ArticleId): SharedSe
   for (const key of unpackNumbers(digest?.duplicates.sentences ?? "")) {
     const slots = index.withSentence(key);
     if (slots.length > MOST_WITH_SENTENCE) continue;
-    for (const slot of slots) if (slot !== own) sums.add(slot, 0, 0);
+    for (const slot of slots) if (slot !== own) sums.add(slot, 0);
   }
   const shared: SharedSentences[] = [];
   for (const slot of sums.touched) {

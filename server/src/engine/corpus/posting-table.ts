@@ -7,6 +7,35 @@ const TIDY_SHARE = 16;
 const SMALL_BUCKET = 40;
 const IN_BUCKET = 4;
 const WORD = 32;
+// A walk through a table pauses after so many buckets.
+const STRETCH = 4096;
+
+/** A list of owners, filled again and again: where millions of keys are asked for, each with a list of its own is garbage. */
+export class Owners {
+  #values = new Uint32Array(64);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  at(index: number): number {
+    return this.#values[index] ?? 0;
+  }
+
+  clear(): void {
+    this.#count = 0;
+  }
+
+  add(owner: number): void {
+    if (this.#count === this.#values.length) {
+      const larger = new Uint32Array(this.#count * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#count++] = owner;
+  }
+}
 
 /**
  * Which owners hold which key, in some five bytes a posting, where a Map of sets takes a hundred: what is settled lies
@@ -37,6 +66,7 @@ export class PostingTable {
   #free = NONE;
   #fresh = 0;
   #largestOwner = 0;
+  readonly #read = new Owners();
 
   constructor(keyBits: number) {
     this.#keyBits = keyBits;
@@ -91,21 +121,81 @@ export class PostingTable {
   /** The owners of a key, in no order; an empty list where there are more than `most`. */
   ownersOf(key: number, most = Number.POSITIVE_INFINITY): number[] {
     const owners: number[] = [];
+    this.read(key, most, this.#read);
+    for (let index = 0; index < this.#read.count; index++) owners.push(this.#read.at(index));
+    return owners;
+  }
+
+  /** As `ownersOf`, into a list that is there already, in place of what is in it. */
+  read(key: number, most: number, owners: Owners): void {
+    owners.clear();
     const low = this.#lowOf(key);
     const end = this.#endOf(key);
     for (let at = this.#startOf(key); at < end; at++) {
       const here = this.#lowAt(at);
       if (here > low) break;
       if (here !== low || this.#isGone(at)) continue;
-      owners.push(this.#ownerAt(at));
-      if (owners.length > most) return [];
+      if (owners.count >= most) return owners.clear();
+      owners.add(this.#ownerAt(at));
     }
     for (let posting = this.#first(key); posting !== NONE; posting = this.#next[posting] ?? NONE) {
       if (this.#keys[posting] !== key) continue;
-      owners.push(this.#freshOwners[posting] ?? 0);
-      if (owners.length > most) return [];
+      if (owners.count >= most) return owners.clear();
+      owners.add(this.#freshOwners[posting] ?? 0);
     }
-    return owners;
+  }
+
+  /** True where an owner holds a key: quicker than its owners, of a key that has many. */
+  has(key: number, owner: number): boolean {
+    const low = this.#lowOf(key);
+    const end = this.#endOf(key);
+    let from = this.#startOf(key);
+    let to = end;
+    // Where owners share a word with the key, they are in order, too.
+    while (this.#owners === null && to - from > SMALL_BUCKET) {
+      const middle = (from + to) >>> 1;
+      const here = this.#lowAt(middle);
+      if (here < low || (here === low && this.#ownerAt(middle) < owner)) from = middle;
+      else to = middle + 1;
+    }
+    for (let at = from; at < end; at++) {
+      const here = this.#lowAt(at);
+      if (here > low || (here === low && this.#owners === null && this.#ownerAt(at) > owner)) break;
+      if (here === low && this.#ownerAt(at) === owner && !this.#isGone(at)) return true;
+    }
+    for (let posting = this.#first(key); posting !== NONE; posting = this.#next[posting] ?? NONE) {
+      if (this.#keys[posting] === key && this.#freshOwners[posting] === owner) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Every key that has several postings, once at least, with its owners in a list that is used again; null now and
+   * then, so that a caller can let others work. A walk through all of the table is much quicker than asking for each key.
+   */
+  *shared(): Generator<{ readonly key: number; readonly owners: Owners } | null> {
+    const owners = new Owners();
+    for (let top = 0; top + 1 < this.#directory.length; top++) {
+      if (top % STRETCH === STRETCH - 1) yield null;
+      const end = this.#directory[top + 1] ?? 0;
+      for (let at = this.#directory[top] ?? 0; at + 1 < end; at++) {
+        const low = this.#lowAt(at);
+        if (this.#lowAt(at + 1) !== low) continue;
+        while (at + 1 < end && this.#lowAt(at + 1) === low) at++;
+        const key = top * this.#lowRange + low;
+        this.read(key, Number.POSITIVE_INFINITY, owners);
+        if (owners.count > 1) yield { key, owners };
+      }
+    }
+    const fresh = new Set<number>();
+    for (let posting = 0; posting < this.#used; posting++) {
+      if (posting % STRETCH === STRETCH - 1) yield null;
+      const key = this.#keys[posting] ?? 0;
+      if (fresh.has(key)) continue;
+      fresh.add(key);
+      this.read(key, Number.POSITIVE_INFINITY, owners);
+      if (owners.count > 1) yield { key, owners };
+    }
   }
 
   /** How many owners a key has, counted no further than `most`. */

@@ -78,6 +78,7 @@ export function recording(corpus: CorpusView, asked: Set<number>): CorpusView {
       containersOf: (id) => global(`r${id}`, relations.containersOf(id)),
       sharedSentences: (id) => global(`r${id}`, relations.sharedSentences(id)),
       relatedTo: (id) => global(`r${id}`, relations.relatedTo(id)),
+      surelyRelatedTo: (id) => global(`r${id}`, relations.surelyRelatedTo(id)),
     },
     around: (id) => recording(corpus.around(id), asked),
   };

@@ -3,6 +3,7 @@ import { NEAR_DUPLICATE } from "../duplicates/find-duplicates";
 import { unpackNumbers } from "../text/pack";
 import type { Digest } from "./digest";
 import { packedSimilarity } from "./pack-digest";
+import { Owners } from "./posting-table";
 import type { RelationIndex } from "./relation-index";
 import { type RelatedArticle, roughly } from "./view";
 
@@ -43,27 +44,40 @@ export function coarsely(articles: number): number {
 
 /** See `RelationView`. Dates are not looked at, so that they may be judged by what is found here. */
 export function relatedTo(index: RelationIndex, id: ArticleId): RelatedArticle[] {
+  return relatedAbove(index, id, 0);
+}
+
+/** See `RelationView`. */
+export function surelyRelatedTo(index: RelationIndex, id: ArticleId): RelatedArticle[] {
+  return relatedAbove(index, id, SURELY);
+}
+
+// Below this, another article may be a report on the same event of another year.
+const SURELY = 0.8;
+
+/** True for an article that all but certainly tells of the same event. */
+export function isSure({ score }: RelatedArticle): boolean {
+  return score >= SURELY;
+}
+
+/** As `relatedTo`, those only of a score of so much: the more is wanted, the sooner it is known. */
+function relatedAbove(index: RelationIndex, id: ArticleId, leastScore: number): RelatedArticle[] {
   const { articles } = index;
   const own = articles.slotOf(id);
   const digest = articles.digest(own);
   if (digest === undefined) return [];
   const size = roughly(articles.size);
-  const evidence = index.sums;
-  evidence.clear(articles.slots);
-  for (const key of unpackNumbers(digest.phrases)) {
-    const holders = index.withPhrase(key);
-    if (holders.length < 2) continue;
-    const surprise = surpriseOf(key, coarsely(holders.length), size);
-    for (const other of holders) if (other !== own) evidence.add(other, surprise, key & 1);
-  }
   const least = leastSurprise(size);
   const found: { readonly id: ArticleId; readonly score: number; readonly phrases: number }[] = [];
-  for (const other of evidence.touched) {
-    const surprise = evidence.weight(other);
-    const phrases = evidence.count(other);
-    if (surprise < least || phrases < FEWEST_PHRASES || evidence.wording(other) === 0) continue;
+  const shared = new SharedPhrases(index, unpackNumbers(digest.phrases), size);
+  // The score as a surprise, a little less so that rounding loses none.
+  const wanted = Math.max(least, (least * leastScore) / (1 - leastScore)) - ROUNDING;
+  for (const other of shared.holders(own, wanted)) {
+    const { surprise, phrases, wording } = shared.with(other);
+    const score = surprise / (surprise + least);
+    if (surprise < least || score < leastScore || phrases < FEWEST_PHRASES || wording === 0) continue;
     if (packedSimilarity(articles.bytes(own), articles.bytes(other)) >= NEAR_DUPLICATE) continue;
-    found.push({ id: articles.idOf(other), score: surprise / (surprise + least), phrases });
+    found.push({ id: articles.idOf(other), score, phrases });
   }
   return found
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
@@ -73,6 +87,82 @@ export function relatedTo(index: RelationIndex, id: ArticleId): RelatedArticle[]
       return theirs === undefined ? [] : [{ id: other, score, reasons: reasonsFor(digest, theirs, phrases) }];
     });
 }
+
+const ROUNDING = 1e-6;
+
+/** A phrase that others hold, too. */
+interface SharedPhrase {
+  readonly key: number;
+  readonly articles: number;
+  readonly surprise: number;
+}
+
+/** The phrases of an article that others hold. */
+class SharedPhrases {
+  readonly #index: RelationIndex;
+  readonly #phrases: readonly SharedPhrase[];
+
+  constructor(index: RelationIndex, keys: Int32Array, size: number) {
+    this.#index = index;
+    const phrases: SharedPhrase[] = [];
+    for (const key of keys) {
+      const articles = index.countWithPhrase(key);
+      if (articles < 2) continue;
+      phrases.push({ key, articles, surprise: surpriseOf(key, coarsely(articles), size) });
+    }
+    this.#phrases = phrases;
+  }
+
+  /**
+   * The articles that may hold phrases whose surprise together is what is wanted. Whoever holds so much holds one of the
+   * rarer phrases, since the others together do not make it: only of these all holders are looked at (the prefix filter
+   * of Chaudhuri, Ganti and Kaushik 2006, doi:10.1109/ICDE.2006.9).
+   */
+  holders(own: number, wanted: number): number[] {
+    const frequent: SharedPhrase[] = [];
+    let withFrequent = 0;
+    const evidence = this.#index.sums;
+    evidence.clear(this.#index.articles.slots);
+    const byArticles = [...this.#phrases].sort((a, b) => b.articles - a.articles);
+    for (const phrase of byArticles) {
+      if (withFrequent + phrase.surprise < wanted) {
+        withFrequent += phrase.surprise;
+        frequent.push(phrase);
+        continue;
+      }
+      const { key, surprise } = phrase;
+      this.#index.readWithPhrase(key, holding);
+      for (let at = 0; at < holding.count; at++) {
+        const other = holding.at(at);
+        if (other !== own) evidence.add(other, surprise);
+      }
+    }
+    return evidence.touched.filter((other) => {
+      let most = evidence.weight(other) + withFrequent;
+      for (const { key, surprise } of frequent) {
+        if (most < wanted) return false;
+        if (!this.#index.holdsPhrase(other, key)) most -= surprise;
+      }
+      return most >= wanted;
+    });
+  }
+
+  /** How much an article shares, counted in the order of the phrases. */
+  with(other: number): { readonly surprise: number; readonly phrases: number; readonly wording: number } {
+    let surprise = 0;
+    let phrases = 0;
+    let wording = 0;
+    for (const phrase of this.#phrases) {
+      if (!this.#index.holdsPhrase(other, phrase.key)) continue;
+      surprise += phrase.surprise;
+      phrases++;
+      wording += phrase.key & 1;
+    }
+    return { surprise, phrases, wording };
+  }
+}
+
+const holding = new Owners();
 
 function reasonsFor(a: Digest, b: Digest, phrases: number): string[] {
   const reasons = [`${phrases} telling phrases in common`];

@@ -12,8 +12,8 @@ import {
   sentencesOf,
   sharedSentencesOf,
 } from "./duplicate-relations";
-import { PostingTable } from "./posting-table";
-import { coarsely, FEWEST_PHRASES, relatedTo } from "./related";
+import { type Owners, PostingTable } from "./posting-table";
+import { coarsely, FEWEST_PHRASES, relatedTo, surelyRelatedTo } from "./related";
 import { SlotSums } from "./slot-sums";
 import type { Container, Duplicate, RelatedArticle, RelationView, SharedSentences } from "./view";
 
@@ -23,6 +23,33 @@ const MOST_REACH = 2 ** 32 - 1;
 const MOST_COPIES = 1000;
 // A phrase of so many articles belongs to no event, and following it would make a question cost more than it tells.
 const MOST_WITH_PHRASE = 500;
+
+/** Which articles may stand in a relation to others at all: most do not, and need not be looked at. */
+export class LooseTies {
+  /** 1 for those that share something with what may be a copy of them. */
+  readonly copies: Uint8Array;
+  /** How many sentences of an article others have, too; counted no further than 255. */
+  readonly #sentences: Uint8Array;
+
+  constructor(slots: number) {
+    this.copies = new Uint8Array(slots);
+    this.#sentences = new Uint8Array(slots);
+  }
+
+  addSentence(slot: number): void {
+    const count = this.#sentences[slot] ?? 0;
+    if (count < 255) this.#sentences[slot] = count + 1;
+  }
+
+  mayHaveCopies(slot: number): boolean {
+    return this.copies[slot] !== 0;
+  }
+
+  /** False for an article that neither is contained in another one nor shares a passage with one. */
+  maySharePassages(slot: number): boolean {
+    return (this.#sentences[slot] ?? FEWEST_SHARED) >= FEWEST_SHARED;
+  }
+}
 
 /** Which articles may be copies of one another, which sentence stands in which articles, and which telling phrase. */
 export class RelationIndex implements CorpusIndex, RelationView {
@@ -70,6 +97,24 @@ export class RelationIndex implements CorpusIndex, RelationView {
     return relatedTo(this, id);
   }
 
+  surelyRelatedTo(id: ArticleId): RelatedArticle[] {
+    return surelyRelatedTo(this, id);
+  }
+
+  /** Which articles may have copies or others that hold their sentences, at one look at all; yields now and then. */
+  *looseTies(): Generator<void, LooseTies> {
+    const ties = new LooseTies(this.articles.slots);
+    for (const shared of this.#bands.shared()) {
+      if (shared === null) yield;
+      else for (let at = 0; at < shared.owners.count; at++) ties.copies[shared.owners.at(at)] = 1;
+    }
+    for (const shared of this.#sentences.shared()) {
+      if (shared === null) yield;
+      else for (let at = 0; at < shared.owners.count; at++) ties.addSentence(shared.owners.at(at));
+    }
+    return ties;
+  }
+
   wordsOf(slot: number): number {
     return this.#words.at(slot);
   }
@@ -97,9 +142,19 @@ export class RelationIndex implements CorpusIndex, RelationView {
     return this.#sentences.ownersOf(key, MOST_COPIES);
   }
 
-  /** The articles that hold the phrase with this key; none where they are more than 500. */
-  withPhrase(key: number): number[] {
-    return this.#phrases.ownersOf(key, MOST_WITH_PHRASE);
+  /** Reads the articles that hold the phrase with this key; none where they are more than 500. */
+  readWithPhrase(key: number, owners: Owners): void {
+    this.#phrases.read(key, MOST_WITH_PHRASE, owners);
+  }
+
+  /** How many articles hold a phrase; 0 where they are more than 500. */
+  countWithPhrase(key: number): number {
+    const count = this.#phrases.countOf(key, MOST_WITH_PHRASE + 1);
+    return count > MOST_WITH_PHRASE ? 0 : count;
+  }
+
+  holdsPhrase(slot: number, key: number): boolean {
+    return this.#phrases.has(key, slot);
   }
 
   phraseKeys(digest: Digest): Int32Array {
@@ -142,7 +197,7 @@ export class RelationIndex implements CorpusIndex, RelationView {
       for (const [slot, count] of counts) if (count >= fewest) ties.add(slot);
     };
     add(this.sentenceKeys(digest), (key) => this.withSentence(key), FEWEST_SHARED);
-    add(this.phraseKeys(digest), (key) => this.withPhrase(key), FEWEST_PHRASES);
+    add(this.phraseKeys(digest), (key) => this.#phrases.ownersOf(key, MOST_WITH_PHRASE), FEWEST_PHRASES);
     ties.delete(own);
     return [...ties].map((slot) => this.articles.idOf(slot));
   }

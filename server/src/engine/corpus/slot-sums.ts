@@ -2,7 +2,6 @@
 export class SlotSums {
   #counts = new Uint32Array(0);
   #weights = new Float64Array(0);
-  #wording = new Uint32Array(0);
   readonly #touched: number[] = [];
 
   /** Empties it, and makes room for numbers below `slots`. */
@@ -10,22 +9,19 @@ export class SlotSums {
     for (const slot of this.#touched) {
       this.#counts[slot] = 0;
       this.#weights[slot] = 0;
-      this.#wording[slot] = 0;
     }
     this.#touched.length = 0;
     if (slots <= this.#counts.length) return;
     const room = Math.ceil(slots * 1.5);
     this.#counts = new Uint32Array(room);
     this.#weights = new Float64Array(room);
-    this.#wording = new Uint32Array(room);
   }
 
-  add(slot: number, weight: number, wording: number): void {
+  add(slot: number, weight: number): void {
     const count = this.#counts[slot] ?? 0;
     if (count === 0) this.#touched.push(slot);
     this.#counts[slot] = count + 1;
     this.#weights[slot] = (this.#weights[slot] ?? 0) + weight;
-    this.#wording[slot] = (this.#wording[slot] ?? 0) + wording;
   }
 
   /** The numbers that something was added to, in the order in which it first was. */
@@ -39,9 +35,5 @@ export class SlotSums {
 
   weight(slot: number): number {
     return this.#weights[slot] ?? 0;
-  }
-
-  wording(slot: number): number {
-    return this.#wording[slot] ?? 0;
   }
 }

@@ -10,6 +10,7 @@ import { FrozenMapWriter } from "./frozen-map-writer";
 import { lineQuestion, middleOf } from "./line-index";
 import { FEWEST_LINES } from "./line-repeats";
 import { FEWEST_DAMAGED } from "./name-index";
+import type { LooseTies } from "./relation-index";
 import { SampledPlaces } from "./sampled-places";
 import { SlipTableWriter } from "./slip-table";
 import { decisionsOf, recordOf, type SummaryGlobals } from "./summary-records";
@@ -37,6 +38,7 @@ export function* summarise(
     yield;
     corpus.names.wantPlaces(form, places);
   }
+  const ties = yield* corpus.relations.looseTies();
   const cards = new Set<ArticleId>();
   const counted = new Set<number>();
   for (const id of [...corpus.ids()].sort()) {
@@ -44,7 +46,7 @@ export function* summarise(
     const digest = corpus.digest(id);
     if (digest === undefined) continue;
     addLines(corpus, digest, records, counted);
-    addRelations(corpus, id, records, cards);
+    addRelations(corpus, id, ties, records, cards);
     corpus.names.findPlaces(digest, places);
   }
   for (const id of cards) {
@@ -110,30 +112,39 @@ function addMiddle(corpus: Corpus, article: ArticleId, records: FrozenMapWriter)
   if (digest !== undefined) records.add(`m${article}`, recordOf(middleOf(digest)));
 }
 
-function addRelations(corpus: Corpus, id: ArticleId, records: FrozenMapWriter, cards: Set<ArticleId>): void {
-  const { relations } = corpus;
-  const all = {
-    duplicates: relations.duplicatesOf(id),
-    containers: relations.containersOf(id),
-    shared: relations.sharedSentences(id),
-    related: relations.relatedTo(id),
-  };
-  const others = [...all.duplicates, ...all.containers, ...all.shared, ...all.related];
+/** What rules ask of an article: of one with a date, only those that are surely related. */
+function addRelations(
+  corpus: Corpus,
+  id: ArticleId,
+  ties: LooseTies,
+  records: FrozenMapWriter,
+  cards: Set<ArticleId>,
+): void {
+  const { relations, dates } = corpus;
+  const slot = relations.articles.slotOf(id);
+  const isDated = dates.dayOf(slot) !== null;
+  const sharing = ties.maySharePassages(slot);
+  const duplicates = ties.mayHaveCopies(slot) ? relations.duplicatesOf(id) : [];
+  const containers = sharing ? relations.containersOf(id) : [];
+  const shared = sharing ? relations.sharedSentences(id) : [];
+  const related = isDated ? relations.surelyRelatedTo(id) : relations.relatedTo(id);
+  const others = [...duplicates, ...containers, ...shared, ...related];
   if (others.length > 0)
     records.add(
       `r${id}`,
       recordOf({
-        ...all,
-        shared: all.shared.map(({ id: other, keys, reach }) => ({
+        duplicates,
+        containers,
+        shared: shared.map(({ id: other, keys, reach }) => ({
           id: other,
           keys: [...keys],
           reach: Number.isFinite(reach) ? reach : null,
         })),
+        related,
       }),
     );
   for (const other of others) cards.add(other.id);
-  const undated = corpus.head(id)?.published === null;
-  const place = undated ? corpus.dates.placeInSeries(id) : null;
+  const place = isDated ? null : dates.placeInSeries(id);
   if (place !== null) records.add(`d${id}`, recordOf(place));
 }
 

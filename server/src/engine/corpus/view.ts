@@ -218,8 +218,13 @@ export interface RelationView {
   containersOf(id: ArticleId): readonly Container[];
   /** The other articles with which it shares sentences, sorted by id. */
   sharedSentences(id: ArticleId): readonly SharedSentences[];
-  /** The articles that tell of the same event, best first, 20 at most; copies are left out. */
+  /**
+   * The articles that tell of the same event, best first, 20 at most; copies are left out. A summary knows them only of
+   * articles without a date, which nobody else is to ask for.
+   */
   relatedTo(id: ArticleId): readonly RelatedArticle[];
+  /** Those of `relatedTo` that all but certainly do: of a score of 0.8 at least. */
+  surelyRelatedTo(id: ArticleId): readonly RelatedArticle[];
 }
 
 const EXACT = 40;

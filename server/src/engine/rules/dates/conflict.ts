@@ -10,8 +10,7 @@ import { firstLine } from "./write-header";
 const TIME_ZONES = 1;
 // A dateline is older than the page by the time that the paper took, seldom more than this.
 const DATELINE_SLACK = 7;
-// Below these two, another article may be a report on the same event of another year.
-const SISTER_SCORE = 0.8;
+// Nearer, another article may be an earlier or later report on the same event.
 const SISTER_SLACK = 30;
 const MOST_SISTERS = 3;
 const HEAD_LINES = 12;
@@ -100,8 +99,7 @@ function* sisters({ article, corpus }: RuleContext, day: Day): Iterable<Evidence
   const others = [
     ...corpus.relations.duplicatesOf(own).map(({ id }) => ({ id, what: "with the same text" })),
     ...corpus.relations
-      .relatedTo(own)
-      .filter(({ score }) => score >= SISTER_SCORE)
+      .surelyRelatedTo(own)
       .map(({ id, reasons }) => ({ id, what: `on the same event (${reasons.join("; ")})` })),
   ];
   let shown = 0;
