@@ -7,7 +7,14 @@ import { type DuplicateGroup, DuplicateGroups } from "./duplicate-groups";
 import { LanguageIndex } from "./language-index";
 import { LineIndex } from "./line-index";
 import { NameIndex } from "./name-index";
-import { cardOf, type DigestHead, packDigest, unpackDigest, unpackHead } from "./pack-digest";
+import {
+  cardOf,
+  type DigestHead,
+  packDigest,
+  unpackDigest,
+  unpackHead,
+  unpackLinesAndNames,
+} from "./pack-digest";
 import { RelationIndex } from "./relation-index";
 import { SpellingIndex } from "./spelling-index";
 import type { ArticleCard, CorpusView } from "./view";
@@ -92,6 +99,11 @@ export class Corpus implements CorpusView {
 
   digest(id: ArticleId): Digest | undefined {
     return this.#articles.digest(this.#articles.slotOf(id));
+  }
+
+  /** The lines and names of an article: quicker than the whole digest. */
+  linesAndNames(id: ArticleId): Pick<Digest, "id" | "lines" | "names"> | undefined {
+    return this.has(id) ? unpackLinesAndNames(this.packed(id)) : undefined;
   }
 
   /** The beginning of an article's digest: quicker than the whole, for lists of many. */

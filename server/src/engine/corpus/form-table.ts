@@ -1,4 +1,5 @@
 import type { EntityKind } from "../settings";
+import { hash32 } from "../text/hash";
 import { Numbers } from "./article-table";
 import { PostingTable } from "./posting-table";
 import { StringTable } from "./string-table";
@@ -82,6 +83,16 @@ export class FormTable {
   /** The number of a form as it stands for itself, or for `meant`; -1 where the corpus has none. */
   pairOf(written: string, meant = written): number {
     return this.#texts.find(written === meant ? written : `${written}${BETWEEN}${meant}`);
+  }
+
+  /** By which pairs are told apart without a look at their texts. */
+  hashOf(written: string, meant: string): number {
+    const hash = hash32(written);
+    return written === meant ? hash : hash32(meant, 0, meant.length, hash32(BETWEEN, 0, 1, hash));
+  }
+
+  hashOfPair(pair: number): number {
+    return this.#texts.hashOf(pair);
   }
 
   /** What stands for a node: itself, and its short forms. */

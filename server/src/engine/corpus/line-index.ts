@@ -78,6 +78,27 @@ export class LineIndex implements CorpusIndex, LineView {
     this.#carriers.tidy();
   }
 
+  /** The questions of `lineKeys` that at least so many articles carry; yields now and then. */
+  *repeated(fewest: number): Generator<void, Set<number>> {
+    const questions = new Set<number>();
+    const counts = new Uint32Array(BITS);
+    for (const shared of this.#carriers.shared()) {
+      if (shared === null) {
+        yield;
+        continue;
+      }
+      const { key, owners } = shared;
+      if (owners.count < fewest) continue;
+      counts.fill(0);
+      for (let at = 0; at < owners.count; at++) {
+        const place = owners.at(at) % BITS;
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
+      for (const [place, count] of counts.entries()) if (count >= fewest) questions.add(key * BITS + place);
+    }
+    return questions;
+  }
+
   /** The numbers of the articles in which a line of the digest stands at that place, by the key of `lineKeys`. */
   carriersOf(key: number): number[] {
     return this.#carriers

@@ -16,7 +16,7 @@ import { NameLinks } from "./name-links";
 import { firstByRank, placesIn } from "./name-places";
 import { OccupationIndex } from "./occupation-index";
 import type { SampledPlaces } from "./sampled-places";
-import { type PlacesRecord, placeRecord } from "./summary-records";
+import type { PlaceRecord, PlacesRecord } from "./summary-records";
 import {
   type Entity,
   type EntityVariant,
@@ -173,7 +173,11 @@ export class NameIndex implements CorpusIndex, SharedNames {
   }
 
   isShared(form: string): boolean {
-    const node = this.#forms.nodeOf(form);
+    return this.isSharedNode(this.#forms.nodeOf(form));
+  }
+
+  /** As `isShared`, of the number of a form. */
+  isSharedNode(node: number): boolean {
     let articles = 0;
     for (const pair of this.#forms.pairsOf(node)) articles += this.#forms.articles(pair);
     return articles > 1 || (node >= 0 && this.#links.edgesOf(node).length > 0);
@@ -213,9 +217,13 @@ export class NameIndex implements CorpusIndex, SharedNames {
     this.#links.ready();
   }
 
-  /** All forms that stand for themselves, in order. */
-  *allForms(): Generator<string> {
-    for (const node of this.#forms.nodes()) yield this.#forms.textOf(node);
+  /** The numbers of all forms that stand for themselves, in order. */
+  nodes(): Generator<number> {
+    return this.#forms.nodes();
+  }
+
+  textOf(node: number): string {
+    return this.#forms.textOf(node);
   }
 
   allAcronyms(): Set<string> {
@@ -241,29 +249,28 @@ export class NameIndex implements CorpusIndex, SharedNames {
       .sort((a, b) => (a.written < b.written ? -1 : 1));
   }
 
-  /** Has the places that stand for a form, and for its short forms, looked for. */
-  wantPlaces(form: string, places: SampledPlaces): void {
-    for (const pair of this.#forms.pairsOf(this.#forms.nodeOf(form))) {
-      places.want(pair, firstByRank(this.#articles, this.#forms.slotsOf(pair), NAME_PLACES));
+  /** Has the places that stand for a form, by its number, and for its short forms, looked for. */
+  wantPlaces(node: number, places: SampledPlaces): void {
+    for (const pair of this.#forms.pairsOf(node)) {
+      const slots = firstByRank(this.#articles, this.#forms.slotsOf(pair), NAME_PLACES);
+      places.want(pair, this.#forms.hashOfPair(pair), slots);
     }
   }
 
   /** Looks for what is wanted in one article. */
-  findPlaces(digest: Digest, places: SampledPlaces): void {
-    places.visit(this.#articles.slotOf(digest.id), digest, (written, meant) =>
-      this.#forms.pairOf(written, meant),
-    );
+  findPlaces({ id, names }: Pick<Digest, "id" | "names">, places: SampledPlaces): void {
+    places.visit(this.#articles.slotOf(id), names, this.#forms);
   }
 
-  /** What a summary of the corpus must know of a form. */
-  recordOf(form: string, settings: Settings): FormRecord {
-    const node = this.#forms.nodeOf(form);
+  /** What a summary of the corpus must know of a form, by its number. */
+  recordOf(node: number, settings: Settings): FormRecord {
+    const form = this.#forms.textOf(node);
     const entity = this.entityOf(form, settings);
     const alone = entity === null || (entity.forms.length === 1 && entity.registered === undefined);
     return {
-      shared: this.isShared(form),
+      shared: this.isSharedNode(node),
       kind: this.#forms.kindOf(node),
-      mentions: this.forms.mentionsOf(form),
+      mentions: this.#mentionsOf(node),
       edges: [...this.#links.edgesOf(node)].sort((x, y) =>
         x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1,
       ),
@@ -278,15 +285,27 @@ export class NameIndex implements CorpusIndex, SharedNames {
   }
 
   /** Where its places are, for each of the record's `written`; `places` has been through all articles. */
-  placesOf(form: string, places: SampledPlaces): PlacesRecord {
-    return this.#writtenAs(this.#forms.nodeOf(form)).map((pair) => places.of(pair).map(placeRecord));
+  placesOf(node: number, places: SampledPlaces): PlacesRecord {
+    return this.#writtenAs(node).map((pair) => {
+      const found: PlaceRecord[] = [];
+      places.each(pair, (slot, line, character, endLine, endCharacter) => {
+        found.push([this.#articles.idOf(slot), line, character, endLine, endCharacter]);
+      });
+      return found.sort(([a], [b]) => (a < b ? -1 : 1));
+    });
   }
 
   /** The ways in which a form and its short forms are written, in order. */
-  #writtenAs(node: number): number[] {
-    return [...this.#forms.pairsOf(node)].sort((a, b) =>
-      this.#forms.writtenOf(a) < this.#forms.writtenOf(b) ? -1 : 1,
-    );
+  #writtenAs(node: number): readonly number[] {
+    const pairs = this.#forms.pairsOf(node);
+    if (pairs.length < 2) return pairs;
+    return [...pairs].sort((a, b) => (this.#forms.writtenOf(a) < this.#forms.writtenOf(b) ? -1 : 1));
+  }
+
+  #mentionsOf(node: number): number {
+    let mentions = 0;
+    for (const pair of this.#forms.pairsOf(node)) mentions += this.#forms.mentions(pair);
+    return mentions;
   }
 
   /** Makes everything ready that the first question for a name would wait for, yielding now and then. */
@@ -304,11 +323,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
       has: (form) => forms.nodeOf(form) >= 0,
       kindOf: (form) => forms.kindOf(forms.nodeOf(form)),
       articleCount: (form) => this.articleCount(form),
-      mentionsOf: (form) => {
-        let mentions = 0;
-        for (const pair of forms.pairsOf(forms.nodeOf(form))) mentions += forms.mentions(pair);
-        return mentions;
-      },
+      mentionsOf: (form) => this.#mentionsOf(forms.nodeOf(form)),
       edgesOf: (form) => links.edgesOf(forms.nodeOf(form)),
       speltAs: (key) =>
         COMPARED.flatMap((kind) => links.inBlock(spellingBlock(key, kind))).map((node) => forms.textOf(node)),

@@ -80,6 +80,14 @@ export function cardOf(packed: Uint8Array): ArticleCard {
   return { id, label, published, years };
 }
 
+/** The lines and names of what `packDigest` made, without a look at what stands behind them. */
+export function unpackLinesAndNames(packed: Uint8Array): Pick<Digest, "id" | "lines" | "names"> {
+  const bytes = new DigestReader(packed);
+  const { id } = readHead(bytes).head;
+  unpackDates(bytes);
+  return { id, lines: unpackLines(bytes), names: unpackNames(bytes) };
+}
+
 function readHead(bytes: DigestReader): { copies: Omit<DuplicateFacts, "sentences">; head: DigestHead } {
   bytes.byte();
   const copies = { sketch: bytes.sketch(), words: bytes.hash() };

@@ -135,12 +135,18 @@ export class PostingTable {
       const here = this.#lowAt(at);
       if (here > low) break;
       if (here !== low || this.#isGone(at)) continue;
-      if (owners.count >= most) return owners.clear();
+      if (owners.count >= most) {
+        owners.clear();
+        return;
+      }
       owners.add(this.#ownerAt(at));
     }
     for (let posting = this.#first(key); posting !== NONE; posting = this.#next[posting] ?? NONE) {
       if (this.#keys[posting] !== key) continue;
-      if (owners.count >= most) return owners.clear();
+      if (owners.count >= most) {
+        owners.clear();
+        return;
+      }
       owners.add(this.#freshOwners[posting] ?? 0);
     }
   }

@@ -1,41 +1,94 @@
-import type { Digest } from "./digest";
+import { Numbers } from "./article-table";
 import { type NameFact, nodeOf } from "./name-facts";
-import type { NamePlace } from "./view";
 
-/** The places that stand for all of many forms, gathered article by article, so that each digest is looked at once. */
+/** What must be known of forms to find them in an article. */
+export interface PlacedForms {
+  /** Of what is written and what is meant: forms with different hashes are different. */
+  hashOf(written: string, meant: string): number;
+  /** The number of what is written and what is meant; -1 where the corpus has none. */
+  pairOf(written: string, meant: string): number;
+}
+
+// Line and character of the start and the end.
+const FIGURES = 4;
+
+/**
+ * The places that stand for all of many forms, gathered article by article, so that each digest is looked at once. Kept
+ * as numbers: a large corpus has hundreds of thousands.
+ */
 export class SampledPlaces {
-  /** By the number of an article, the forms that are wanted of it. */
-  readonly #wanted = new Map<number, Set<number>>();
-  readonly #found = new Map<number, NamePlace[]>();
+  /** By the number of a form, its first request plus one; the others follow. */
+  readonly #ofForm = new Numbers();
+  /** By the number of an article, a request there plus one. */
+  readonly #inArticle = new Numbers();
+  #requests = 0;
+  readonly #forms = new Numbers();
+  readonly #hashes = new Numbers();
+  readonly #slots = new Numbers();
+  /** Another request in the same article plus one. */
+  readonly #next = new Numbers();
+  readonly #isFound = new Numbers();
+  readonly #figures = new Numbers();
 
-  /** A form, by its number, is to be found in the articles of these numbers. */
-  want(form: number, slots: readonly number[]): void {
+  /** A form, by its number, is to be found in the articles of these numbers; to be said once of each. */
+  want(form: number, hash: number, slots: readonly number[]): void {
+    if (slots.length > 0) this.#ofForm.set(form, this.#requests + 1);
     for (const slot of slots) {
-      const forms = this.#wanted.get(slot);
-      if (forms === undefined) this.#wanted.set(slot, new Set([form]));
-      else forms.add(form);
+      const request = this.#requests++;
+      this.#forms.set(request, form);
+      this.#hashes.set(request, hash);
+      this.#slots.set(request, slot);
+      this.#next.set(request, this.#inArticle.at(slot));
+      this.#inArticle.set(slot, request + 1);
     }
   }
 
-  /** Notes where an article has what is wanted of it. `numberOf` tells the number of what is written and what is meant. */
-  visit(slot: number, digest: Digest, numberOf: (written: string, meant: string) => number): void {
-    const wanted = this.#wanted.get(slot);
-    if (wanted === undefined) return;
-    for (const fact of digest.names) {
-      const form = numberOf(fact.form, nodeOf(fact).form);
-      if (wanted.has(form)) this.#note(form, digest.id, fact);
+  /** Notes where an article has what is wanted of it. */
+  visit(slot: number, names: readonly NameFact[], forms: PlacedForms): void {
+    const first = this.#inArticle.at(slot);
+    if (first === 0) return;
+    for (const fact of names) {
+      const meant = nodeOf(fact).form;
+      const hash = forms.hashOf(fact.form, meant);
+      for (let at = first; at !== 0; at = this.#next.at(at - 1)) {
+        const request = at - 1;
+        if (this.#hashes.at(request) !== hash || this.#isFound.at(request) !== 0) continue;
+        if (forms.pairOf(fact.form, meant) === this.#forms.at(request)) this.#note(request, fact);
+      }
     }
-    this.#wanted.delete(slot);
   }
 
-  /** Where a form was found, sorted by article. */
-  of(form: number): NamePlace[] {
-    return (this.#found.get(form) ?? []).sort((a, b) => (a.article < b.article ? -1 : 1));
+  /** Calls `tell` with each article in which a form was found, and with line and character of where it starts and ends. */
+  each(
+    form: number,
+    tell: (slot: number, line: number, character: number, endLine: number, endCharacter: number) => void,
+  ): void {
+    const first = this.#ofForm.at(form);
+    if (first === 0) return;
+    for (let request = first - 1; this.#isOf(request, form); request++) {
+      if (this.#isFound.at(request) === 0) continue;
+      const at = request * FIGURES;
+      const figures = this.#figures;
+      tell(
+        this.#slots.at(request),
+        figures.at(at),
+        figures.at(at + 1),
+        figures.at(at + 2),
+        figures.at(at + 3),
+      );
+    }
   }
 
-  #note(form: number, article: string, { first }: NameFact): void {
-    const places = this.#found.get(form);
-    if (places === undefined) this.#found.set(form, [{ article, range: first }]);
-    else places.push({ article, range: first });
+  #isOf(request: number, form: number): boolean {
+    return request < this.#requests && this.#forms.at(request) === form;
+  }
+
+  #note(request: number, { first: { start, end } }: NameFact): void {
+    this.#isFound.set(request, 1);
+    const at = request * FIGURES;
+    this.#figures.set(at + 3, end.character);
+    this.#figures.set(at, start.line);
+    this.#figures.set(at + 1, start.character);
+    this.#figures.set(at + 2, end.line);
   }
 }

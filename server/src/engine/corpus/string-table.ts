@@ -43,6 +43,11 @@ export class StringTable {
     return number;
   }
 
+  /** `hash32` of the string of a number that `intern` gave. */
+  hashOf(number: number): number {
+    return this.#hashes[number] ?? 0;
+  }
+
   /** The string of a number that `intern` gave. */
   text(number: number): string {
     const start = this.#starts[number] ?? 0;

@@ -20,13 +20,8 @@ export function decisionsOf({ entities, different }: Pick<Settings, "entities" |
 /** For each way in which a form is written its places: most of what a summary holds, and asked where something is found. */
 export type PlacesRecord = readonly (readonly PlaceRecord[])[];
 
-/** A place, with line and character of its start and its end. */
+/** A place, with line and character of its start and its end: half of a summary is places, written as short as it goes. */
 export type PlaceRecord = readonly [ArticleId, number, number, number, number];
-
-/** Half of a summary is places: they are written as short as it goes. */
-export function placeRecord({ article, range: { start, end } }: NamePlace): PlaceRecord {
-  return [article, start.line, start.character, end.line, end.character];
-}
 
 export function placeOf([article, line, character, endLine, endCharacter]: PlaceRecord): NamePlace {
   return { article, range: { start: { line, character }, end: { line: endLine, character: endCharacter } } };

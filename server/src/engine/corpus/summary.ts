@@ -14,7 +14,7 @@ import type { LooseTies } from "./relation-index";
 import { SampledPlaces } from "./sampled-places";
 import { SlipTableWriter } from "./slip-table";
 import { decisionsOf, recordOf, type SummaryGlobals } from "./summary-records";
-import { LINE_SAMPLE } from "./view";
+import { LINE_SAMPLE, type LineRepeat } from "./view";
 
 /**
  * What a corpus answers to its own articles, as records by question. Dropped is what occurs once and has no partner: the
@@ -34,18 +34,19 @@ export function* summarise(
   yield* corpus.prepare();
   const places = new SampledPlaces();
   const forms = yield* formsWorthKeeping(corpus, settings);
-  for (const form of forms) {
+  for (const { node } of forms) {
     yield;
-    corpus.names.wantPlaces(form, places);
+    corpus.names.wantPlaces(node, places);
   }
+  const repeated = yield* corpus.lines.repeated(FEWEST_LINES);
   const ties = yield* corpus.relations.looseTies();
   const cards = new Set<ArticleId>();
   const counted = new Set<number>();
   for (const id of [...corpus.ids()].sort()) {
     yield;
-    const digest = corpus.digest(id);
+    const digest = corpus.linesAndNames(id);
     if (digest === undefined) continue;
-    addLines(corpus, digest, records, counted);
+    addLines(corpus, digest, repeated, records, counted);
     addRelations(corpus, id, ties, records, cards);
     corpus.names.findPlaces(digest, places);
   }
@@ -60,47 +61,54 @@ export function* summarise(
   return new CorpusSummary(records.freeze(allocate));
 }
 
+/** A form by its number. */
+interface KeptForm {
+  readonly form: string;
+  readonly node: number;
+}
+
 /** The forms of several articles, those that are like others, and those that the user registered; in order. */
-function* formsWorthKeeping({ names }: Corpus, settings: Settings): Generator<void, string[]> {
+function* formsWorthKeeping({ names }: Corpus, settings: Settings): Generator<void, KeptForm[]> {
   const registered = registeredKeys(settings);
-  const kept: string[] = [];
-  for (const form of names.allForms()) {
+  const kept: KeptForm[] = [];
+  for (const node of names.nodes()) {
     yield;
-    const isRegistered = registered.size > 0 && registered.has(spellingKey(form));
-    if (isRegistered || names.isShared(form)) kept.push(form);
+    const isRegistered = registered.size > 0 && registered.has(spellingKey(names.textOf(node)));
+    if (isRegistered || names.isSharedNode(node)) kept.push({ form: names.textOf(node), node });
   }
-  return kept.sort();
+  return kept.sort((a, b) => (a.form < b.form ? -1 : 1));
 }
 
 function registeredKeys({ entities }: Settings): Set<string> {
   return new Set(entities.flatMap(({ name, aliases }) => [name, ...aliases].map(spellingKey)));
 }
 
-/** `counted`: the lines that have been counted in the middle of articles. */
-function addLines(corpus: Corpus, digest: Digest, records: FrozenMapWriter, counted: Set<number>): void {
+/** `repeated`: the questions that may be worth keeping; `counted`: the lines that have been counted in the middle of articles. */
+function addLines(
+  corpus: Corpus,
+  digest: Pick<Digest, "lines">,
+  repeated: ReadonlySet<number>,
+  records: FrozenMapWriter,
+  counted: Set<number>,
+): void {
   const { lines } = corpus;
+  const keep = (question: number, repeat: () => LineRepeat): boolean => {
+    if (!repeated.has(question)) return false;
+    const key = `l${question}`;
+    if (records.has(key)) return true;
+    const { articles, sample } = repeat();
+    if (sample.length < FEWEST_LINES) return false;
+    records.add(key, recordOf({ articles, sample }));
+    if (sample.length < LINE_SAMPLE) for (const { article } of sample) addMiddle(corpus, article, records);
+    return true;
+  };
   for (const { hash, place, template } of digest.lines) {
     if (place === "middle") continue;
-    const same = lineQuestion(hash, place, false);
-    const alike = template === undefined ? null : lineQuestion(template, place, true);
-    let kept = false;
-    for (const question of alike === null ? [same] : [same, alike]) {
-      const key = `l${question}`;
-      if (!records.has(key)) {
-        if (lines.carriersOf(question).length < FEWEST_LINES) continue;
-        const repeat =
-          question === same || template === undefined
-            ? lines.repeat(hash, place)
-            : lines.templateRepeat(template, place);
-        if (repeat.sample.length < FEWEST_LINES) continue;
-        records.add(key, recordOf(repeat));
-        if (repeat.sample.length < LINE_SAMPLE) {
-          for (const { article } of repeat.sample) addMiddle(corpus, article, records);
-        }
-      }
-      kept = true;
-    }
-    if (!kept || counted.has(hash)) continue;
+    const same = keep(lineQuestion(hash, place, false), () => lines.repeat(hash, place));
+    const alike =
+      template !== undefined &&
+      keep(lineQuestion(template, place, true), () => lines.templateRepeat(template, place));
+    if ((!same && !alike) || counted.has(hash)) continue;
     counted.add(hash);
     const middle = lines.inMiddle(hash);
     if (middle > 0) records.add(`i${hash}`, recordOf(middle));
@@ -150,22 +158,22 @@ function addRelations(
 
 function* addNames(
   { names }: Corpus,
-  forms: readonly string[],
+  forms: readonly KeptForm[],
   places: SampledPlaces,
   records: FrozenMapWriter,
   settings: Settings,
 ): Generator<void> {
   const slips = new SlipTableWriter();
-  for (const form of forms) {
+  for (const { form, node } of forms) {
     yield;
     if (!names.knows(form)) continue;
-    const record = names.recordOf(form, settings);
+    const record = names.recordOf(node, settings);
     records.add(`f${form}`, packForm(form, record));
     if (record.entity === form) records.add(`e${form}`, recordOf(names.entityOf(form, settings)));
-    records.add(`p${form}`, recordOf(names.placesOf(form, places)));
+    records.add(`p${form}`, recordOf(names.placesOf(node, places)));
     const articles = names.articleCount(form);
     if (articles < FEWEST_DAMAGED) continue;
-    const kind = names.forms.kindOf(form);
+    const { kind } = record;
     const { spelling, slips: keys } = slipKeysAs(form, kind);
     slips.add(form, kind, articles, [spelling, ...keys.filter((key) => !names.isLargeBlock(key))]);
   }
@@ -179,10 +187,10 @@ function* addNames(
 }
 
 /** The forms that are spelt as the user registered a name, by the key of that spelling. */
-function addRegistered(forms: readonly string[], settings: Settings, records: FrozenMapWriter): void {
+function addRegistered(forms: readonly KeptForm[], settings: Settings, records: FrozenMapWriter): void {
   const keys = registeredKeys(settings);
   const spelt = new Map<string, string[]>();
-  for (const form of keys.size > 0 ? forms : []) {
+  for (const { form } of keys.size > 0 ? forms : []) {
     const key = spellingKey(form);
     if (keys.has(key)) spelt.set(key, [...(spelt.get(key) ?? []), form]);
   }
