@@ -4,7 +4,8 @@ import type { Digest } from "./digest";
 import { unpackDigest } from "./pack-digest";
 
 const PAGE = 1 << 20;
-const DECODED = 256;
+// More of them would live just long enough to cost the collector much.
+const DECODED = 64;
 
 /**
  * The articles of a corpus: a small number for each id, and its packed digest. Digests lie side by side in pages: a
@@ -21,8 +22,12 @@ export class ArticleTable {
   #length = new Numbers();
   #rank = new Numbers();
   #filled = PAGE;
-  /** What was unpacked last, the oldest first. */
-  readonly #decoded = new Map<number, Digest>();
+  /**
+   * What was unpacked last, each at the rest of its number; a Map that always changes leaves old tables behind, which keep
+   * from the collector what was in them.
+   */
+  readonly #decoded: (Digest | undefined)[] = new Array(DECODED).fill(undefined);
+  readonly #decodedSlots = new Int32Array(DECODED).fill(-1);
 
   get size(): number {
     return this.#slots.size;
@@ -75,7 +80,7 @@ export class ArticleTable {
     this.#slots.delete(id);
     this.#ids[slot] = undefined;
     this.#freeSlots.push(slot);
-    this.#decoded.delete(slot);
+    this.#forget(slot);
     const page = this.#page.at(slot);
     this.#live[page] = (this.#live[page] ?? 0) - this.#length.at(slot);
     this.#length.set(slot, 0);
@@ -92,17 +97,19 @@ export class ArticleTable {
 
   digest(slot: number): Digest | undefined {
     if (!this.has(slot)) return undefined;
-    const known = this.#decoded.get(slot);
-    if (known !== undefined) {
-      this.#decoded.delete(slot);
-      this.#decoded.set(slot, known);
-      return known;
-    }
+    const place = slot % DECODED;
+    if (this.#decodedSlots[place] === slot) return this.#decoded[place];
     const digest = unpackDigest(this.bytes(slot));
-    if (digest !== undefined) this.#decoded.set(slot, digest);
-    const [oldest] = this.#decoded.size > DECODED ? this.#decoded.keys() : [];
-    if (oldest !== undefined) this.#decoded.delete(oldest);
+    this.#decoded[place] = digest;
+    this.#decodedSlots[place] = slot;
     return digest;
+  }
+
+  #forget(slot: number): void {
+    const place = slot % DECODED;
+    if (this.#decodedSlots[place] !== slot) return;
+    this.#decoded[place] = undefined;
+    this.#decodedSlots[place] = -1;
   }
 
   #store(slot: number, bytes: Uint8Array): void {
