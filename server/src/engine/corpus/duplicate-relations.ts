@@ -7,10 +7,10 @@ import { packedAlike, packedSimilarity } from "./pack-digest";
 import type { RelationIndex } from "./relation-index";
 import type { Container, Duplicate, SharedSentences } from "./view";
 
-const FEWEST_SENTENCES = 4;
+export const FEWEST_SENTENCES = 4;
 // What holds hardly more than the other is a near copy, not a container.
 const LEAST_SURPLUS = 1.15;
-const LEAST_SHARE = 0.8;
+export const LEAST_SHARE = 0.8;
 
 /** See `RelationView`. Asks digests for nothing but their sketches, which lie open in their bytes. */
 export function duplicatesOf(index: RelationIndex, id: ArticleId): Duplicate[] {

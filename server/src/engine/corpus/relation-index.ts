@@ -12,6 +12,7 @@ import {
   sentencesOf,
   sharedSentencesOf,
 } from "./duplicate-relations";
+import { LooseTies } from "./loose-ties";
 import { type Owners, PostingTable } from "./posting-table";
 import { coarsely, FEWEST_PHRASES, relatedTo, surelyRelatedTo } from "./related";
 import { SlotSums } from "./slot-sums";
@@ -23,33 +24,6 @@ const MOST_REACH = 2 ** 32 - 1;
 const MOST_COPIES = 1000;
 // A phrase of so many articles belongs to no event, and following it would make a question cost more than it tells.
 const MOST_WITH_PHRASE = 500;
-
-/** Which articles may stand in a relation to others at all: most do not, and need not be looked at. */
-export class LooseTies {
-  /** 1 for those that share something with what may be a copy of them. */
-  readonly copies: Uint8Array;
-  /** How many sentences of an article others have, too; counted no further than 255. */
-  readonly #sentences: Uint8Array;
-
-  constructor(slots: number) {
-    this.copies = new Uint8Array(slots);
-    this.#sentences = new Uint8Array(slots);
-  }
-
-  addSentence(slot: number): void {
-    const count = this.#sentences[slot] ?? 0;
-    if (count < 255) this.#sentences[slot] = count + 1;
-  }
-
-  mayHaveCopies(slot: number): boolean {
-    return this.copies[slot] !== 0;
-  }
-
-  /** False for an article that neither is contained in another one nor shares a passage with one. */
-  maySharePassages(slot: number): boolean {
-    return (this.#sentences[slot] ?? FEWEST_SHARED) >= FEWEST_SHARED;
-  }
-}
 
 /** Which articles may be copies of one another, which sentence stands in which articles, and which telling phrase. */
 export class RelationIndex implements CorpusIndex, RelationView {
@@ -106,11 +80,11 @@ export class RelationIndex implements CorpusIndex, RelationView {
     const ties = new LooseTies(this.articles.slots);
     for (const shared of this.#bands.shared()) {
       if (shared === null) yield;
-      else for (let at = 0; at < shared.owners.count; at++) ties.copies[shared.owners.at(at)] = 1;
+      else ties.addBand(shared.owners);
     }
     for (const shared of this.#sentences.shared()) {
       if (shared === null) yield;
-      else for (let at = 0; at < shared.owners.count; at++) ties.addSentence(shared.owners.at(at));
+      else ties.addSentence(shared.owners);
     }
     return ties;
   }

@@ -9,8 +9,8 @@ import { packForm } from "./form-record";
 import { FrozenMapWriter } from "./frozen-map-writer";
 import { lineQuestion, middleOf } from "./line-index";
 import { FEWEST_LINES } from "./line-repeats";
+import type { LooseTies } from "./loose-ties";
 import { FEWEST_DAMAGED } from "./name-index";
-import type { LooseTies } from "./relation-index";
 import { SampledPlaces } from "./sampled-places";
 import { SlipTableWriter } from "./slip-table";
 import { decisionsOf, recordOf, type SummaryGlobals } from "./summary-records";
@@ -131,10 +131,9 @@ function addRelations(
   const { relations, dates } = corpus;
   const slot = relations.articles.slotOf(id);
   const isDated = dates.dayOf(slot) !== null;
-  const sharing = ties.maySharePassages(slot);
   const duplicates = ties.mayHaveCopies(slot) ? relations.duplicatesOf(id) : [];
-  const containers = sharing ? relations.containersOf(id) : [];
-  const shared = sharing ? relations.sharedSentences(id) : [];
+  const containers = ties.mayBeContained(slot) ? relations.containersOf(id) : [];
+  const shared = ties.mayShareSentences(slot) ? relations.sharedSentences(id) : [];
   const related = isDated ? relations.surelyRelatedTo(id) : relations.relatedTo(id);
   const others = [...duplicates, ...containers, ...shared, ...related];
   if (others.length > 0)
