@@ -49,6 +49,7 @@ export class PostingTable {
   // Settled.
   #size = 0;
   #lowRange: number;
+  #perRange: number;
   #ownerBits = 0;
   #ownerMask = 0;
   #directory = new Uint32Array(2);
@@ -67,10 +68,13 @@ export class PostingTable {
   #fresh = 0;
   #largestOwner = 0;
   readonly #read = new Owners();
+  /** Where `seek` has found a key: its lower bits, and between which places its postings are. */
+  readonly #sought = { low: 0, start: 0, end: 0 };
 
   constructor(keyBits: number) {
     this.#keyBits = keyBits;
     this.#lowRange = 2 ** keyBits;
+    this.#perRange = 2 ** -keyBits;
   }
 
   /** Number of postings. */
@@ -106,9 +110,9 @@ export class PostingTable {
       before = posting;
       posting = next;
     }
-    const low = this.#lowOf(key);
-    const end = this.#endOf(key);
-    for (let at = this.#startOf(key); at < end && this.#lowAt(at) <= low; at++) {
+    this.#seek(key);
+    const { low, end } = this.#sought;
+    for (let at = this.#sought.start; at < end && this.#lowAt(at) <= low; at++) {
       if (this.#lowAt(at) !== low || this.#ownerAt(at) !== owner || this.#isGone(at)) continue;
       this.#gone[at >>> 5] = (this.#gone[at >>> 5] ?? 0) | (1 << (at & 31));
       this.#goneCount++;
@@ -129,9 +133,9 @@ export class PostingTable {
   /** As `ownersOf`, into a list that is there already, in place of what is in it. */
   read(key: number, most: number, owners: Owners): void {
     owners.clear();
-    const low = this.#lowOf(key);
-    const end = this.#endOf(key);
-    for (let at = this.#startOf(key); at < end; at++) {
+    this.#seek(key);
+    const { low, end } = this.#sought;
+    for (let at = this.#sought.start; at < end; at++) {
       const here = this.#lowAt(at);
       if (here > low) break;
       if (here !== low || this.#isGone(at)) continue;
@@ -153,9 +157,9 @@ export class PostingTable {
 
   /** True where an owner holds a key: quicker than its owners, of a key that has many. */
   has(key: number, owner: number): boolean {
-    const low = this.#lowOf(key);
-    const end = this.#endOf(key);
-    let from = this.#startOf(key);
+    this.#seek(key);
+    const { low, end } = this.#sought;
+    let from = this.#sought.start;
     let to = end;
     // Where owners share a word with the key, they are in order, too.
     while (this.#owners === null && to - from > SMALL_BUCKET) {
@@ -207,9 +211,9 @@ export class PostingTable {
   /** How many owners a key has, counted no further than `most`. */
   countOf(key: number, most = Number.POSITIVE_INFINITY): number {
     let count = 0;
-    const low = this.#lowOf(key);
-    const end = this.#endOf(key);
-    for (let at = this.#startOf(key); at < end && count < most; at++) {
+    this.#seek(key);
+    const { low, end } = this.#sought;
+    for (let at = this.#sought.start; at < end && count < most; at++) {
       const here = this.#lowAt(at);
       if (here > low) break;
       if (here === low && !this.#isGone(at)) count++;
@@ -266,6 +270,7 @@ export class PostingTable {
     }
     this.#size = size;
     this.#lowRange = lowRange;
+    this.#perRange = 1 / lowRange;
     this.#ownerBits = ownerBits;
     this.#ownerMask = 2 ** ownerBits - 1;
     this.#directory = directory;
@@ -298,30 +303,21 @@ export class PostingTable {
     }
   }
 
-  #topOf(key: number): number {
-    return Math.floor(key / this.#lowRange);
-  }
-
-  #lowOf(key: number): number {
-    return key - this.#topOf(key) * this.#lowRange;
-  }
-
-  /** Where the key's postings may start: found by halving in large buckets, which hold keys of many owners. */
-  #startOf(key: number): number {
-    const top = this.#topOf(key);
+  /** Notes where the key's postings may start and end: found by halving in large buckets, which hold keys of many owners. */
+  #seek(key: number): void {
+    // The range is a power of two: multiplying by its inverse is exact.
+    const top = Math.floor(key * this.#perRange);
+    const low = key - top * this.#lowRange;
     let from = this.#directory[top] ?? 0;
-    let to = this.#directory[top + 1] ?? 0;
-    const low = this.#lowOf(key);
-    while (to - from > SMALL_BUCKET) {
+    const end = this.#directory[top + 1] ?? 0;
+    for (let to = end; to - from > SMALL_BUCKET; ) {
       const middle = (from + to) >>> 1;
       if (this.#lowAt(middle) < low) from = middle;
       else to = middle;
     }
-    return from;
-  }
-
-  #endOf(key: number): number {
-    return this.#directory[this.#topOf(key) + 1] ?? 0;
+    this.#sought.low = low;
+    this.#sought.start = from;
+    this.#sought.end = end;
   }
 
   #lowAt(at: number): number {
