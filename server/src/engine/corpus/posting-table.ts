@@ -58,11 +58,13 @@ export class PostingTable {
   #owners: Uint32Array<ArrayBuffer> | null = null;
   #gone = new Uint32Array(0);
   #goneCount = 0;
-  // Fresh: a hash table with chains.
+  // Fresh: in the order in which they came, where none is any more with the key NONE. Only where somebody asks they are
+  // linked into a hash table with chains.
   #keys = new Float64Array(FIRST_CAPACITY);
   #freshOwners = new Uint32Array(FIRST_CAPACITY);
-  #next = new Int32Array(FIRST_CAPACITY);
-  #buckets = new Int32Array(FIRST_CAPACITY).fill(NONE);
+  #next = new Int32Array(0);
+  #buckets = new Int32Array(0);
+  #linked = 0;
   #used = 0;
   #free = NONE;
   #fresh = 0;
@@ -88,22 +90,22 @@ export class PostingTable {
     const posting = this.#allocate();
     this.#keys[posting] = key;
     this.#freshOwners[posting] = owner;
-    this.#link(posting);
+    if (posting < this.#linked) this.#link(posting);
     this.#fresh++;
   }
 
   /** Takes one such posting out; false where there is none. */
   remove(key: number, owner: number): boolean {
-    const bucket = this.#bucketOf(key);
     let before = NONE;
-    let posting = this.#buckets[bucket] ?? NONE;
+    let posting = this.#first(key);
     while (posting !== NONE) {
       const next = this.#next[posting] ?? NONE;
       if (this.#keys[posting] === key && this.#freshOwners[posting] === owner) {
-        if (before === NONE) this.#buckets[bucket] = next;
+        if (before === NONE) this.#buckets[this.#bucketOf(key)] = next;
         else this.#next[before] = next;
         this.#next[posting] = this.#free;
         this.#free = posting;
+        this.#keys[posting] = NONE;
         this.#fresh--;
         return true;
       }
@@ -200,8 +202,8 @@ export class PostingTable {
     const fresh = new Set<number>();
     for (let posting = 0; posting < this.#used; posting++) {
       if (posting % STRETCH === STRETCH - 1) yield null;
-      const key = this.#keys[posting] ?? 0;
-      if (fresh.has(key)) continue;
+      const key = this.#keys[posting] ?? NONE;
+      if (key === NONE || fresh.has(key)) continue;
       fresh.add(key);
       this.read(key, Number.POSITIVE_INFINITY, owners);
       if (owners.count > 1) yield { key, owners };
@@ -244,19 +246,20 @@ export class PostingTable {
     );
     const lowRange = 2 ** (this.#keyBits - topBits);
     const directory = new Uint32Array(2 ** topBits + 1);
+    const words = new Uint32Array(size);
+    const owners = shared ? null : new Uint32Array(size);
+    const scale = 2 ** ownerBits;
+    const perRange = 1 / lowRange;
     this.each((key) => {
-      const top = Math.floor(key / lowRange) + 1;
+      const top = Math.floor(key * perRange) + 1;
       directory[top] = (directory[top] ?? 0) + 1;
     });
     for (let top = 1; top < directory.length; top++) {
       directory[top] = (directory[top] ?? 0) + (directory[top - 1] ?? 0);
     }
-    const words = new Uint32Array(size);
-    const owners = shared ? null : new Uint32Array(size);
-    const scale = 2 ** ownerBits;
     // While it is filled, a directory entry is where the next posting of its bucket goes: at last, where the bucket ends.
     this.each((key, owner) => {
-      const top = Math.floor(key / lowRange);
+      const top = Math.floor(key * perRange);
       const at = directory[top] ?? 0;
       directory[top] = at + 1;
       const low = key - top * lowRange;
@@ -281,8 +284,9 @@ export class PostingTable {
     // Room for what is fresh is made anew, so that a table at rest takes the least.
     this.#keys = new Float64Array(FIRST_CAPACITY);
     this.#freshOwners = new Uint32Array(FIRST_CAPACITY);
-    this.#next = new Int32Array(FIRST_CAPACITY);
-    this.#buckets = new Int32Array(FIRST_CAPACITY).fill(NONE);
+    this.#next = new Int32Array(0);
+    this.#buckets = new Int32Array(0);
+    this.#linked = 0;
     this.#used = 0;
     this.#free = NONE;
     this.#fresh = 0;
@@ -296,10 +300,9 @@ export class PostingTable {
         if (!this.#isGone(at)) visit(top * this.#lowRange + this.#lowAt(at), this.#ownerAt(at));
       }
     }
-    for (const first of this.#buckets) {
-      for (let at = first; at !== NONE; at = this.#next[at] ?? NONE) {
-        visit(this.#keys[at] ?? 0, this.#freshOwners[at] ?? 0);
-      }
+    for (let at = 0; at < this.#used; at++) {
+      const key = this.#keys[at] ?? NONE;
+      if (key !== NONE) visit(key, this.#freshOwners[at] ?? 0);
     }
   }
 
@@ -350,7 +353,19 @@ export class PostingTable {
   }
 
   #first(key: number): number {
-    return this.#fresh === 0 ? NONE : (this.#buckets[this.#bucketOf(key)] ?? NONE);
+    if (this.#fresh === 0) return NONE;
+    if (this.#linked < this.#used) this.#linkAll();
+    return this.#buckets[this.#bucketOf(key)] ?? NONE;
+  }
+
+  /** Links what has come since the last question. */
+  #linkAll(): void {
+    if (this.#buckets.length < this.#keys.length) {
+      this.#next = new Int32Array(this.#keys.length);
+      this.#buckets = new Int32Array(this.#keys.length).fill(NONE);
+      this.#linked = 0;
+    }
+    for (; this.#linked < this.#used; this.#linked++) this.#link(this.#linked);
   }
 
   #link(posting: number): void {
@@ -368,9 +383,6 @@ export class PostingTable {
     owners.set(this.#freshOwners);
     this.#keys = keys;
     this.#freshOwners = owners;
-    this.#next = new Int32Array(capacity);
-    this.#buckets = new Int32Array(capacity).fill(NONE);
-    for (let posting = 0; posting < this.#used; posting++) this.#link(posting);
   }
 }
 
