@@ -1,7 +1,8 @@
 import type { ArticleId } from "../article/article";
 import { hash32 } from "../text/hash";
 import type { Digest } from "./digest";
-import { unpackDigest } from "./pack-digest";
+import type { LineFact } from "./line-facts";
+import { unpackDigest, unpackLinesOf } from "./pack-digest";
 
 const PAGE = 1 << 20;
 // More of them would live just long enough to cost the collector much.
@@ -103,6 +104,13 @@ export class ArticleTable {
     this.#decoded[place] = digest;
     this.#decodedSlots[place] = slot;
     return digest;
+  }
+
+  /** The lines of an article: quicker than its whole digest. */
+  lines(slot: number): readonly LineFact[] {
+    if (!this.has(slot)) return [];
+    if (this.#decodedSlots[slot % DECODED] === slot) return this.#decoded[slot % DECODED]?.lines ?? [];
+    return unpackLinesOf(this.bytes(slot));
   }
 
   #forget(slot: number): void {

@@ -24,25 +24,27 @@ const FARTHEST = 40;
  */
 export class NumberedSeries {
   /** By folder and number; more than one where names share a number. */
-  readonly #dated = new Map<string, DatedNeighbour[]>();
+  readonly #dated = new Map<string, Map<number, readonly DatedNeighbour[]>>();
 
   add(id: ArticleId, day: Day): void {
     const key = keyOf(id);
     if (key === null) return;
-    const others = this.#dated.get(keyText(key)) ?? [];
+    const folder = this.#dated.get(key.folder) ?? new Map<number, readonly DatedNeighbour[]>();
+    this.#dated.set(key.folder, folder);
+    const others = folder.get(key.number);
     // In an order that does not depend on that of adding.
-    this.#dated.set(
-      keyText(key),
-      [...others, { id, day }].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    );
+    const all = others === undefined ? [{ id, day }] : [...others, { id, day }].sort(byId);
+    folder.set(key.number, all);
   }
 
   remove(id: ArticleId): void {
     const key = keyOf(id);
     if (key === null) return;
-    const left = (this.#dated.get(keyText(key)) ?? []).filter((dated) => dated.id !== id);
-    if (left.length > 0) this.#dated.set(keyText(key), left);
-    else this.#dated.delete(keyText(key));
+    const folder = this.#dated.get(key.folder);
+    const left = (folder?.get(key.number) ?? []).filter((dated) => dated.id !== id);
+    if (left.length > 0) folder?.set(key.number, left);
+    else folder?.delete(key.number);
+    if (folder?.size === 0) this.#dated.delete(key.folder);
   }
 
   /** Between which dated articles that one stands; null where the dates around do not rise with the numbers. */
@@ -59,10 +61,12 @@ export class NumberedSeries {
     return previous === undefined || next === undefined ? null : { before: previous, after: next };
   }
 
-  #neighbours(key: SeriesKey, step: -1 | 1): DatedNeighbour[] {
+  #neighbours({ folder, number }: SeriesKey, step: -1 | 1): DatedNeighbour[] {
+    const dated = this.#dated.get(folder);
     const found: DatedNeighbour[] = [];
+    if (dated === undefined) return found;
     for (let distance = 1; distance <= FARTHEST && found.length < NEIGHBOURS; distance++) {
-      const [neighbour] = this.#dated.get(keyText({ ...key, number: key.number + step * distance })) ?? [];
+      const neighbour = dated.get(number + step * distance)?.[0];
       if (neighbour !== undefined) found.push(neighbour);
     }
     return found;
@@ -80,6 +84,6 @@ function keyOf(id: ArticleId): SeriesKey | null {
   return match === null ? null : { folder: id.slice(0, id.length - name.length), number: Number(match[1]) };
 }
 
-function keyText({ folder, number }: SeriesKey): string {
-  return `${folder}\u0000${number}`;
+function byId(a: DatedNeighbour, b: DatedNeighbour): number {
+  return a.id < b.id ? -1 : 1;
 }

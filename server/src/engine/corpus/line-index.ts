@@ -44,14 +44,14 @@ export class LineIndex implements CorpusIndex, LineView {
   }
 
   repeat(hash: number, place: LinePlace): LineRepeat {
-    return this.#repeat(keyOf(hash), place, ({ lines }) =>
-      lines.find((fact) => fact.hash === hash && fact.place === place),
-    );
+    return this.#repeat(keyOf(hash), place, (fact) => fact.hash === hash && fact.place === place);
   }
 
   templateRepeat(template: number, place: LinePlace): LineRepeat {
-    return this.#repeat(templateKeyOf(template), place, ({ lines }) =>
-      lines.find((fact) => fact.template === template && fact.place === place),
+    return this.#repeat(
+      templateKeyOf(template),
+      place,
+      (fact) => fact.template === template && fact.place === place,
     );
   }
 
@@ -107,7 +107,7 @@ export class LineIndex implements CorpusIndex, LineView {
       .map((owner) => Math.floor(owner / BITS));
   }
 
-  #repeat(key: number, place: LinePlace, find: (digest: Digest) => LineFact | undefined): LineRepeat {
+  #repeat(key: number, place: LinePlace, isIt: (fact: LineFact) => boolean): LineRepeat {
     const placed = key * BITS + PLACES.indexOf(place);
     const known = this.#repeats.get(placed);
     if (known !== undefined) return known;
@@ -115,9 +115,8 @@ export class LineIndex implements CorpusIndex, LineView {
     // Most lines stand in one article: nothing is kept of them.
     if (slots.length < 2) return NONE;
     const sample = this.#oneOfEachCopy(slots).flatMap((slot) => {
-      const digest = this.#articles.digest(slot);
-      const fact = digest === undefined ? undefined : find(digest);
-      return digest === undefined || fact === undefined ? [] : [{ article: digest.id, line: fact.line }];
+      const fact = this.#articles.lines(slot).find(isIt);
+      return fact === undefined ? [] : [{ article: this.#articles.idOf(slot), line: fact.line }];
     });
     sample.sort((a, b) => (a.article < b.article ? -1 : 1));
     const repeat: LineRepeat = { articles: roughly(slots.length), sample };

@@ -1,5 +1,5 @@
 import { FEWEST_SENTENCES, FEWEST_SHARED, LEAST_SHARE, MOST_WITH_SENTENCE } from "./duplicate-relations";
-import type { Owners } from "./posting-table";
+import type { Owners } from "./owners";
 
 const MOST_COUNTED = 255;
 

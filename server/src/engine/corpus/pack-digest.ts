@@ -80,6 +80,14 @@ export function cardOf(packed: Uint8Array): ArticleCard {
   return { id, label, published, years };
 }
 
+/** The lines of what `packDigest` made, without a look at what stands behind them. */
+export function unpackLinesOf(packed: Uint8Array): LineFact[] {
+  const bytes = new DigestReader(packed);
+  readHead(bytes);
+  unpackDates(bytes);
+  return unpackLines(bytes);
+}
+
 /** The lines and names of what `packDigest` made, without a look at what stands behind them. */
 export function unpackLinesAndNames(packed: Uint8Array): Pick<Digest, "id" | "lines" | "names"> {
   const bytes = new DigestReader(packed);

@@ -1,3 +1,5 @@
+import { Owners } from "./owners";
+
 const NONE = -1;
 const FIRST_CAPACITY = 256;
 // What comes is kept apart until it is a third of the rest: sorting it in then costs each posting a few moves in all.
@@ -9,33 +11,6 @@ const IN_BUCKET = 4;
 const WORD = 32;
 // A walk through a table pauses after so many buckets.
 const STRETCH = 4096;
-
-/** A list of owners, filled again and again: where millions of keys are asked for, each with a list of its own is garbage. */
-export class Owners {
-  #values = new Uint32Array(64);
-  #count = 0;
-
-  get count(): number {
-    return this.#count;
-  }
-
-  at(index: number): number {
-    return this.#values[index] ?? 0;
-  }
-
-  clear(): void {
-    this.#count = 0;
-  }
-
-  add(owner: number): void {
-    if (this.#count === this.#values.length) {
-      const larger = new Uint32Array(this.#count * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.#count++] = owner;
-  }
-}
 
 /**
  * Which owners hold which key, in some five bytes a posting, where a Map of sets takes a hundred: what is settled lies
@@ -248,24 +223,11 @@ export class PostingTable {
     const directory = new Uint32Array(2 ** topBits + 1);
     const words = new Uint32Array(size);
     const owners = shared ? null : new Uint32Array(size);
-    const scale = 2 ** ownerBits;
-    const perRange = 1 / lowRange;
-    this.each((key) => {
-      const top = Math.floor(key * perRange) + 1;
-      directory[top] = (directory[top] ?? 0) + 1;
-    });
+    this.#count(directory, 1 / lowRange);
     for (let top = 1; top < directory.length; top++) {
       directory[top] = (directory[top] ?? 0) + (directory[top - 1] ?? 0);
     }
-    // While it is filled, a directory entry is where the next posting of its bucket goes: at last, where the bucket ends.
-    this.each((key, owner) => {
-      const top = Math.floor(key * perRange);
-      const at = directory[top] ?? 0;
-      directory[top] = at + 1;
-      const low = key - top * lowRange;
-      words[at] = owners === null ? low * scale + owner : low;
-      if (owners !== null) owners[at] = owner;
-    });
+    this.#pour({ directory, words, owners, lowRange, scale: 2 ** ownerBits });
     directory.copyWithin(1, 0);
     directory[0] = 0;
     for (let top = 0; top + 1 < directory.length; top++) {
@@ -290,6 +252,39 @@ export class PostingTable {
     this.#used = 0;
     this.#free = NONE;
     this.#fresh = 0;
+  }
+
+  /** Counts the postings of each bucket to be, one place behind it. A callback for each would take most of the time. */
+  #count(directory: Uint32Array, perRange: number): void {
+    for (let top = 0; top + 1 < this.#directory.length; top++) {
+      const first = top * this.#lowRange;
+      const end = this.#directory[top + 1] ?? 0;
+      for (let at = this.#directory[top] ?? 0; at < end; at++) {
+        if (this.#isGone(at)) continue;
+        const bucket = Math.floor((first + this.#lowAt(at)) * perRange) + 1;
+        directory[bucket] = (directory[bucket] ?? 0) + 1;
+      }
+    }
+    for (let at = 0; at < this.#used; at++) {
+      const key = this.#keys[at] ?? NONE;
+      const bucket = Math.floor(key * perRange) + 1;
+      if (key !== NONE) directory[bucket] = (directory[bucket] ?? 0) + 1;
+    }
+  }
+
+  /** Puts all postings into their buckets to be. */
+  #pour(into: Settled): void {
+    for (let top = 0; top + 1 < this.#directory.length; top++) {
+      const first = top * this.#lowRange;
+      const end = this.#directory[top + 1] ?? 0;
+      for (let at = this.#directory[top] ?? 0; at < end; at++) {
+        if (!this.#isGone(at)) put(into, first + this.#lowAt(at), this.#ownerAt(at));
+      }
+    }
+    for (let at = 0; at < this.#used; at++) {
+      const key = this.#keys[at] ?? NONE;
+      if (key !== NONE) put(into, key, this.#freshOwners[at] ?? 0);
+    }
   }
 
   /** Calls `visit` with every posting, in no order. */
@@ -384,6 +379,25 @@ export class PostingTable {
     this.#keys = keys;
     this.#freshOwners = owners;
   }
+}
+
+/** What is settled, while it is filled: a directory entry is where the next posting of its bucket goes. */
+interface Settled {
+  readonly directory: Uint32Array;
+  readonly words: Uint32Array;
+  readonly owners: Uint32Array | null;
+  readonly lowRange: number;
+  /** What the lower bits of a key are multiplied by to stand beside the owner. */
+  readonly scale: number;
+}
+
+function put({ directory, words, owners, lowRange, scale }: Settled, key: number, owner: number): void {
+  const top = Math.floor(key / lowRange);
+  const at = directory[top] ?? 0;
+  directory[top] = at + 1;
+  const low = key - top * lowRange;
+  words[at] = owners === null ? low * scale + owner : low;
+  if (owners !== null) owners[at] = owner;
 }
 
 function bitsFor(value: number): number {

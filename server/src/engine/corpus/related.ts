@@ -2,8 +2,8 @@ import type { ArticleId } from "../article/article";
 import { NEAR_DUPLICATE } from "../duplicates/find-duplicates";
 import { unpackNumbers } from "../text/pack";
 import type { Digest } from "./digest";
+import { Owners } from "./owners";
 import { packedSimilarity } from "./pack-digest";
-import { Owners } from "./posting-table";
 import type { RelationIndex } from "./relation-index";
 import { type RelatedArticle, roughly } from "./view";
 

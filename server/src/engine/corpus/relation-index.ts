@@ -13,7 +13,8 @@ import {
   sharedSentencesOf,
 } from "./duplicate-relations";
 import { LooseTies } from "./loose-ties";
-import { type Owners, PostingTable } from "./posting-table";
+import type { Owners } from "./owners";
+import { PostingTable } from "./posting-table";
 import { coarsely, FEWEST_PHRASES, relatedTo, surelyRelatedTo } from "./related";
 import { SlotSums } from "./slot-sums";
 import type { Container, Duplicate, RelatedArticle, RelationView, SharedSentences } from "./view";
