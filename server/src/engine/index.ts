@@ -4,6 +4,7 @@ export { packArticle, unpackArticle } from "./article/pack";
 export { parseArticle } from "./article/parse";
 export type { Zone } from "./boilerplate/zone";
 export { checkArticle, checkAsking, levelOf } from "./check";
+export type { DigestPages } from "./corpus/article-table";
 export { Askers } from "./corpus/askers";
 export { type ChangedAnswers, change } from "./corpus/change";
 export { Corpus } from "./corpus/corpus";
@@ -26,7 +27,8 @@ export { type DigestHead, packDigest, unpackDigest, unpackHead } from "./corpus/
 export { packSummary, unpackSummary } from "./corpus/pack-summary";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";
-export { summarise } from "./corpus/summary";
+export { type PartOfSummary, summarise, summariseNames } from "./corpus/summary";
+export { compareElsewhere } from "./corpus/summary-likeness";
 export type { CorpusView, Entity } from "./corpus/view";
 export { isoOf } from "./dates/calendar";
 export { type Day, DOUBTFUL, type PublicationDate } from "./dates/expression";

@@ -54,6 +54,8 @@ export interface StoreOptions {
   readonly root: string;
   readonly maxBytes: () => number;
   readonly pieces: Pieces;
+  /** The corpus is looked at once, mostly by threads: what they compare need not be compared here. */
+  readonly once?: boolean | undefined;
   /** True where digests are to be kept for the next run. */
   readonly remembers: boolean;
   /** Is told of every article that is no more. */
@@ -71,7 +73,7 @@ const CACHED_TEXT = 8_000_000;
  * there, else those on disk; they are read when they are needed and mostly forgotten again.
  */
 export class ArticleStore {
-  readonly corpus = new Corpus();
+  readonly corpus: Corpus;
   readonly #options: StoreOptions;
   readonly #entries = new Map<ArticleId, Entry>();
   readonly #cache = new ArticleCache(CACHED_TEXT);
@@ -86,6 +88,7 @@ export class ArticleStore {
 
   constructor(options: StoreOptions) {
     this.#options = options;
+    this.corpus = new Corpus({ comparesLater: options.once === true });
   }
 
   /** All articles, also those that could not be read; sorted. */

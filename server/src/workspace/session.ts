@@ -85,6 +85,7 @@ export class CorpusSession {
       maxBytes: () => this.#configuration.current.maxFileSize,
       pieces,
       remembers: this.#cache !== undefined,
+      once: options.once,
       forgotten: (id) => this.#forget(id),
       settings: () => this.settings,
       changed: (id, answers) => {

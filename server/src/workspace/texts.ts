@@ -1,6 +1,6 @@
 import { type ArticleId, type ArticleSource, Corpus } from "../engine";
 import { Breather } from "./breather";
-import { knowledgeOf, packCorpus, packShared, unchanging } from "./threads/knowledge";
+import { knowledgeOf, packCorpus, packShared, type SumOptions, unchanging } from "./threads/knowledge";
 import type { Knowledge, Result, TextResult, TextTask } from "./threads/messages";
 import { sharedPool, type WorkerPool } from "./threads/pool";
 import type { Run } from "./threads/run";
@@ -125,7 +125,7 @@ class Crew {
   }
 
   async #begin(): Promise<Run> {
-    const knowledge = await knowledgeFor(this.#job, this.#signal);
+    const knowledge = await knowledgeFor(this.#job, { signal: this.#signal, pool: this.#pool });
     const run = this.#pool.begin([], {
       signal: this.#signal,
       knowledge,
@@ -171,11 +171,11 @@ function taskOf(job: TextJob, sources: readonly ArticleSource[]): TextTask {
   return { kind: "check-texts", ids, sources, ...(unwanted === undefined ? {} : { unwanted }) };
 }
 
-async function knowledgeFor(job: TextJob, signal: AbortSignal | undefined): Promise<Knowledge | undefined> {
+async function knowledgeFor(job: TextJob, options: SumOptions): Promise<Knowledge | undefined> {
   if (job.kind === "digest") return undefined;
   const { corpus, settings, today } = job;
   const packed =
-    corpus instanceof Corpus ? await packCorpus(corpus, settings, unchanging, signal) : packShared(corpus);
+    corpus instanceof Corpus ? await packCorpus(corpus, settings, unchanging, options) : packShared(corpus);
   return knowledgeOf({ corpus: packed, settings, today, asks: false });
 }
 

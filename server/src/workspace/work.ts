@@ -142,7 +142,7 @@ export async function checkAll(
       sooner.has(id) || store.isStale(id) || store.isOpen(id) || store.known(id) === undefined;
     await here(due.filter(isHere));
     const { settings, today, asks } = checks;
-    const corpus = await packCorpus(store.corpus, settings, checks, signal);
+    const corpus = await packCorpus(store.corpus, settings, checks, { signal, pool });
     const again: ArticleId[] = [];
     const left = await pool.run(
       checkTasks(

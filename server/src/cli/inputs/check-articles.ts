@@ -79,7 +79,7 @@ export async function checkArticles(check: ArticlesCheck): Promise<{ changed: nu
 
 /** The sum of all articles; those that fail are added to `failed` in place of it. */
 async function learn(check: ArticlesCheck, failed: Map<ArticleId, string>): Promise<Corpus> {
-  const corpus = new Corpus();
+  const corpus = new Corpus({ comparesLater: true });
   for await (const { item, result } of workOnTexts(everyItem(check, failed), { kind: "digest" }, check)) {
     if (item.source === undefined) endWhereBroken(item, check);
     else if (result?.kind === "digested") corpus.addPacked(result.digest);

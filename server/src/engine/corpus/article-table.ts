@@ -2,15 +2,25 @@ import type { ArticleId } from "../article/article";
 import { hash32 } from "../text/hash";
 import type { Digest } from "./digest";
 import type { LineFact } from "./line-facts";
-import { unpackDigest, unpackLinesOf } from "./pack-digest";
+import { unpackDigest, unpackHead, unpackLinesOf } from "./pack-digest";
 
 const PAGE = 1 << 20;
 // More of them would live just long enough to cost the collector much.
 const DECODED = 64;
 
+/** The digests of a corpus as they lie in memory that threads share. */
+export interface DigestPages {
+  readonly pages: readonly Uint8Array[];
+  /** By the number of an article: in which page its digest lies, from where on, and how many bytes; none for no article. */
+  readonly page: Uint32Array;
+  readonly start: Uint32Array;
+  readonly length: Uint32Array;
+}
+
 /**
  * The articles of a corpus: a small number for each id, and its packed digest. Digests lie side by side in pages: a
- * hundred thousand little arrays would cost more than what they hold.
+ * hundred thousand little arrays would cost more than what they hold. Threads share the pages: of memory that they do not,
+ * each would be sent all of a page with every digest.
  */
 export class ArticleTable {
   readonly #slots = new Map<ArticleId, number>();
@@ -29,6 +39,34 @@ export class ArticleTable {
    */
   readonly #decoded: (Digest | undefined)[] = new Array(DECODED).fill(undefined);
   readonly #decodedSlots = new Int32Array(DECODED).fill(-1);
+
+  /** The table of digests that lie elsewhere: with the same numbers, and not to be added to. */
+  static of({ pages, page, start, length }: DigestPages): ArticleTable {
+    const table = new ArticleTable();
+    table.#pages.push(...pages);
+    for (let slot = 0; slot < length.length; slot++) {
+      table.#page.set(slot, page[slot] ?? 0);
+      table.#start.set(slot, start[slot] ?? 0);
+      table.#length.set(slot, length[slot] ?? 0);
+      const id = length[slot] === 0 ? undefined : unpackHead(table.bytes(slot)).id;
+      table.#ids.push(id);
+      if (id === undefined) continue;
+      table.#slots.set(id, slot);
+      table.#rank.set(slot, hash32(id));
+    }
+    return table;
+  }
+
+  /** Where the digests lie; nothing of it changes but what comes behind them. */
+  get pages(): DigestPages {
+    const { slots } = this;
+    return {
+      pages: this.#pages.map((page) => page ?? new Uint8Array()),
+      page: this.#page.first(slots),
+      start: this.#start.first(slots),
+      length: this.#length.first(slots),
+    };
+  }
 
   get size(): number {
     return this.#slots.size;
@@ -122,7 +160,7 @@ export class ArticleTable {
 
   #store(slot: number, bytes: Uint8Array): void {
     if (this.#filled + bytes.length > PAGE) {
-      this.#pages.push(new Uint8Array(Math.max(PAGE, bytes.length)));
+      this.#pages.push(new Uint8Array(new SharedArrayBuffer(Math.max(PAGE, bytes.length))));
       this.#live.push(0);
       this.#filled = 0;
     }
@@ -164,6 +202,13 @@ export class Numbers {
       this.#values = larger;
     }
     this.#values[index] = value;
+  }
+
+  /** A copy of the first so many. */
+  first(count: number): Uint32Array {
+    const copy = new Uint32Array(count);
+    copy.set(this.#values.subarray(0, count));
+    return copy;
   }
 
   add(index: number, change: number): number {

@@ -1,11 +1,12 @@
 import type { ArticleId } from "../article/article";
 import { ArticleNames } from "./article-names";
-import { ArticleTable } from "./article-table";
+import { ArticleTable, type DigestPages } from "./article-table";
 import { DateIndex } from "./date-index";
 import type { Digest } from "./digest";
-import { type DuplicateGroup, DuplicateGroups } from "./duplicate-groups";
+import type { DuplicateGroup } from "./duplicate-groups";
 import { LanguageIndex } from "./language-index";
-import { LineIndex } from "./line-index";
+import { Likeness } from "./likeness";
+import type { LineIndex } from "./line-index";
 import { NameIndex } from "./name-index";
 import {
   cardOf,
@@ -15,7 +16,7 @@ import {
   unpackHead,
   unpackLinesAndNames,
 } from "./pack-digest";
-import { RelationIndex } from "./relation-index";
+import type { RelationIndex } from "./relation-index";
 import { SpellingIndex } from "./spelling-index";
 import type { ArticleCard, CorpusView } from "./view";
 
@@ -34,21 +35,16 @@ export class Corpus implements CorpusView {
   readonly #articles = new ArticleTable();
   readonly dates = new DateIndex();
   readonly names = new NameIndex(this.#articles);
-  readonly lines = new LineIndex(this.#articles);
   readonly spellings = new SpellingIndex();
-  readonly relations = new RelationIndex(this.#articles);
   readonly languages = new LanguageIndex();
-  readonly #duplicateGroups = new DuplicateGroups(this.relations);
-  readonly #indexes: readonly CorpusIndex[] = [
-    this.dates,
-    this.names,
-    this.lines,
-    this.spellings,
-    this.relations,
-    this.languages,
-    this.#duplicateGroups,
-  ];
+  readonly #indexes: CorpusIndex[] = [this.dates, this.names, this.spellings, this.languages];
+  #likeness: Likeness | undefined;
   #version = 0;
+
+  /** `comparesLater`: what articles have in common is summed up only when it is first asked for, if it ever is. */
+  constructor({ comparesLater = false } = {}) {
+    if (!comparesLater) this.#compare();
+  }
 
   /** Adds an article, in place of one with the same id. */
   add(digest: Digest): void {
@@ -81,6 +77,32 @@ export class Corpus implements CorpusView {
     for (const index of this.#indexes) index.remove(old, slot);
     this.#articles.remove(slot);
     return true;
+  }
+
+  get lines(): LineIndex {
+    return this.#compare().lines;
+  }
+
+  get relations(): RelationIndex {
+    return this.#compare().relations;
+  }
+
+  /** False as long as what articles have in common has not been asked for; see the constructor. */
+  get isCompared(): boolean {
+    return this.#likeness !== undefined;
+  }
+
+  #compare(): Likeness {
+    if (this.#likeness !== undefined) return this.#likeness;
+    const likeness = Likeness.of(this.#articles);
+    this.#indexes.push(likeness);
+    this.#likeness = likeness;
+    return likeness;
+  }
+
+  /** Its digests, for another thread to compare; see `compareElsewhere`. */
+  get pages(): DigestPages {
+    return this.#articles.pages;
   }
 
   /** Adds all of another corpus; articles in both are taken from `other`. */
@@ -138,7 +160,7 @@ export class Corpus implements CorpusView {
 
   /** Articles that are copies of one another or contained in one another. */
   duplicateGroups(): readonly DuplicateGroup[] {
-    return this.#duplicateGroups.all();
+    return this.#compare().groups.all();
   }
 
   /**
@@ -147,9 +169,8 @@ export class Corpus implements CorpusView {
    */
   *prepare(): Generator<void> {
     yield* this.names.prepare();
-    yield this.lines.tidy();
     yield this.spellings.tidy();
-    yield* this.relations.tidy();
+    if (this.#likeness !== undefined) yield* this.#likeness.tidy();
   }
 
   around(id: ArticleId): CorpusView {

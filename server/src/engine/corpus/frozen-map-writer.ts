@@ -42,7 +42,24 @@ export class FrozenMapWriter {
     at = writeNumber(bytes, at, record.length);
     bytes.set(record, at);
     this.#count++;
-    if (this.#count > this.#slots.length * FULLEST) this.#grow();
+    if (this.#count > this.#slots.length * FULLEST) this.#spread(this.#slots.length * 2);
+  }
+
+  /** All records so far, for another writer to add. */
+  get pages(): Uint8Array[] {
+    return this.#pages.map((page, at) => page.slice(0, this.#lengths[at] ?? 0));
+  }
+
+  /** Adds the records of another writer, whose keys are all others. */
+  addAll(pages: readonly Uint8Array[]): void {
+    for (const page of pages) {
+      this.#pages.push(page);
+      this.#lengths.push(page.length);
+      for (let at = 0; at < page.length; this.#count++) at = endOfRecord(page, at);
+    }
+    let slots = this.#slots.length;
+    while (this.#count > slots * FULLEST) slots *= 2;
+    this.#spread(slots);
   }
 
   /** The map of all records so far, in memory that `allocate` makes. */
@@ -95,8 +112,9 @@ export class FrozenMapWriter {
     return true;
   }
 
-  #grow(): void {
-    const slots = new Uint32Array(this.#slots.length * 2);
+  /** Puts all records where they are looked for among so many slots. */
+  #spread(count: number): void {
+    const slots = new Uint32Array(count);
     const mask = slots.length - 1;
     for (const [page, bytes] of this.#pages.entries()) {
       const length = this.#lengths[page] ?? 0;
@@ -105,8 +123,7 @@ export class FrozenMapWriter {
         let slot = hashOfKey(bytes, at + NUMBER, units) & mask;
         while (slots[slot] !== 0) slot = (slot + 1) & mask;
         slots[slot] = page * PAGE + at + 1;
-        const end = at + NUMBER + units * 2;
-        at = end + NUMBER + fourBytes(bytes, end);
+        at = endOfRecord(bytes, at);
       }
     }
     this.#slots = slots;
@@ -123,6 +140,11 @@ function hashOfKey(bytes: Uint8Array, start: number, units: number): number {
     hash = Math.imul(hash ^ code, 0x01000193);
   }
   return hash >>> 0;
+}
+
+function endOfRecord(bytes: Uint8Array, start: number): number {
+  const end = start + NUMBER + fourBytes(bytes, start) * 2;
+  return end + NUMBER + fourBytes(bytes, end);
 }
 
 /** Writes a number of four bytes; gives the place behind it. */

@@ -1,20 +1,15 @@
-import type { ArticleId } from "../article/article";
 import { spellingKey } from "../names/spelling";
 import type { Settings } from "../settings";
 import { slipKeysAs } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { CorpusSummary } from "./corpus-summary";
-import type { Digest } from "./digest";
 import { packForm } from "./form-record";
 import { FrozenMapWriter } from "./frozen-map-writer";
-import { lineQuestion, middleOf } from "./line-index";
-import { FEWEST_LINES } from "./line-repeats";
-import type { LooseTies } from "./loose-ties";
 import { FEWEST_DAMAGED } from "./name-index";
 import { SampledPlaces } from "./sampled-places";
 import { SlipTableWriter } from "./slip-table";
+import { addLikeness } from "./summary-likeness";
 import { decisionsOf, recordOf, type SummaryGlobals } from "./summary-records";
-import { LINE_SAMPLE, type LineRepeat } from "./view";
 
 /**
  * What a corpus answers to its own articles, as records by question. Dropped is what occurs once and has no partner: the
@@ -29,7 +24,30 @@ export function* summarise(
   settings: Settings,
   allocate?: (length: number) => Uint8Array,
 ): Generator<void, CorpusSummary> {
-  const records = new FrozenMapWriter();
+  const part = yield* summariseNames(corpus, settings);
+  yield* addLikeness(corpus, part.records);
+  return part.summary(allocate);
+}
+
+/** A summary that lacks what articles have in common. */
+export class PartOfSummary {
+  readonly records = new FrozenMapWriter();
+
+  /** Adds what `compareElsewhere` has made of the same corpus. */
+  add(compared: readonly Uint8Array[]): void {
+    this.records.addAll(compared);
+  }
+
+  /** The summary, once it lacks nothing. */
+  summary(allocate?: (length: number) => Uint8Array): CorpusSummary {
+    return new CorpusSummary(this.records.freeze(allocate));
+  }
+}
+
+/** The part of `summarise` that compares no articles. */
+export function* summariseNames(corpus: Corpus, settings: Settings): Generator<void, PartOfSummary> {
+  const part = new PartOfSummary();
+  const { records } = part;
   records.add("", recordOf(globalsOf(corpus, settings)));
   yield* corpus.prepare();
   const places = new SampledPlaces();
@@ -38,27 +56,16 @@ export function* summarise(
     yield;
     corpus.names.wantPlaces(node, places);
   }
-  const repeated = yield* corpus.lines.repeated(FEWEST_LINES);
-  const ties = yield* corpus.relations.looseTies();
-  const cards = new Set<ArticleId>();
-  const counted = new Set<number>();
-  for (const id of [...corpus.ids()].sort()) {
+  for (const id of corpus.ids()) {
     yield;
     const digest = corpus.linesAndNames(id);
-    if (digest === undefined) continue;
-    addLines(corpus, digest, repeated, records, counted);
-    addRelations(corpus, id, ties, records, cards);
-    corpus.names.findPlaces(digest, places);
-  }
-  for (const id of cards) {
-    const card = corpus.card(id);
-    if (card !== undefined) records.add(`c${id}`, recordOf(card));
+    if (digest !== undefined) corpus.names.findPlaces(digest, places);
   }
   const spellings = [...corpus.spellings.all()].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, forms] of spellings) records.add(`s${key}`, recordOf([...forms].sort()));
   yield* addNames(corpus, forms, places, records, settings);
   addRegistered(forms, settings, records);
-  return new CorpusSummary(records.freeze(allocate));
+  return part;
 }
 
 /** A form by its number. */
@@ -81,78 +88,6 @@ function* formsWorthKeeping({ names }: Corpus, settings: Settings): Generator<vo
 
 function registeredKeys({ entities }: Settings): Set<string> {
   return new Set(entities.flatMap(({ name, aliases }) => [name, ...aliases].map(spellingKey)));
-}
-
-/** `repeated`: the questions that may be worth keeping; `counted`: the lines that have been counted in the middle of articles. */
-function addLines(
-  corpus: Corpus,
-  digest: Pick<Digest, "lines">,
-  repeated: ReadonlySet<number>,
-  records: FrozenMapWriter,
-  counted: Set<number>,
-): void {
-  const { lines } = corpus;
-  const keep = (question: number, repeat: () => LineRepeat): boolean => {
-    if (!repeated.has(question)) return false;
-    const key = `l${question}`;
-    if (records.has(key)) return true;
-    const { articles, sample } = repeat();
-    if (sample.length < FEWEST_LINES) return false;
-    records.add(key, recordOf({ articles, sample }));
-    if (sample.length < LINE_SAMPLE) for (const { article } of sample) addMiddle(corpus, article, records);
-    return true;
-  };
-  for (const { hash, place, template } of digest.lines) {
-    if (place === "middle") continue;
-    const same = keep(lineQuestion(hash, place, false), () => lines.repeat(hash, place));
-    const alike =
-      template !== undefined &&
-      keep(lineQuestion(template, place, true), () => lines.templateRepeat(template, place));
-    if ((!same && !alike) || counted.has(hash)) continue;
-    counted.add(hash);
-    const middle = lines.inMiddle(hash);
-    if (middle > 0) records.add(`i${hash}`, recordOf(middle));
-  }
-}
-
-function addMiddle(corpus: Corpus, article: ArticleId, records: FrozenMapWriter): void {
-  const digest = records.has(`m${article}`) ? undefined : corpus.digest(article);
-  if (digest !== undefined) records.add(`m${article}`, recordOf(middleOf(digest)));
-}
-
-/** What rules ask of an article: of one with a date, only those that are surely related. */
-function addRelations(
-  corpus: Corpus,
-  id: ArticleId,
-  ties: LooseTies,
-  records: FrozenMapWriter,
-  cards: Set<ArticleId>,
-): void {
-  const { relations, dates } = corpus;
-  const slot = relations.articles.slotOf(id);
-  const isDated = dates.dayOf(slot) !== null;
-  const duplicates = ties.mayHaveCopies(slot) ? relations.duplicatesOf(id) : [];
-  const containers = ties.mayBeContained(slot) ? relations.containersOf(id) : [];
-  const shared = ties.mayShareSentences(slot) ? relations.sharedSentences(id) : [];
-  const related = isDated ? relations.surelyRelatedTo(id) : relations.relatedTo(id);
-  const others = [...duplicates, ...containers, ...shared, ...related];
-  if (others.length > 0)
-    records.add(
-      `r${id}`,
-      recordOf({
-        duplicates,
-        containers,
-        shared: shared.map(({ id: other, keys, reach }) => ({
-          id: other,
-          keys: [...keys],
-          reach: Number.isFinite(reach) ? reach : null,
-        })),
-        related,
-      }),
-    );
-  for (const other of others) cards.add(other.id);
-  const place = isDated ? null : dates.placeInSeries(id);
-  if (place !== null) records.add(`d${id}`, recordOf(place));
 }
 
 function* addNames(

@@ -4,10 +4,12 @@ import {
   packSummary,
   type Settings,
   summarise,
+  summariseNames,
   unpackSummary,
 } from "../../engine";
 import { Breather } from "../breather";
 import type { Knowledge } from "./messages";
+import type { WorkerPool } from "./pool";
 
 /** Somebody who notes what changes while a corpus is summed up. */
 export interface ChangeNotes {
@@ -20,6 +22,13 @@ export interface ChangeNotes {
 /** Of a corpus that nobody changes. */
 export const unchanging: ChangeNotes = { begin: () => undefined, isOvertaken: () => false };
 
+/** How a corpus is summed up. */
+export interface SumOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Whose threads may share the work; they have nothing else to do meanwhile. */
+  readonly pool?: WorkerPool | undefined;
+}
+
 /**
  * What threads must know of a corpus to check its articles, packed, in memory that they share. Lets the event loop run in
  * between; what changes meanwhile is noted, and where that may be everything it begins anew.
@@ -28,19 +37,70 @@ export async function packCorpus(
   corpus: Corpus,
   settings: Settings,
   changes: ChangeNotes,
-  signal?: AbortSignal,
+  { signal, pool }: SumOptions = {},
 ): Promise<Uint8Array> {
-  const breather = new Breather();
   for (;;) {
     changes.begin();
-    const summary = summarise(corpus, settings, shared);
-    let step = summary.next();
-    while (step.done !== true && !changes.isOvertaken()) {
-      signal?.throwIfAborted();
-      await breather.rest();
-      step = summary.next();
-    }
-    if (step.done === true && !changes.isOvertaken()) return packSummary(step.value);
+    // Articles that have been compared here are compared sooner here.
+    const compared = corpus.isCompared ? undefined : compare(corpus, pool, signal);
+    const summary =
+      compared === undefined
+        ? await work(summarise(corpus, settings, shared), changes, signal)
+        : await inParts(corpus, settings, compared, changes, signal);
+    if (summary !== undefined && !changes.isOvertaken()) return packSummary(summary);
+  }
+}
+
+/** A summary of which a thread has made the part that compares articles. */
+async function inParts(
+  corpus: Corpus,
+  settings: Settings,
+  comparing: Promise<readonly Uint8Array[] | undefined>,
+  changes: ChangeNotes,
+  signal: AbortSignal | undefined,
+): Promise<CorpusSummary | undefined> {
+  const part = await work(summariseNames(corpus, settings), changes, signal);
+  const compared = await comparing;
+  if (part === undefined) return undefined;
+  if (compared === undefined) return work(summarise(corpus, settings, shared), changes, signal);
+  part.add(compared);
+  return part.summary(shared);
+}
+
+/** Has a thread compare the articles of a corpus; undefined where there is none, or where it cannot. */
+function compare(
+  corpus: Corpus,
+  pool: WorkerPool | undefined,
+  signal: AbortSignal | undefined,
+): Promise<readonly Uint8Array[] | undefined> | undefined {
+  if (pool === undefined) return undefined;
+  let records: readonly Uint8Array[] | undefined;
+  const done = pool.run([{ kind: "compare", ids: [""], pages: corpus.pages }], {
+    signal,
+    take: async (_, [result]) => {
+      if (result?.kind === "compared") records = result.records;
+    },
+    lost: () => undefined,
+  });
+  const compared = done.then(() => records);
+  // Where the rest is given up nobody waits for it any more.
+  compared.catch(() => undefined);
+  return compared;
+}
+
+/** Does all steps of some work; undefined where everything may have changed meanwhile. */
+async function work<T>(
+  steps: Generator<void, T>,
+  changes: ChangeNotes,
+  signal: AbortSignal | undefined,
+): Promise<T | undefined> {
+  const breather = new Breather();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    signal?.throwIfAborted();
+    if (breather.isDue) await breather.rest();
+    if (changes.isOvertaken()) return undefined;
   }
 }
 

@@ -1,10 +1,17 @@
-import type { ArticleId, ArticleSource, Day, Finding, RuleId, Settings } from "../../engine";
+import type { ArticleId, ArticleSource, Day, DigestPages, Finding, RuleId, Settings } from "../../engine";
 import type { FileStamp } from "../file-system";
 import type { FindingsRecord } from "../findings/record";
 import type { Notice } from "../read-article";
 
 /** Some articles to be worked on one after the other by one thread: files to be read, or texts that are handed over. */
-export type Task = LearnTask | CheckTask | TextTask;
+export type Task = LearnTask | CheckTask | TextTask | CompareTask;
+
+/** Compare all articles of a corpus; it has one id, which is that of no article. */
+export interface CompareTask {
+  readonly kind: "compare";
+  readonly ids: readonly string[];
+  readonly pages: DigestPages;
+}
 
 interface FilesTask {
   readonly root: string;
@@ -62,7 +69,14 @@ export interface Knowledge {
 }
 
 /** What became of one article of a task. */
-export type Result = FileResult | TextResult;
+export type Result = FileResult | TextResult | Compared;
+
+/** What the articles of a corpus have in common, as records of its summary. */
+export interface Compared {
+  readonly kind: "compared";
+  readonly id: string;
+  readonly records: readonly Uint8Array[];
+}
 
 export type FileResult = Learned | Same | Checked | Changed;
 

@@ -254,6 +254,7 @@ function withoutArticle(task: Task, at: number): Task {
 function pick(task: Task, wanted: (index: number) => boolean): Task {
   const some = <T>(list: readonly T[]) => list.filter((_, index) => wanted(index));
   const ids = some(task.ids);
+  if (task.kind === "compare") return { ...task, ids };
   if (task.kind === "learn") return { ...task, ids, hashes: some(task.hashes) };
   if (task.kind !== "check") return { ...task, ids, sources: some(task.sources) };
   return {

@@ -1,5 +1,6 @@
 import {
   type CorpusSummary,
+  compareElsewhere,
   digestArticle,
   hash53,
   packArticle,
@@ -25,6 +26,10 @@ export function threadWorker(): Worker {
     async article(task, index, sized) {
       if (task.kind === "learn") return learn(task, index, sized);
       const id = idAt(task, index);
+      if (task.kind === "compare") {
+        sized(task.pages.length.reduce((sum, length) => sum + length, 0));
+        return { kind: "compared", id, records: compareElsewhere(task.pages) };
+      }
       if (task.kind !== "check") return workOnText(task, index, sized, known);
       const checked = known && (await check(task, index, known));
       return checked === undefined ? { kind: "changed", id } : { kind: "checked", id, ...checked };
