@@ -2,7 +2,7 @@ import type { ArticleId } from "../article/article";
 import { hash32 } from "../text/hash";
 import type { Digest } from "./digest";
 import type { LineFact } from "./line-facts";
-import { unpackDigest, unpackHead, unpackLinesOf } from "./pack-digest";
+import { type LikenessFacts, unpackDigest, unpackHead, unpackLikeness, unpackLinesOf } from "./pack-digest";
 
 const PAGE = 1 << 20;
 // More of them would live just long enough to cost the collector much.
@@ -149,6 +149,12 @@ export class ArticleTable {
     if (!this.has(slot)) return [];
     if (this.#decodedSlots[slot % DECODED] === slot) return this.#decoded[slot % DECODED]?.lines ?? [];
     return unpackLinesOf(this.bytes(slot));
+  }
+
+  /** By what an article that is there is compared: quicker than its whole digest. */
+  likeness(slot: number): LikenessFacts {
+    const known = this.#decodedSlots[slot % DECODED] === slot ? this.#decoded[slot % DECODED] : undefined;
+    return known ?? unpackLikeness(this.bytes(slot));
   }
 
   #forget(slot: number): void {

@@ -17,6 +17,8 @@ const SLACK = 365;
 const FEWEST_DATED = 20;
 const EPOCH = 2 ** 30;
 
+type DatedFacts = Pick<Digest, "id" | "published" | "dates">;
+
 /** How the corpus dates its articles: the header it uses, the order of figures, and the days it covers. */
 export class DateIndex implements CorpusIndex, DateView {
   readonly #headers = new Map<string, { readonly form: HeaderForm; count: number }>();
@@ -31,12 +33,12 @@ export class DateIndex implements CorpusIndex, DateView {
   #header: HeaderForm | null | undefined;
   #range: DayRange | null | undefined;
 
-  add(digest: Digest, slot: number): void {
+  add(digest: DatedFacts, slot: number): void {
     this.#dayOf.set(slot, digest.published === null ? 0 : digest.published.day + EPOCH);
     this.#count(digest, 1);
   }
 
-  remove(digest: Digest, slot: number): void {
+  remove(digest: DatedFacts, slot: number): void {
     this.#dayOf.set(slot, 0);
     this.#count(digest, -1);
   }
@@ -47,7 +49,7 @@ export class DateIndex implements CorpusIndex, DateView {
     return day === 0 ? null : day - EPOCH;
   }
 
-  #count({ id, published, dates }: Digest, by: number): void {
+  #count({ id, published, dates }: DatedFacts, by: number): void {
     if (dates.headed) this.#headed += by;
     if (dates.header !== null) {
       this.#countHeader(dates.header, by);

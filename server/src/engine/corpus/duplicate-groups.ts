@@ -35,12 +35,12 @@ export class DuplicateGroups implements CorpusIndex {
     this.#relations = relations;
   }
 
-  add(digest: Digest): void {
-    this.#dirty.add(digest.id);
+  add({ id }: Pick<Digest, "id">): void {
+    this.#dirty.add(id);
   }
 
-  remove(digest: Digest): void {
-    this.#dirty.add(digest.id);
+  remove({ id }: Pick<Digest, "id">): void {
+    this.#dirty.add(id);
   }
 
   /** All groups: copies first, then what is contained, each kind by its first article. */

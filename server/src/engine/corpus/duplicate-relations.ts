@@ -96,7 +96,7 @@ function shareWithin(a: Digest, b: Digest): number | null {
 }
 
 /** What is known of an article's sentences; of a long one only those with the lowest keys. */
-export function sentencesOf({ duplicates }: Digest): Omit<SharedSentences, "id"> {
+export function sentencesOf({ duplicates }: Pick<Digest, "duplicates">): Omit<SharedSentences, "id"> {
   const keys = unpackNumbers(duplicates.sentences);
   const reach = keys.length < SENTENCES_KEPT ? Number.POSITIVE_INFINITY : (keys[keys.length - 1] ?? 0);
   return { keys: new Set(keys), reach };

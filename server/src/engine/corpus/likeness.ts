@@ -1,8 +1,8 @@
 import type { ArticleTable } from "./article-table";
 import type { CorpusIndex } from "./corpus";
-import type { Digest } from "./digest";
 import { DuplicateGroups } from "./duplicate-groups";
 import { LineIndex } from "./line-index";
+import type { LikenessFacts } from "./pack-digest";
 import { RelationIndex } from "./relation-index";
 
 /** What the articles of a corpus have in common but names: lines, sentences, wording. */
@@ -21,19 +21,18 @@ export class Likeness implements CorpusIndex {
   static of(articles: ArticleTable): Likeness {
     const likeness = new Likeness(articles);
     for (let slot = 0; slot < articles.slots; slot++) {
-      const digest = articles.digest(slot);
-      if (digest !== undefined) likeness.add(digest, slot);
+      if (articles.has(slot)) likeness.add(articles.likeness(slot), slot);
     }
     return likeness;
   }
 
-  add(digest: Digest, slot: number): void {
+  add(digest: LikenessFacts, slot: number): void {
     this.lines.add(digest, slot);
     this.relations.add(digest, slot);
     this.groups.add(digest);
   }
 
-  remove(digest: Digest, slot: number): void {
+  remove(digest: LikenessFacts, slot: number): void {
     this.lines.remove(digest, slot);
     this.relations.remove(digest, slot);
     this.groups.remove(digest);

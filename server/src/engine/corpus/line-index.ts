@@ -4,6 +4,7 @@ import { Numbers } from "./article-table";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
 import type { LineFact, LinePlace } from "./line-facts";
+import type { LikenessFacts } from "./pack-digest";
 import { PostingTable } from "./posting-table";
 import { LINE_SAMPLE, type LineRepeat, type LineView, roughly } from "./view";
 
@@ -28,7 +29,7 @@ export class LineIndex implements CorpusIndex, LineView {
     this.#articles = articles;
   }
 
-  add(digest: Digest, slot: number): void {
+  add(digest: LikenessFacts, slot: number): void {
     this.#copies.set(slot, copyOf(digest));
     for (const key of lineKeys(digest)) {
       this.#carriers.add(Math.floor(key / BITS), slot * BITS + (key % BITS));
@@ -36,7 +37,7 @@ export class LineIndex implements CorpusIndex, LineView {
     }
   }
 
-  remove(digest: Digest, slot: number): void {
+  remove(digest: LikenessFacts, slot: number): void {
     for (const key of lineKeys(digest)) {
       this.#carriers.remove(Math.floor(key / BITS), slot * BITS + (key % BITS));
       this.#repeats.delete(key);
@@ -174,7 +175,7 @@ function lineOf({ lines }: Digest, question: number): number | undefined {
 }
 
 /** The keys of a digest's lines and templates with their places, each once. */
-export function lineKeys(digest: Digest): Set<number> {
+export function lineKeys(digest: Pick<Digest, "lines">): Set<number> {
   const keys = new Set<number>();
   for (const { hash, place, template } of digest.lines) {
     const at = PLACES.indexOf(place);
@@ -198,7 +199,7 @@ function templateKeyOf(template: number): number {
 }
 
 /** By what copies of one article are known here: they have the same first line in their middle. */
-export function copyOf(digest: Digest): number {
+export function copyOf(digest: Pick<Digest, "lines" | "textHash">): number {
   const first = digest.lines.find((fact) => fact.place === "middle");
   return (first?.hash ?? digest.textHash) % 2 ** 32;
 }

@@ -80,6 +80,25 @@ export function cardOf(packed: Uint8Array): ArticleCard {
   return { id, label, published, years };
 }
 
+/** What `packDigest` made bytes of, but names, acronyms and spellings: these are half of the work. */
+export function unpackLikeness(packed: Uint8Array): LikenessFacts {
+  const bytes = new DigestReader(packed);
+  const { copies, head } = readHead(bytes);
+  const dates = unpackDates(bytes);
+  const lines = unpackLines(bytes);
+  skipNames(bytes);
+  for (let left = bytes.whole(); left > 0 && bytes.intact; left--) {
+    bytes.skipText();
+    bytes.skipText();
+    bytes.range();
+  }
+  const phrases = unpackKeys(bytes);
+  return { ...head, dates, lines, phrases, duplicates: { ...copies, sentences: unpackKeys(bytes) } };
+}
+
+/** What articles are compared by. */
+export type LikenessFacts = Omit<Digest, "names" | "acronyms" | "spellings">;
+
 /** The lines of what `packDigest` made, without a look at what stands behind them. */
 export function unpackLinesOf(packed: Uint8Array): LineFact[] {
   const bytes = new DigestReader(packed);
@@ -221,6 +240,21 @@ function unpackNames(bytes: DigestReader): NameFact[] {
     const first = { start, end };
     return role === undefined ? { form, full, kind, count, first } : { form, full, kind, count, first, role };
   });
+}
+
+/** Passes over what `packNames` wrote. */
+function skipNames(bytes: DigestReader): void {
+  for (let left = bytes.whole(); left > 0 && bytes.intact; left--) {
+    bytes.skipText();
+    const flags = bytes.flags();
+    bytes.kind();
+    if ((flags & 2) !== 0) bytes.skipText();
+    if ((flags & 4) !== 0) bytes.skipText();
+    if ((flags & 8) !== 0) bytes.whole();
+    bytes.integer();
+    bytes.whole();
+    if ((flags & 1) === 0) bytes.position();
+  }
 }
 
 function isWritten({ start, end }: TextRange, form: string): boolean {

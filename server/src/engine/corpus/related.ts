@@ -64,12 +64,11 @@ export function isSure({ score }: RelatedArticle): boolean {
 function relatedAbove(index: RelationIndex, id: ArticleId, leastScore: number): RelatedArticle[] {
   const { articles } = index;
   const own = articles.slotOf(id);
-  const digest = articles.digest(own);
-  if (digest === undefined) return [];
+  if (!articles.has(own)) return [];
   const size = roughly(articles.size);
   const least = leastSurprise(size);
   const found: { readonly id: ArticleId; readonly score: number; readonly phrases: number }[] = [];
-  const shared = new SharedPhrases(index, unpackNumbers(digest.phrases), size);
+  const shared = new SharedPhrases(index, unpackNumbers(articles.likeness(own).phrases), size);
   // The score as a surprise, a little less so that rounding loses none.
   const wanted = Math.max(least, (least * leastScore) / (1 - leastScore)) - ROUNDING;
   for (const other of shared.holders(own, wanted)) {
@@ -83,8 +82,10 @@ function relatedAbove(index: RelationIndex, id: ArticleId, leastScore: number): 
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_RELATED)
     .flatMap(({ id: other, score, phrases }) => {
+      const digest = articles.digest(own);
       const theirs = index.digestOf(other);
-      return theirs === undefined ? [] : [{ id: other, score, reasons: reasonsFor(digest, theirs, phrases) }];
+      if (digest === undefined || theirs === undefined) return [];
+      return [{ id: other, score, reasons: reasonsFor(digest, theirs, phrases) }];
     });
 }
 

@@ -14,6 +14,7 @@ import {
 } from "./duplicate-relations";
 import { LooseTies } from "./loose-ties";
 import type { Owners } from "./owners";
+import type { LikenessFacts } from "./pack-digest";
 import { PostingTable } from "./posting-table";
 import { coarsely, FEWEST_PHRASES, relatedTo, surelyRelatedTo } from "./related";
 import { SlotSums } from "./slot-sums";
@@ -42,7 +43,7 @@ export class RelationIndex implements CorpusIndex, RelationView {
     this.articles = articles;
   }
 
-  add(digest: Digest, slot: number): void {
+  add(digest: LikenessFacts, slot: number): void {
     this.#words.set(slot, digest.words);
     this.#reach.set(slot, Math.min(MOST_REACH, sentencesOf(digest).reach));
     for (const key of bandsOf(digest.duplicates.sketch)) this.#bands.add(key, slot);
@@ -50,7 +51,7 @@ export class RelationIndex implements CorpusIndex, RelationView {
     for (const key of unpackNumbers(digest.phrases)) this.#phrases.add(key, slot);
   }
 
-  remove(digest: Digest, slot: number): void {
+  remove(digest: LikenessFacts, slot: number): void {
     for (const key of bandsOf(digest.duplicates.sketch)) this.#bands.remove(key, slot);
     for (const key of unpackNumbers(digest.duplicates.sentences)) this.#sentences.remove(key, slot);
     for (const key of unpackNumbers(digest.phrases)) this.#phrases.remove(key, slot);

@@ -28,8 +28,8 @@ export function compareElsewhere(pages: DigestPages): Uint8Array[] {
   const dates = new DateIndex();
   const likeness = new Likeness(articles);
   for (let slot = 0; slot < articles.slots; slot++) {
-    const digest = articles.digest(slot);
-    if (digest === undefined) continue;
+    if (!articles.has(slot)) continue;
+    const digest = articles.likeness(slot);
     likeness.add(digest, slot);
     dates.add(digest, slot);
   }

@@ -239,6 +239,19 @@ export class ByteReader {
     return text;
   }
 
+  /** Passes over a text. Texts that are written as a number behind it cannot be read any more. */
+  skipText(): void {
+    if (this.whole() > 0) return;
+    const size = this.whole();
+    this.skip(Math.floor(size / 2) * (size % 2 === 1 ? 2 : 1));
+  }
+
+  /** Passes over so many bytes. */
+  skip(bytes: number): void {
+    this.#at += bytes;
+    if (this.#at > this.#bytes.length) this.#broken();
+  }
+
   maybe<T>(read: () => T): T | null {
     return this.flag() ? read() : null;
   }
