@@ -2,7 +2,16 @@ import type { ArticleId } from "../article/article";
 import { hash32 } from "../text/hash";
 import type { Digest } from "./digest";
 import type { LineFact } from "./line-facts";
-import { type LikenessFacts, unpackDigest, unpackHead, unpackLikeness, unpackLinesOf } from "./pack-digest";
+import type { NameFact } from "./name-facts";
+import {
+  type LikenessFacts,
+  unpackDigest,
+  unpackHead,
+  unpackLikeness,
+  unpackLinesOf,
+  unpackNamesOf,
+  unpackPhrasesOf,
+} from "./pack-digest";
 
 const PAGE = 1 << 20;
 // More of them would live just long enough to cost the collector much.
@@ -149,6 +158,16 @@ export class ArticleTable {
     if (!this.has(slot)) return [];
     if (this.#decodedSlots[slot % DECODED] === slot) return this.#decoded[slot % DECODED]?.lines ?? [];
     return unpackLinesOf(this.bytes(slot));
+  }
+
+  /** The names of an article: quicker than its whole digest. */
+  names(slot: number): readonly NameFact[] {
+    return this.has(slot) ? unpackNamesOf(this.bytes(slot)) : [];
+  }
+
+  /** The phrases of an article, packed: quicker than its whole digest. */
+  phrases(slot: number): string {
+    return this.has(slot) ? unpackPhrasesOf(this.bytes(slot)) : "";
   }
 
   /** By what an article that is there is compared: quicker than its whole digest. */

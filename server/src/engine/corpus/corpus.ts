@@ -8,14 +8,7 @@ import { LanguageIndex } from "./language-index";
 import { Likeness } from "./likeness";
 import type { LineIndex } from "./line-index";
 import { NameIndex } from "./name-index";
-import {
-  cardOf,
-  type DigestHead,
-  packDigest,
-  unpackDigest,
-  unpackHead,
-  unpackLinesAndNames,
-} from "./pack-digest";
+import { cardOf, type DigestHead, packDigest, unpackDigest, unpackHead } from "./pack-digest";
 import type { RelationIndex } from "./relation-index";
 import { SpellingIndex } from "./spelling-index";
 import type { ArticleCard, CorpusView } from "./view";
@@ -114,6 +107,11 @@ export class Corpus implements CorpusView {
     return this.#articles.slotOf(id) >= 0;
   }
 
+  /** The numbers of all articles are below this. */
+  get slots(): number {
+    return this.#articles.slots;
+  }
+
   /** The article of a number that an index gave. */
   idOf(slot: number): ArticleId {
     return this.#articles.idOf(slot);
@@ -121,11 +119,6 @@ export class Corpus implements CorpusView {
 
   digest(id: ArticleId): Digest | undefined {
     return this.#articles.digest(this.#articles.slotOf(id));
-  }
-
-  /** The lines and names of an article: quicker than the whole digest. */
-  linesAndNames(id: ArticleId): Pick<Digest, "id" | "lines" | "names"> | undefined {
-    return this.has(id) ? unpackLinesAndNames(this.packed(id)) : undefined;
   }
 
   /** The beginning of an article's digest: quicker than the whole, for lists of many. */

@@ -160,7 +160,7 @@ export class LineIndex implements CorpusIndex, LineView {
 }
 
 /** Hashes of the middle lines of an article; of all its lines where it has none there. */
-export function middleOf({ lines }: Digest): number[] {
+export function middleOf({ lines }: Pick<Digest, "lines">): number[] {
   const middle = lines.filter((fact) => fact.place === "middle");
   return (middle.length > 0 ? middle : lines).map((fact) => fact.hash);
 }

@@ -257,9 +257,9 @@ export class NameIndex implements CorpusIndex, SharedNames {
     }
   }
 
-  /** Looks for what is wanted in one article. */
-  findPlaces({ id, names }: Pick<Digest, "id" | "names">, places: SampledPlaces): void {
-    places.visit(this.#articles.slotOf(id), names, this.#forms);
+  /** Looks for what is wanted in one article, by its number. */
+  findPlaces(slot: number, places: SampledPlaces): void {
+    if (places.areWantedIn(slot)) places.visit(slot, this.#articles.names(slot), this.#forms);
   }
 
   /** What a summary of the corpus must know of a form, by its number. */

@@ -69,13 +69,16 @@ export type DigestHead = Pick<
 
 /** The head of what `packDigest` made, without a look at the rest. */
 export function unpackHead(packed: Uint8Array): DigestHead {
-  return readHead(new DigestReader(packed)).head;
+  const bytes = new DigestReader(packed);
+  skipCopies(bytes);
+  return readHeadBehind(bytes);
 }
 
 /** What findings tell of the article whose digest `packDigest` made the bytes of. */
 export function cardOf(packed: Uint8Array): ArticleCard {
   const bytes = new DigestReader(packed);
-  const { id, label, published } = readHead(bytes).head;
+  skipCopies(bytes);
+  const { id, label, published } = readHeadBehind(bytes);
   const years = unpackDates(bytes).constraints.filter((fact) => fact.kind === "year");
   return { id, label, published, years };
 }
@@ -87,11 +90,7 @@ export function unpackLikeness(packed: Uint8Array): LikenessFacts {
   const dates = unpackDates(bytes);
   const lines = unpackLines(bytes);
   skipNames(bytes);
-  for (let left = bytes.whole(); left > 0 && bytes.intact; left--) {
-    bytes.skipText();
-    bytes.skipText();
-    bytes.range();
-  }
+  skipAcronyms(bytes);
   const phrases = unpackKeys(bytes);
   return { ...head, dates, lines, phrases, duplicates: { ...copies, sentences: unpackKeys(bytes) } };
 }
@@ -102,23 +101,49 @@ export type LikenessFacts = Omit<Digest, "names" | "acronyms" | "spellings">;
 /** The lines of what `packDigest` made, without a look at what stands behind them. */
 export function unpackLinesOf(packed: Uint8Array): LineFact[] {
   const bytes = new DigestReader(packed);
-  readHead(bytes);
+  skipCopies(bytes);
+  readHeadBehind(bytes);
   unpackDates(bytes);
   return unpackLines(bytes);
 }
 
-/** The lines and names of what `packDigest` made, without a look at what stands behind them. */
-export function unpackLinesAndNames(packed: Uint8Array): Pick<Digest, "id" | "lines" | "names"> {
+/** The names of what `packDigest` made, without a look at what stands behind them. */
+export function unpackNamesOf(packed: Uint8Array): NameFact[] {
   const bytes = new DigestReader(packed);
-  const { id } = readHead(bytes).head;
+  skipCopies(bytes);
+  readHeadBehind(bytes);
   unpackDates(bytes);
-  return { id, lines: unpackLines(bytes), names: unpackNames(bytes) };
+  skipLines(bytes);
+  return unpackNames(bytes);
+}
+
+/** The phrases of what `packDigest` made, without a look at all else. */
+export function unpackPhrasesOf(packed: Uint8Array): string {
+  const bytes = new DigestReader(packed);
+  skipCopies(bytes);
+  readHeadBehind(bytes);
+  unpackDates(bytes);
+  skipLines(bytes);
+  skipNames(bytes);
+  skipAcronyms(bytes);
+  return unpackKeys(bytes);
 }
 
 function readHead(bytes: DigestReader): { copies: Omit<DuplicateFacts, "sentences">; head: DigestHead } {
   bytes.byte();
   const copies = { sketch: bytes.sketch(), words: bytes.hash() };
-  const head: DigestHead = {
+  return { copies, head: readHeadBehind(bytes) };
+}
+
+/** Passes over what copies are known by. */
+function skipCopies(bytes: DigestReader): void {
+  bytes.byte();
+  bytes.skipSketch();
+  bytes.skipHash();
+}
+
+function readHeadBehind(bytes: DigestReader): DigestHead {
+  return {
     id: bytes.text(),
     textHash: bytes.hash(),
     label: bytes.text(),
@@ -132,7 +157,6 @@ function readHead(bytes: DigestReader): { copies: Omit<DuplicateFacts, "sentence
       return { day, confidence, ...(at === null ? {} : { at }) };
     }),
   };
-  return { copies, head };
 }
 
 function readDigest(packed: Uint8Array): Digest | undefined {
@@ -207,6 +231,15 @@ function unpackLines(bytes: DigestReader): LineFact[] {
   });
 }
 
+/** Passes over what `packLines` wrote. */
+function skipLines(bytes: DigestReader): void {
+  for (let left = bytes.whole(); left > 0 && bytes.intact; left--) {
+    const head = bytes.whole();
+    bytes.skipHash();
+    if (head % 2 !== 0) bytes.skipHash();
+  }
+}
+
 /** Most names stand on one line and stand for themselves: then neither their end nor their full form is written. */
 function packNames(bytes: DigestWriter, names: readonly NameFact[]): void {
   let line = 0;
@@ -254,6 +287,14 @@ function skipNames(bytes: DigestReader): void {
     bytes.integer();
     bytes.whole();
     if ((flags & 1) === 0) bytes.position();
+  }
+}
+
+function skipAcronyms(bytes: DigestReader): void {
+  for (let left = bytes.whole(); left > 0 && bytes.intact; left--) {
+    bytes.skipText();
+    bytes.skipText();
+    bytes.range();
   }
 }
 

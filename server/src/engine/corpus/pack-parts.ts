@@ -89,6 +89,14 @@ export class DigestReader extends ByteReader {
     return { start, end: { line: start.line + lines, character } };
   }
 
+  skipSketch(): void {
+    this.skip(Math.ceil(this.whole() / 4) * 3);
+  }
+
+  skipHash(): void {
+    this.skip(7);
+  }
+
   sketch(): string {
     const length = this.whole();
     const codes: number[] = [];

@@ -68,7 +68,7 @@ function relatedAbove(index: RelationIndex, id: ArticleId, leastScore: number): 
   const size = roughly(articles.size);
   const least = leastSurprise(size);
   const found: { readonly id: ArticleId; readonly score: number; readonly phrases: number }[] = [];
-  const shared = new SharedPhrases(index, unpackNumbers(articles.likeness(own).phrases), size);
+  const shared = new SharedPhrases(index, unpackNumbers(articles.phrases(own)), size);
   // The score as a surprise, a little less so that rounding loses none.
   const wanted = Math.max(least, (least * leastScore) / (1 - leastScore)) - ROUNDING;
   for (const other of shared.holders(own, wanted)) {

@@ -43,10 +43,13 @@ export class SampledPlaces {
     }
   }
 
+  areWantedIn(slot: number): boolean {
+    return this.#inArticle.at(slot) !== 0;
+  }
+
   /** Notes where an article has what is wanted of it. */
   visit(slot: number, names: readonly NameFact[], forms: PlacedForms): void {
     const first = this.#inArticle.at(slot);
-    if (first === 0) return;
     for (const fact of names) {
       const meant = nodeOf(fact).form;
       const hash = forms.hashOf(fact.form, meant);

@@ -90,9 +90,11 @@ function addLines(
   }
 }
 
-function addMiddle(corpus: Comparable, article: ArticleId, records: FrozenMapWriter): void {
-  const digest = records.has(`m${article}`) ? undefined : corpus.relations.digestOf(article);
-  if (digest !== undefined) records.add(`m${article}`, recordOf(middleOf(digest)));
+function addMiddle({ relations }: Comparable, article: ArticleId, records: FrozenMapWriter): void {
+  const { articles } = relations;
+  const key = `m${article}`;
+  if (!records.has(key))
+    records.add(key, recordOf(middleOf({ lines: articles.lines(articles.slotOf(article)) })));
 }
 
 /** What rules ask of an article: of one with a date, only those that are surely related. */

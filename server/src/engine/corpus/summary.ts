@@ -56,10 +56,9 @@ export function* summariseNames(corpus: Corpus, settings: Settings): Generator<v
     yield;
     corpus.names.wantPlaces(node, places);
   }
-  for (const id of corpus.ids()) {
+  for (let slot = 0; slot < corpus.slots; slot++) {
     yield;
-    const digest = corpus.linesAndNames(id);
-    if (digest !== undefined) corpus.names.findPlaces(digest, places);
+    corpus.names.findPlaces(slot, places);
   }
   const spellings = [...corpus.spellings.all()].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, forms] of spellings) records.add(`s${key}`, recordOf([...forms].sort()));
