@@ -166,13 +166,13 @@ export class ArticleStore {
     const breather = new Breather();
     const kept = new Set<ArticleId>();
     for (const id of listed) {
-      await breather.rest();
+      if (breather.isDue) await breather.rest();
       signal?.throwIfAborted();
       kept.add(id);
       this.outdate(id);
     }
     for (const { id, document } of this.#entries.values()) {
-      await breather.rest();
+      if (breather.isDue) await breather.rest();
       if (!kept.has(id) && document === undefined) this.forget(id);
     }
     // Sorting so many takes its time, and this is the order that they have.
@@ -268,7 +268,7 @@ export class ArticleStore {
     const breather = new Breather();
     for (const entry of this.#pending) {
       signal?.throwIfAborted();
-      await breather.rest();
+      if (breather.isDue) await breather.rest();
       this.#settle(entry);
     }
   }

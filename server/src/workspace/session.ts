@@ -380,7 +380,7 @@ export class CorpusSession {
     const breather = new Breather();
     for (const _ of this.corpus.prepare()) {
       signal?.throwIfAborted();
-      await breather.rest();
+      if (breather.isDue) await breather.rest();
     }
   }
 
@@ -410,7 +410,7 @@ export class CorpusSession {
       let gone = false;
       const sameEra = this.#cache.era === this.#eraName();
       for (const cached of (await this.#cache.articles()).values()) {
-        await breather.rest();
+        if (breather.isDue) await breather.rest();
         const article = this.#cache.adopt(cached);
         if (article === undefined || !this.has(cached.id)) {
           gone = true;
@@ -427,7 +427,7 @@ export class CorpusSession {
     }
     for (const id of this.ids()) {
       signal?.throwIfAborted();
-      await breather.rest();
+      if (breather.isDue) await breather.rest();
       await this.#articles.verify(id);
     }
   }

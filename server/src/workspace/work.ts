@@ -53,7 +53,7 @@ export async function learnAll(
   const here = async (some: readonly ArticleId[]): Promise<void> => {
     for (const id of some) {
       signal?.throwIfAborted();
-      await breather.rest();
+      if (breather.isDue) await breather.rest();
       onProgress?.({ done, total });
       if (store.isStale(id)) await store.article(id);
       done++;
@@ -78,7 +78,7 @@ export async function learnAll(
       signal,
       take: async ({ ids: taken }, results) => {
         for (const result of results) {
-          await breather.rest();
+          if (breather.isDue) await breather.rest();
           signal?.throwIfAborted();
           if (result.kind === "learned" || result.kind === "same") {
             store.fromThread(result, generations.get(result.id));
@@ -127,7 +127,7 @@ export async function checkAll(
   const here = async (some: readonly ArticleId[]): Promise<void> => {
     for (const id of some) {
       signal?.throwIfAborted();
-      await breather.rest();
+      if (breather.isDue) await breather.rest();
       onProgress?.({ done, total });
       if (!checks.isFresh(id)) await checks.check(id);
       done++;
@@ -156,7 +156,7 @@ export async function checkAll(
         take: async (task, results) => {
           if (task.kind !== "check") return;
           for (const [index, result] of results.entries()) {
-            await breather.rest();
+            if (breather.isDue) await breather.rest();
             signal?.throwIfAborted();
             const asItWas =
               !store.isStale(result.id) && store.known(result.id)?.textHash === task.hashes[index];
