@@ -70,6 +70,23 @@ describe("the corpus", () => {
     );
   });
 
+  it("answers the same where it compares articles later", () => {
+    fc.assert(
+      fc.property(someDigests, someDigests, (some, others) => {
+        const corpus = new Corpus({ comparesLater: true });
+        for (const digest of others) corpus.add(digest);
+        for (const { id } of others.slice(1)) corpus.remove(id);
+        for (const digest of some) corpus.add(digest);
+        assert.ok(!corpus.isCompared);
+        const kept = others.slice(0, 1).filter(({ id }) => !some.some((digest) => digest.id === id));
+        assert.deepEqual(answers(corpus), answers(sum([...kept, ...some])));
+        for (const { id } of kept) corpus.remove(id);
+        assert.deepEqual(answers(corpus), answers(sum(some)));
+      }),
+      RUNS,
+    );
+  });
+
   it("is the sum of its parts", () => {
     fc.assert(
       fc.property(someDigests, fc.nat(8), (some, cut) => {

@@ -25,6 +25,23 @@ describe("a frozen map", () => {
     );
   });
 
+  it("is the same bytes where another writer has made a part of it", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(fc.string(), fc.uint8Array()), { selector: ([key]) => key }),
+        fc.nat(20),
+        (records, cut) => {
+          const [whole, part, rest] = [new FrozenMapWriter(), new FrozenMapWriter(), new FrozenMapWriter()];
+          for (const [key, record] of records) whole.add(key, record);
+          for (const [key, record] of records.slice(0, cut)) part.add(key, record);
+          for (const [key, record] of records.slice(cut)) rest.add(key, record);
+          part.addAll(rest.pages);
+          assert.deepEqual(part.freeze().bytes, whole.freeze().bytes);
+        },
+      ),
+    );
+  });
+
   it("has records of any length, and any number of them", () => {
     const records = Array.from({ length: 3000 }, (_, number): [string, Uint8Array] => {
       const length = number % 700 === 5 ? 1_500_000 : number % 40 === 7 ? 60_000 : number % 90;

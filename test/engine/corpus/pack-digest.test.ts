@@ -8,7 +8,14 @@ import {
   packDigest,
   parseArticle,
   unpackDigest,
+  unpackHead,
 } from "../../../server/src/engine";
+import {
+  unpackLikeness,
+  unpackLinesOf,
+  unpackNamesOf,
+  unpackPhrasesOf,
+} from "../../../server/src/engine/corpus/pack-digest";
 
 const seeds = path.resolve(__dirname, "../../../seeds");
 const TEXTS: readonly string[] = readdirSync(seeds)
@@ -44,6 +51,20 @@ describe("packDigest", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("gives back parts of a digest as they were", () => {
+    for (const text of [...TEXTS, ...rich, "", "\ud800", "one line"]) {
+      const digest = digestOf(text);
+      const packed = packDigest(digest);
+      const { names, acronyms, spellings, ...likeness } = digest;
+      assert.deepEqual(unpackLikeness(packed), likeness);
+      assert.deepEqual(unpackLinesOf(packed), digest.lines);
+      assert.deepEqual(unpackNamesOf(packed), names);
+      assert.deepEqual(unpackPhrasesOf(packed), digest.phrases);
+      const { id, textHash, label, hasTitle, language, words, published } = digest;
+      assert.deepEqual(unpackHead(packed), { id, textHash, label, hasTitle, language, words, published });
+    }
   });
 
   it("gives the same bytes for equal digests", () => {

@@ -54,7 +54,13 @@ for (const bits of [30, 46]) {
             assert.equal(table.countOf(key), owners.length);
             assert.equal(table.countOf(key, 2), Math.min(2, owners.length));
             assert.deepEqual(sorted(table.ownersOf(key, 2)), owners.length > 2 ? [] : owners);
+            for (const owner of [0, 3, ...owners])
+              assert.equal(table.has(key, owner), owners.includes(owner));
           }
+          assert.deepEqual(
+            sharedIn(table),
+            new Map(keys.map((key) => [key, model.of(key)] as const).filter(([, { length }]) => length > 1)),
+          );
         }),
         { numRuns: 300 },
       );
@@ -76,12 +82,28 @@ for (const bits of [30, 46]) {
       for (const [owner, key] of many.entries()) {
         if (owner >= 5) assert.deepEqual(table.ownersOf(key), owner % 2 === 0 ? [] : [owner]);
       }
+      for (const [owner, key] of many.entries()) assert.equal(table.has(key, owner), owner % 2 !== 0);
+      for (const common of heavy) {
+        assert.ok(table.has(common, 100_001));
+        assert.ok(!table.has(common, 100_010));
+      }
+      assert.equal(sharedIn(table).size, heavy.length);
       for (const [at, key] of heavy.entries()) {
         assert.equal(table.countOf(key), 0.9 * many.length + (at % 2));
         assert.deepEqual(table.ownersOf(key, 1000), []);
       }
     });
   });
+}
+
+function sharedIn(table: PostingTable): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const shared of table.shared()) {
+    if (shared === null) continue;
+    const { key, owners } = shared;
+    found.set(key, sorted(Array.from({ length: owners.count }, (_, at) => owners.at(at))));
+  }
+  return found;
 }
 
 function spread(count: number, bits: number): number[] {

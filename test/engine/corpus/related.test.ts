@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { Corpus, digestArticle, parseArticle } from "../../../server/src/engine";
+import { Corpus, type Digest, digestArticle, parseArticle } from "../../../server/src/engine";
+import { coarsely, surpriseOf } from "../../../server/src/engine/corpus/related";
+import { roughly } from "../../../server/src/engine/corpus/view";
+import { NEAR_DUPLICATE } from "../../../server/src/engine/duplicates/find-duplicates";
+import { similarityOf } from "../../../server/src/engine/duplicates/sketch";
+import { unpackNumbers } from "../../../server/src/engine/text/pack";
 import { TestCorpus } from "../corpus-of";
+import { invented } from "./invented";
 
 const seeds = path.resolve(__dirname, "../../../seeds");
 
@@ -39,6 +45,31 @@ function seedCorpus(): TestCorpus {
   return new TestCorpus(
     Object.fromEntries(names.map((name) => [name, readFileSync(path.join(seeds, name), "utf8")])),
   );
+}
+
+/** As `relatedTo`, by looking at all other articles. */
+function plainlyRelated(corpus: Corpus, id: string): { id: string; score: number }[] {
+  const digests = [...corpus.digests()];
+  const size = roughly(digests.length);
+  const least = 40 + Math.log(size);
+  const keysOf = ({ phrases }: Digest) => [...unpackNumbers(phrases)];
+  const holders = new Map<number, number>();
+  for (const digest of digests)
+    for (const key of keysOf(digest)) holders.set(key, (holders.get(key) ?? 0) + 1);
+  const own = corpus.digest(id);
+  assert.ok(own !== undefined);
+  const found: { id: string; score: number }[] = [];
+  for (const other of digests) {
+    const theirs = new Set(keysOf(other));
+    const shared = keysOf(own).filter((key) => theirs.has(key) && (holders.get(key) ?? 0) <= 500);
+    let surprise = 0;
+    for (const key of shared) surprise += surpriseOf(key, coarsely(holders.get(key) ?? 0), size);
+    const isCopy = similarityOf(own.duplicates.sketch, other.duplicates.sketch) >= NEAR_DUPLICATE;
+    if (other.id === id || isCopy || surprise < least || shared.length < 5) continue;
+    if (shared.some((key) => (key & 1) === 1))
+      found.push({ id: other.id, score: surprise / (surprise + least) });
+  }
+  return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
 function relatedIds(files: Readonly<Record<string, string>>, id: string): string[] {
@@ -101,6 +132,26 @@ describe("relatedArticles", () => {
       ["b"],
     );
     assert.ok(performance.now() - started < 50);
+  });
+
+  it("finds what adding up the phrases of all articles finds, and surely what of that has a score of 0.8", () => {
+    const corpus = new Corpus();
+    const texts = [
+      ...invented(60),
+      ...[FERRY_A, FERRY_B, FRENCH_A, FRENCH_B].flatMap((text) => [text, text.slice(90)]),
+    ];
+    for (const [at, text] of texts.entries()) corpus.add(digestArticle(parseArticle({ id: `${at}`, text })));
+    let found = 0;
+    for (const id of corpus.ids()) {
+      const plain = plainlyRelated(corpus, id);
+      const scores = (related: readonly { id: string; score: number }[]) =>
+        related.map(({ id, score }) => [id, score]);
+      assert.deepEqual(scores(corpus.relations.relatedTo(id)), scores(plain.slice(0, 20)));
+      const sure = plain.filter(({ score }) => score >= 0.8);
+      assert.deepEqual(scores(corpus.relations.surelyRelatedTo(id)), scores(sure.slice(0, 20)));
+      found += plain.length > sure.length && sure.length > 0 ? 1 : 0;
+    }
+    assert.ok(found > 0);
   });
 
   it("answers the same whatever the order, and as if a removed article had never been there", () => {

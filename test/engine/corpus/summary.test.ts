@@ -7,6 +7,7 @@ import {
   Corpus,
   type CorpusSummary,
   checkArticle,
+  compareElsewhere,
   type Digest,
   defaultSettings,
   digestArticle,
@@ -14,6 +15,7 @@ import {
   parseArticle,
   type Settings,
   summarise,
+  summariseNames,
   unpackSummary,
 } from "../../../server/src/engine";
 import { today } from "../corpus-of";
@@ -140,6 +142,19 @@ describe("a summary of a corpus", () => {
       }),
       { numRuns: 3 },
     );
+  });
+
+  it("is the same bytes where articles are compared elsewhere", () => {
+    const corpus = new Corpus({ comparesLater: true });
+    for (const digest of [...DIGESTS].reverse()) corpus.add(digest);
+    for (const { id } of DIGESTS.slice(3, 8)) corpus.remove(id);
+    const steps = summariseNames(corpus, defaultSettings);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    step.value.add(compareElsewhere(corpus.pages));
+    assert.ok(!corpus.isCompared);
+    const left = DIGESTS.filter((_, at) => at < 3 || at >= 8);
+    assert.deepEqual(packSummary(step.value.summary()), packSummary(summaryOf(sum(left), defaultSettings)));
   });
 
   it("knows damaged bytes", () => {

@@ -28,7 +28,7 @@ const leastSurprise = (articles: number): number => LEAST_SURPRISE + Math.log(ar
 const MOST_NAMES = 3;
 
 /** The surprise at a phrase of so many articles of a corpus of `size`. */
-function surpriseOf(key: number, articles: number, size: number): number {
+export function surpriseOf(key: number, articles: number, size: number): number {
   const prior = (key & 1) === 1 ? PRIOR_WORDING : PRIOR_NAME;
   // The two that share it are not counted: they are what is to be explained.
   const share = (articles - 2 + PRIOR_ARTICLES * prior) / (size - 2 + PRIOR_ARTICLES);
