@@ -263,7 +263,8 @@ export class CorpusSession {
     await learnAll(this.#articles, this.#inOrder(work.first), work, this.#workplace());
     if (!this.#isRemembered()) {
       await this.#articles.settle(work.signal);
-      await this.#prepare(work.signal);
+      // What is looked at once is made ready while threads compare its articles.
+      if (this.#asks || this.#pool === undefined) await this.#prepare(work.signal);
     }
     await this.save();
   }
