@@ -143,6 +143,8 @@ export async function checkAll(
     await here(due.filter(isHere));
     const { settings, today, asks } = checks;
     const corpus = await packCorpus(store.corpus, settings, checks, { signal, pool });
+    // Where no edit follows, threads ask the summary from now on.
+    if (!asks) store.corpus.letGo();
     const again: ArticleId[] = [];
     const left = await pool.run(
       checkTasks(

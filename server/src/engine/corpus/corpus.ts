@@ -166,6 +166,11 @@ export class Corpus implements CorpusView {
     if (this.#likeness !== undefined) yield* this.#likeness.tidy();
   }
 
+  /** Frees the memory of what can be derived again: for a corpus of which not much will be asked any more. */
+  letGo(): void {
+    this.names.letGo();
+  }
+
   around(id: ArticleId): CorpusView {
     const { dates, lines, spellings, relations, languages, size, version } = this;
     const digest = this.digest(id);

@@ -315,6 +315,13 @@ export class NameIndex implements CorpusIndex, SharedNames {
     this.#forms.tidy();
   }
 
+  /** Forgets what was derived: it is derived again when it is next asked for. */
+  letGo(): void {
+    this.#entities = null;
+    this.#resolver.letGo();
+    this.#links.letGo();
+  }
+
   /** What the resolver asks. */
   get forms(): NameForms {
     const forms = this.#forms;

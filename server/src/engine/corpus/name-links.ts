@@ -119,6 +119,17 @@ export class NameLinks {
     this.#blocks.tidy();
   }
 
+  /** Forgets what was compared: it is compared again when it is next asked for. */
+  letGo(): void {
+    for (let node = 0; this.#linked > 0; node++) {
+      const state = this.#state.at(node);
+      if ((state & LINKED) === 0) continue;
+      this.#state.set(node, state & ~LINKED);
+      this.#linked--;
+    }
+    this.#edges.clear();
+  }
+
   /** Grows where a block became too large, or small enough. */
   get blockChanges(): number {
     return this.#blockChanges;
