@@ -78,45 +78,55 @@ interface ComparedName {
   /** See `spellingKey`. */
   readonly spelling: string;
   readonly words: readonly NameWord[];
-  /** A number for the sound of each word. */
-  readonly sounds: readonly number[];
   /** The name under which the gazetteers list it. */
   readonly listed: string | undefined;
 }
 
 function comparedName(form: string, kind: EntityKind): ComparedName {
-  const person = kind === "person";
-  const words = wordsOf(form, kind);
-  const sounds: number[] = [];
-  for (const { sound } of words) sounds.push(scatter(hash32(sound)));
-  if (person) return { person, spelling: namePartsOf(form).key, words, sounds, listed: undefined };
-  const { key, listed } = organisationPartsOf(form);
-  return { person, spelling: key, words, sounds, listed };
+  if (kind === "person") {
+    const { key, row } = namePartsOf(form);
+    const words = row.words.length > MOST_WORDS ? row.words.slice(0, MOST_WORDS) : row.words;
+    return { person: true, spelling: key, words, listed: undefined };
+  }
+  const { key, listed, words } = organisationPartsOf(form);
+  const few: NameWord[] = [];
+  for (let at = 0; at < words.length && at < MOST_WORDS; at++) {
+    const word = words[at]?.word;
+    if (word !== undefined) few.push(word);
+  }
+  return { person: false, spelling: key, words: few, listed };
 }
 
-function slipKeysOf({ person, spelling, words, sounds, listed }: ComparedName): SlipKeys {
-  const own = keyOf(person, part.spelling, hash32(spelling));
+/** A number for the sound of a word. */
+function soundOf({ soundHash }: NameWord): number {
+  return scatter(soundHash);
+}
+
+const PLAIN = /^[a-z0-9]*$/;
+
+function slipKeysOf({ person, spelling, words, listed }: ComparedName): SlipKeys {
+  const letters = hash32(spelling);
+  const own = keyOf(person, part.spelling, letters);
   const slips: number[] = [];
   const add = (which: number, value: number): void => {
     const key = keyOf(person, which, value);
     if (key !== own && !slips.includes(key)) slips.push(key);
   };
-  add(part.joined, hash32(romanise(spelling)));
+  add(part.joined, PLAIN.test(spelling) ? letters : hash32(romanise(spelling)));
   if (listed !== undefined) add(part.listed, hash32(listed));
   if (words.length < 2) return { spelling: own, slips };
   // Sums, so that the order of the words does not matter.
   let all = 0;
-  for (const sound of sounds) all = (all + sound) | 0;
+  for (const word of words) all = (all + soundOf(word)) | 0;
   add(part.sounds, all);
-  for (let at = 0; at < words.length; at++)
-    addSlips(add, (all - (sounds[at] ?? 0)) | 0, words[at]?.text ?? "");
+  for (const word of words) addSlips(add, (all - soundOf(word)) | 0, word.text);
   if (!person) return { spelling: own, slips };
   // "Kim Jong-un" and "Jongun Kim": cut and ordered otherwise, they have the same letters.
-  let letters = 0;
+  let sum = 0;
   for (const { sound } of words) {
-    for (let at = 0; at < sound.length; at++) letters = (letters + scatter(sound.charCodeAt(at))) | 0;
+    for (let at = 0; at < sound.length; at++) sum = (sum + scatter(sound.charCodeAt(at))) | 0;
   }
-  add(part.letters, letters);
+  add(part.letters, sum);
   return { spelling: own, slips };
 }
 
@@ -136,7 +146,8 @@ function addSlips(add: (which: number, value: number) => void, rest: number, wor
   }
 }
 
-function addPersonKeys(keys: Keys, { words, sounds }: ComparedName): void {
+function addPersonKeys(keys: Keys, { words }: ComparedName): void {
+  const sounds = words.map(soundOf);
   for (const [at, word] of words.entries()) {
     const sound = sounds[at] ?? 0;
     for (let next = at + 1; next < words.length; next++) {
@@ -172,18 +183,12 @@ export function slipKeys(text: string): readonly SlipKeys[] {
 
 /** True where a word of the name is so short that it may stand for a longer one. */
 export function hasInitial(form: string, kind: EntityKind): boolean {
-  return kind === "person" && wordsOf(form, kind).some(({ text }) => text.length <= SHORT);
+  return kind === "person" && comparedName(form, kind).words.some(({ text }) => text.length <= SHORT);
 }
 
 /** The key under which all forms stand that have this spelling key. */
 export function spellingBlock(spelling: string, kind: EntityKind): number {
   return keyOf(kind === "person", part.spelling, hash32(spelling));
-}
-
-function wordsOf(form: string, kind: EntityKind): readonly NameWord[] {
-  const words =
-    kind === "person" ? namePartsOf(form).row.words : organisationPartsOf(form).words.map(({ word }) => word);
-  return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 
 /** Keys of the roles `shorter` and `initial`, beyond those that are there already. */

@@ -79,8 +79,8 @@ function mayHoldUnknown(text: string, sentence: Span, tokens: TokenTable): boole
 }
 
 /** Capitalised, or joined by a hyphen to what is: "bin-Laden". */
-function isCapital({ capital, text }: Word): boolean {
-  return capital || /-\p{Lu}/u.test(text);
+function isCapital(word: Word): boolean {
+  return word.capital || /-\p{Lu}/u.test(word.text);
 }
 
 /** True for a word that is no word of the language, no name and no place that is known. */

@@ -41,25 +41,25 @@ const SIGNS = new Set(
     " ",
   ),
 );
-const NUMBERS: Readonly<Record<string, string>> = {
-  one: "1",
-  two: "2",
-  three: "3",
-  four: "4",
-  five: "5",
-  six: "6",
-  seven: "7",
-  eight: "8",
-  nine: "9",
-  ten: "10",
-  twenty: "20",
-  thirty: "30",
-  forty: "40",
-  fifty: "50",
-  first: "1",
-  second: "2",
-  third: "3",
-};
+const NUMBERS: ReadonlyMap<string, string> = new Map([
+  ["one", "1"],
+  ["two", "2"],
+  ["three", "3"],
+  ["four", "4"],
+  ["five", "5"],
+  ["six", "6"],
+  ["seven", "7"],
+  ["eight", "8"],
+  ["nine", "9"],
+  ["ten", "10"],
+  ["twenty", "20"],
+  ["thirty", "30"],
+  ["forty", "40"],
+  ["fifty", "50"],
+  ["first", "1"],
+  ["second", "2"],
+  ["third", "3"],
+]);
 // Words that many organisations share tell little.
 const COMMON = new Set(
   "group holdings holding bank trust fund capital partners solutions systems services international national global industries management investment investments securities general union association federation foundation institute university ministry department office agency committee council commission party front movement army brigade state government people peoples republic democratic united".split(
@@ -70,7 +70,7 @@ const COMMON = new Set(
 const PLAIN = /^[a-z0-9 ]*$/;
 
 function wordsOf(name: string): string[] {
-  let text = romanise(name.replaceAll("&", " and "));
+  let text = romanise(name.includes("&") ? name.replaceAll("&", " and ") : name);
   if (!PLAIN.test(text)) {
     text = text
       .replace(/\b(?:\p{L}\.){2,}/gu, (dotted) => dotted.replaceAll(".", ""))
@@ -78,20 +78,24 @@ function wordsOf(name: string): string[] {
       .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
       .trim();
   }
-  let words = text.split(" ");
-  if (words.some((word) => FORM_STARTS.has(word))) {
-    text = ` ${text} `;
-    for (const [long, sign] of FORMS) text = text.replaceAll(` ${long} `, ` ${sign} `);
-    words = text.split(" ");
-  }
-  return words.filter((word) => word !== "");
+  const words = text.split(" ");
+  if (!words.some(startsForm)) return words;
+  text = ` ${text} `;
+  for (const [long, sign] of FORMS) text = text.replaceAll(` ${long} `, ` ${sign} `);
+  return text.split(" ");
+}
+
+function startsForm(word: string): boolean {
+  return FORM_STARTS.has(word);
 }
 
 /** Numbers as figures; "forty four" is 44. */
-function withFigures(words: readonly string[]): string[] {
+function withFigures(words: readonly string[]): readonly string[] {
+  if (!words.some(isNumber)) return words;
   const figures: string[] = [];
   for (const word of words) {
-    const figure = NUMBERS[word] ?? word;
+    if (word === "") continue;
+    const figure = NUMBERS.get(word) ?? word;
     const last = figures[figures.length - 1];
     if (last !== undefined && /^[2-9]0$/.test(last) && /^[1-9]$/.test(figure))
       figures[figures.length - 1] = String(Number(last) + Number(figure));
@@ -100,12 +104,37 @@ function withFigures(words: readonly string[]): string[] {
   return figures;
 }
 
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || NUMBERS.has(word);
+}
+
 interface OrganisationWord {
   readonly text: string;
   readonly word: NameWord;
+  /** A company form or a little word. */
+  readonly sign: boolean;
   /** Has a figure or is a Roman one: another figure is another name. */
   readonly figures: boolean;
   readonly weight: number;
+}
+
+let rememberedWords = new Map<string, OrganisationWord>();
+
+/** What is to be known of a word; remembered. */
+function organisationWord(text: string): OrganisationWord {
+  const known = rememberedWords.get(text);
+  if (known !== undefined) return known;
+  const word: OrganisationWord = {
+    text,
+    word: nameWord(text),
+    sign: SIGNS.has(text),
+    figures: /\d/.test(text) || ROMAN.test(text),
+    weight: weightOf(text),
+  };
+  if (rememberedWords.size >= MOST_REMEMBERED) rememberedWords = new Map();
+  rememberedWords.set(text, word);
+  return word;
 }
 
 /** A name that is no person's as it is compared. */
@@ -138,19 +167,23 @@ export function organisationPartsOf(name: string): OrganisationParts {
 }
 
 function takeApart(name: string): OrganisationParts {
-  const all = withFigures(wordsOf(name));
-  const words = all.filter((word) => !SIGNS.has(word)).slice(0, LONGEST_NAME);
-  const joined = words.join("");
+  const words: OrganisationWord[] = [];
+  let all = "";
+  let joined = "";
+  for (const text of withFigures(wordsOf(name))) {
+    if (text === "") continue;
+    all += all === "" ? text : ` ${text}`;
+    if (words.length === LONGEST_NAME) continue;
+    const word = organisationWord(text);
+    if (word.sign) continue;
+    words.push(word);
+    joined += text;
+  }
   return {
     key: spellingKey(name),
     listed: lookUp(name)?.name,
-    all: all.join(" "),
-    words: words.map((text) => ({
-      text,
-      word: nameWord(text),
-      figures: /\d/.test(text) || ROMAN.test(text),
-      weight: weightOf(text),
-    })),
+    all,
+    words,
     joined,
     letters: countLetters(joined),
   };

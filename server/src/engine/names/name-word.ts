@@ -1,15 +1,18 @@
+import { hash32 } from "../text/hash";
 import { isCommonName } from "./common-names";
 import { equivalentsOf } from "./equivalent-names";
 import { bitCount } from "./letter-counts";
 import { eitherNames, familyNames, givenNames } from "./lexicon";
 import { soundOf } from "./romanise";
 import { longNames } from "./short-names";
-import { type Skeleton, skeletonOf } from "./skeleton";
+import { readingsOf, type Skeleton, skeletonOf } from "./skeleton";
 
 /** A folded, romanised word of a name with what comparisons ask of it, worked out once. */
 export interface NameWord {
   readonly text: string;
   readonly sound: string;
+  /** `hash32` of the sound. */
+  readonly soundHash: number;
   /** The letters of the sound, one bit each; see `differingLetters`. */
   readonly letters: number;
   /** Starts with "al" or "el", which may be an article. */
@@ -32,6 +35,8 @@ export interface NameWord {
   readonly arabic: Skeleton;
   readonly cyrillic: Skeleton;
   readonly syllabic: Skeleton;
+  /** What it tells of the script that it comes from: see `readingsOf`. */
+  readonly readings: number;
 }
 
 const VOWELS = letterBits("aeiou");
@@ -74,6 +79,7 @@ export function nameWord(text: string): NameWord {
 class Word implements NameWord {
   readonly text: string;
   readonly sound: string;
+  readonly soundHash: number;
   readonly letters: number;
   readonly article: boolean;
   readonly servant: boolean;
@@ -87,10 +93,12 @@ class Word implements NameWord {
   #arabic: Skeleton | null = null;
   #cyrillic: Skeleton | null = null;
   #syllabic: Skeleton | null = null;
+  #readings = -1;
 
   constructor(text: string) {
     this.text = text;
     this.sound = soundOf(text);
+    this.soundHash = hash32(this.sound);
     this.letters = letterBits(this.sound);
     this.article = text.startsWith("al") || text.startsWith("el");
     this.servant = text.startsWith("abdul");
@@ -132,5 +140,10 @@ class Word implements NameWord {
   get syllabic(): Skeleton {
     this.#syllabic ??= skeletonOf(this.text, "syllabic");
     return this.#syllabic;
+  }
+
+  get readings(): number {
+    if (this.#readings < 0) this.#readings = readingsOf(this.text);
+    return this.#readings;
   }
 }

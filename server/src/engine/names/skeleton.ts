@@ -14,21 +14,40 @@ const CYRILLIC =
 const SYLLABLES = /^(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouy]{1,3}(?:ng|[nklmpt])?){1,2}$/;
 const LONGEST_SYLLABIC = 4;
 
-/** The script that the words of a romanised name are likely to come from. */
-export function scriptOf(words: readonly string[]): Script {
-  for (const word of words) if (ARABIC.test(word)) return "arabic";
-  for (const word of words) if (word.length > 4 && CYRILLIC.test(word)) return "cyrillic";
-  return isSyllabic(words) ? "syllabic" : null;
+enum Reading {
+  Arabic = 1,
+  Cyrillic = 2,
+  /** Nothing but syllables. */
+  Syllables = 4,
+  /** A Korean or Chinese family name. */
+  Family = 8,
 }
 
-/** A Korean or Chinese family name at one end, and nothing but syllables. */
-function isSyllabic(words: readonly string[]): boolean {
-  if (words.length < 2 || words.length > LONGEST_SYLLABIC) return false;
-  const ends = [words[0] ?? "", words[words.length - 1] ?? ""].flatMap(familyFirstCultures);
+/** What a romanised word tells of the script that its name comes from: one bit each. */
+export function readingsOf(word: string): number {
+  const cultures = familyFirstCultures(word);
   return (
-    (ends.includes("korean") || ends.includes("chinese")) &&
-    words.every((word) => word.length < 10 && SYLLABLES.test(word))
+    (ARABIC.test(word) ? Reading.Arabic : 0) |
+    (word.length > 4 && CYRILLIC.test(word) ? Reading.Cyrillic : 0) |
+    (word.length < 10 && SYLLABLES.test(word) ? Reading.Syllables : 0) |
+    (cultures.includes("korean") || cultures.includes("chinese") ? Reading.Family : 0)
   );
+}
+
+/** The script that the words of a romanised name are likely to come from. */
+export function scriptOf(words: readonly Pick<NameWord, "readings">[]): Script {
+  let any = 0;
+  let every = ~0;
+  for (const { readings } of words) {
+    any |= readings;
+    every &= readings;
+  }
+  if ((any & Reading.Arabic) !== 0) return "arabic";
+  if ((any & Reading.Cyrillic) !== 0) return "cyrillic";
+  if (words.length < 2 || words.length > LONGEST_SYLLABIC || (every & Reading.Syllables) === 0) return null;
+  // The family name stands at one end.
+  const ends = (words[0]?.readings ?? 0) | (words[words.length - 1]?.readings ?? 0);
+  return (ends & Reading.Family) !== 0 ? "syllabic" : null;
 }
 
 /** A word by its consonants, as those read it who know it in its own script. */

@@ -78,7 +78,8 @@ function rightWord(
 
 /** True where fingers make this name of the other one, by a slip in one word of five letters or more: as `rightWord`. */
 export function isNameMistyped(name: string, right: string): boolean {
-  if (Math.abs(name.length - right.length) > 1 || name.charCodeAt(0) !== right.charCodeAt(0)) return false;
+  if (name === right || Math.abs(name.length - right.length) > 1) return false;
+  if (name.charCodeAt(0) !== right.charCodeAt(0)) return false;
   const words = name.split(" ");
   const others = right.split(" ");
   if (words.length !== others.length || words.length < 2) return false;

@@ -13,6 +13,13 @@ const KNOWN_IN_OFFICE = 3;
 const OFFICE =
   /\b(?:president|premier|chancellor|minister|secretary|governor|king|queen|pope|mayor|senator|chairman)\b/i;
 
+/** What a form is a slip of, as far as the form alone tells. */
+interface Suspicion {
+  readonly verdict: SpellingVerdict;
+  /** Whatever stands around the mention. */
+  readonly sure: boolean;
+}
+
 /**
  * The mentions whose every word is one that exists, but that are a slip of the fingers away from a name that the corpus
  * knows well: "Unites States", "Prime Minister Arel Sharon". Of other people, Erik may be somebody else than Eric.
@@ -21,39 +28,44 @@ export function* mistypedNames(
   context: RuleContext,
 ): Generator<{ readonly mention: Mention; readonly verdict: SpellingVerdict }> {
   const { mentions, source } = context.article;
-  const verdicts = new Map<string, SpellingVerdict | null>();
+  const suspicions = new Map<string, Suspicion | null>();
   for (const mention of mentions) {
-    const { form, full, kind, role = "" } = mention;
+    const { form, full, kind } = mention;
     if (kind === "other" || form !== full || !form.includes(" ")) continue;
-    const inOffice = OFFICE.test(`${role} ${wordsBefore(source.text, mention.start)}`);
-    const key = `${inOffice} ${form}`;
-    let verdict = verdicts.get(key);
-    if (verdict === undefined) {
-      verdict = verdictOn(form, inOffice, context);
-      verdicts.set(key, verdict);
+    let suspicion = suspicions.get(form);
+    if (suspicion === undefined) {
+      suspicion = suspicionOf(form, context);
+      suspicions.set(form, suspicion);
     }
-    if (verdict !== null) yield { mention, verdict };
+    if (suspicion === null) continue;
+    const { verdict, sure } = suspicion;
+    if (sure || isKnownEnough(verdict, isInOffice(mention, source.text))) yield { mention, verdict };
   }
 }
 
-function verdictOn(
-  form: string,
-  inOffice: boolean,
-  { corpus, settings }: RuleContext,
-): SpellingVerdict | null {
+function suspicionOf(form: string, { corpus, settings }: RuleContext): Suspicion | null {
   const one = ofUnknownWord(form, { corpus, settings });
-  if (one !== null) return one;
+  if (one !== null) return { verdict: one, sure: true };
   const right = corpus.names.misspelt(form);
   if (right === null || !isNameMistyped(form, right) || isDecidedApart(form, right, settings)) return null;
   const entity = corpus.names.entityOf(right, settings);
   if (entity === null || entity.forms.includes(form)) return null;
-  if (entity.kind === "person" && !inOffice) return null;
   if (corpus.names.entityOf(form, settings)?.registered !== undefined) return null;
   // Britain has a Labour Party, Israel a Labor Party.
   if (isOtherSpelling(form, right)) return null;
-  const most = inOffice ? KNOWN_IN_OFFICE : KNOWN_WELL;
-  const verdict = verdictOf(form, right, entity, true, corpus);
-  return verdict.canonicalArticles >= most * verdict.formArticles ? verdict : null;
+  return { verdict: verdictOf(form, right, entity, true, corpus), sure: false };
+}
+
+function isKnownEnough(
+  { entity, canonicalArticles, formArticles }: SpellingVerdict,
+  inOffice: boolean,
+): boolean {
+  if (entity.kind === "person" && !inOffice) return false;
+  return canonicalArticles >= (inOffice ? KNOWN_IN_OFFICE : KNOWN_WELL) * formArticles;
+}
+
+function isInOffice({ role = "", start }: Mention, text: string): boolean {
+  return OFFICE.test(`${role} ${wordsBefore(text, start)}`);
 }
 
 /** Of two names, one article each, that is the slip which has a word that is none: "Cleeland Cavaliers". */
