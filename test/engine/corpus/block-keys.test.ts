@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { blockKeys, slipKeys } from "../../../server/src/engine/corpus/block-keys";
+import { blockKeys, COMPARED, slipKeys, slipKeysAs } from "../../../server/src/engine/corpus/block-keys";
 import { namePartsOf } from "../../../server/src/engine/names/name-parts";
 
 const LETTERS = "abdegiklmnorstu";
@@ -45,6 +45,31 @@ describe("keys of blocks", () => {
     assert.ok(meets("Kim Jong-un", "Jongun Kim"));
     assert.ok(meets("Muammar Gaddafi", "Moammar Gaddafi"));
     assert.ok(meets("Yusuf Khan", "Khan Yousuf"));
+  });
+
+  it("are the same for a text that is asked for once as for a name that is kept", () => {
+    const pieces = fc.array(
+      fc.tuple(
+        fc.constantFrom(
+          ..."Kim Jong un Sheikh Saeed van der Leyen Abu Bakr Nur Din Jr Limited Liability Company and & the of Bank forty four 4 United States New York Fiumicino Isola Sacra Sacra Élysée O'Neill (US".split(
+            " ",
+          ),
+        ),
+        fc.constantFrom(" ", " ", " ", "-", ". ", ", ", "."),
+      ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(pieces, (words) => {
+        const text = words.flat().join("").slice(0, -1);
+        assert.deepEqual(
+          slipKeys(text),
+          COMPARED.map((kind) => slipKeysAs(text, kind)),
+          text,
+        );
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it("are not shared by names that only begin alike", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { namePartsOf, ordinaryWords, takeWithCare } from "../../../server/src/engine/names/name-parts";
+import { namePartsOf, readOrdinary, takeWithCare } from "../../../server/src/engine/names/name-parts";
 import { spellingKey } from "../../../server/src/engine/names/spelling";
 import { fold } from "../../../server/src/engine/text/fold";
 
@@ -20,7 +20,7 @@ describe("namePartsOf", () => {
     fc.assert(
       fc.property(name, (pieces) => {
         const text = pieces.flat().join("");
-        if (ordinaryWords(text) !== null) ordinary++;
+        if (readOrdinary(text) !== null) ordinary++;
         const comparable = ({ row, ...rest }: ReturnType<typeof namePartsOf>): unknown => ({
           ...rest,
           words: row.words.map(({ text: written }) => written),

@@ -1,9 +1,10 @@
-import { organisationPartsOf } from "../names/compare-organisations";
-import { namePartsOf } from "../names/name-parts";
+import { ordinaryOrganisation, organisationPartsOf } from "../names/compare-organisations";
+import { lookUp } from "../names/lexicon";
+import { namePartsOf, readOrdinary } from "../names/name-parts";
 import type { NameWord } from "../names/name-word";
 import { romanise } from "../names/romanise";
 import type { EntityKind } from "../settings";
-import { hash32 } from "../text/hash";
+import { HASH_BASIS, hash32 } from "../text/hash";
 
 const MOST_WORDS = 6;
 // A shorter word is one letter away from too many others.
@@ -75,26 +76,66 @@ export function slipKeysAs(form: string, kind: EntityKind): SlipKeys {
 /** A name as its keys are made of it. */
 interface ComparedName {
   readonly person: boolean;
-  /** See `spellingKey`. */
-  readonly spelling: string;
+  /** `hash32` of its `spellingKey`, and of that in Latin letters. */
+  readonly spelling: number;
+  readonly latin: number;
+  /** At most `MOST_WORDS`. */
   readonly words: readonly NameWord[];
   /** The name under which the gazetteers list it. */
   readonly listed: string | undefined;
 }
 
 function comparedName(form: string, kind: EntityKind): ComparedName {
-  if (kind === "person") {
-    const { key, row } = namePartsOf(form);
-    const words = row.words.length > MOST_WORDS ? row.words.slice(0, MOST_WORDS) : row.words;
-    return { person: true, spelling: key, words, listed: undefined };
-  }
+  return kind === "person" ? comparedPerson(form) : comparedOrganisation(form);
+}
+
+function comparedPerson(form: string): ComparedName {
+  const { key, row } = namePartsOf(form);
+  const spelling = hash32(key);
+  const latin = latinHash(key, spelling);
+  return { person: true, spelling, latin, words: fewOf(row.words), listed: undefined };
+}
+
+function comparedOrganisation(form: string): ComparedName {
   const { key, listed, words } = organisationPartsOf(form);
-  const few: NameWord[] = [];
-  for (let at = 0; at < words.length && at < MOST_WORDS; at++) {
-    const word = words[at]?.word;
-    if (word !== undefined) few.push(word);
+  const spelling = hash32(key);
+  const few = fewOf(words).map(({ word }) => word);
+  return { person: false, spelling, latin: latinHash(key, spelling), words: few, listed };
+}
+
+const PLAIN = /^[a-z0-9]*$/;
+
+function latinHash(key: string, hash: number): number {
+  return PLAIN.test(key) ? hash : hash32(romanise(key));
+}
+
+function fewOf<Word>(words: readonly Word[]): readonly Word[] {
+  return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
+}
+
+/** As `comparedPerson`, of a text that is asked for once: not to be remembered. */
+function textAsPerson(text: string): ComparedName {
+  const ordinary = readOrdinary(text);
+  if (ordinary === null) return comparedPerson(text);
+  let spelling = HASH_BASIS;
+  for (const word of ordinary.every) spelling = hash32(word.text, 0, word.text.length, spelling);
+  return { person: true, spelling, latin: spelling, words: fewOf(ordinary.words), listed: undefined };
+}
+
+/** As `comparedOrganisation`, of a text that is asked for once. */
+function textAsOrganisation(text: string): ComparedName {
+  const all = ordinaryOrganisation(text);
+  if (all === null) return comparedOrganisation(text);
+  let spelling = HASH_BASIS;
+  const words: NameWord[] = [];
+  for (const { text: letters, word, sign } of all) {
+    spelling = hash32(letters, 0, letters.length, spelling);
+    if (!sign && words.length < MOST_WORDS) words.push(word);
   }
-  return { person: false, spelling: key, words: few, listed };
+  // Lists have "Fiumicino-Isola" as one word.
+  const mayBeListed = all[0]?.startsListed === true || text.includes("-");
+  const listed = mayBeListed ? lookUp(text)?.name : undefined;
+  return { person: false, spelling, latin: spelling, words, listed };
 }
 
 /** A number for the sound of a word. */
@@ -102,17 +143,14 @@ function soundOf({ soundHash }: NameWord): number {
   return scatter(soundHash);
 }
 
-const PLAIN = /^[a-z0-9]*$/;
-
-function slipKeysOf({ person, spelling, words, listed }: ComparedName): SlipKeys {
-  const letters = hash32(spelling);
-  const own = keyOf(person, part.spelling, letters);
+function slipKeysOf({ person, spelling, latin, words, listed }: ComparedName): SlipKeys {
+  const own = keyOf(person, part.spelling, spelling);
   const slips: number[] = [];
   const add = (which: number, value: number): void => {
     const key = keyOf(person, which, value);
     if (key !== own && !slips.includes(key)) slips.push(key);
   };
-  add(part.joined, PLAIN.test(spelling) ? letters : hash32(romanise(spelling)));
+  add(part.joined, latin);
   if (listed !== undefined) add(part.listed, hash32(listed));
   if (words.length < 2) return { spelling: own, slips };
   // Sums, so that the order of the words does not matter.
@@ -165,25 +203,17 @@ function addPersonKeys(keys: Keys, { words }: ComparedName): void {
 /** The kinds of names that are compared, each in blocks of its own: people, and all else. */
 export const COMPARED: readonly EntityKind[] = ["person", "organisation"];
 
-const MOST_REMEMBERED = 20_000;
-let remembered = new Map<string, readonly SlipKeys[]>();
-
 /**
  * The keys under which a text stands with the names that it may be a misspelling of, whatever it names: for each kind that
- * is compared; remembered.
+ * is compared.
  */
 export function slipKeys(text: string): readonly SlipKeys[] {
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const keys = COMPARED.map((kind) => slipKeysAs(text, kind));
-  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  remembered.set(text, keys);
-  return keys;
+  return [slipKeysOf(textAsPerson(text)), slipKeysOf(textAsOrganisation(text))];
 }
 
 /** True where a word of the name is so short that it may stand for a longer one. */
 export function hasInitial(form: string, kind: EntityKind): boolean {
-  return kind === "person" && comparedName(form, kind).words.some(({ text }) => text.length <= SHORT);
+  return kind === "person" && comparedPerson(form).words.some(({ text }) => text.length <= SHORT);
 }
 
 /** The key under which all forms stand that have this spelling key. */

@@ -1,6 +1,6 @@
 import { clusterOf } from "./clusters";
 import { countLetters, type LetterCounts, lettersApart } from "./letter-counts";
-import { lookUp } from "./lexicon";
+import { entriesFrom, lookUp } from "./lexicon";
 import { type NameRelation, type Relationship, SAME } from "./name-relation";
 import { type NameWord, nameWord } from "./name-word";
 import { romanise } from "./romanise";
@@ -109,7 +109,8 @@ function isNumber(word: string): boolean {
   return (first >= 0x30 && first <= 0x39) || NUMBERS.has(word);
 }
 
-interface OrganisationWord {
+/** A word as names of organisations are compared by it. */
+export interface OrganisationWord {
   readonly text: string;
   readonly word: NameWord;
   /** A company form or a little word. */
@@ -117,6 +118,10 @@ interface OrganisationWord {
   /** Has a figure or is a Roman one: another figure is another name. */
   readonly figures: boolean;
   readonly weight: number;
+  /** It is what it is whatever stands beside it. */
+  readonly ordinary: boolean;
+  /** A name that the gazetteers list starts with it. */
+  readonly startsListed: boolean;
 }
 
 let rememberedWords = new Map<string, OrganisationWord>();
@@ -131,11 +136,40 @@ function organisationWord(text: string): OrganisationWord {
     sign: SIGNS.has(text),
     figures: /\d/.test(text) || ROMAN.test(text),
     weight: weightOf(text),
+    ordinary: !startsForm(text) && !isNumber(text),
+    startsListed: entriesFrom(text).all.length > 0,
   };
   if (rememberedWords.size >= MOST_REMEMBERED) rememberedWords = new Map();
   rememberedWords.set(text, word);
   return word;
 }
+
+/**
+ * All words of a name, company forms and little words too, where it is of plain letters and of words that are what they are
+ * whatever stands beside them; null for others.
+ */
+export function ordinaryOrganisation(name: string): readonly OrganisationWord[] | null {
+  const lower = name.toLowerCase();
+  const words: OrganisationWord[] = [];
+  let start = -1;
+  for (let at = 0; at <= lower.length; at++) {
+    const code = at < lower.length ? lower.charCodeAt(at) : BLANK;
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      if (start < 0) start = at;
+      continue;
+    }
+    if (code !== BLANK && code !== HYPHEN) return null;
+    if (start < 0) continue;
+    const word = organisationWord(lower.slice(start, at));
+    if (!word.ordinary || words.length === LONGEST_NAME) return null;
+    words.push(word);
+    start = -1;
+  }
+  return words.length === 0 ? null : words;
+}
+
+const BLANK = 0x20;
+const HYPHEN = 0x2d;
 
 /** A name that is no person's as it is compared. */
 interface OrganisationParts {

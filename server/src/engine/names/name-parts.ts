@@ -27,8 +27,7 @@ const MORE_HONORIFICS = new Set(
   ),
 );
 
-function isHonorific(word: string, count: number): boolean {
-  if (ALSO_GIVEN.has(word) && count < 3) return false;
+function isHonorific(word: string): boolean {
   return honorifics.has(word) || MORE_HONORIFICS.has(word);
 }
 
@@ -49,52 +48,84 @@ export function namePartsOf(name: string): NameParts {
 }
 
 function takeApart(name: string): NameParts {
-  const words = ordinaryWords(name);
-  if (words === null) return takeWithCare(name);
-  let joined = "";
-  for (const { text } of words) joined += text;
+  const ordinary = readOrdinary(name);
+  if (ordinary === null) return takeWithCare(name);
+  const { every, plain, words, sonAt } = ordinary;
+  const joined = joinedText(words);
   return {
-    key: joined,
+    key: words === every ? joined : joinedText(every),
     row: new WordRow(words),
     joined,
     letters: countLetters(joined),
-    sonAt: -1,
-    script: scriptOf(words),
+    sonAt,
+    script: scriptOf(plain),
   };
 }
 
-// For each word in small letters what is to be known of it; null where it is not to be taken as it stands.
-let ordinary = new Map<string, NameWord | null>();
+function joinedText(words: readonly NameWord[]): string {
+  let joined = "";
+  for (const { text } of words) joined += text;
+  return joined;
+}
 
-function ordinaryWord(word: string): NameWord | null {
-  const known = ordinary.get(word);
+/** A name of which each word is what it is whatever stands beside it. */
+interface OrdinaryName {
+  /** All that is written. */
+  readonly every: readonly NameWord[];
+  /** Without titles and suffixes. */
+  readonly plain: readonly NameWord[];
+  /** Without particles. */
+  readonly words: readonly NameWord[];
+  readonly sonAt: number;
+}
+
+enum Role {
+  Honorific = 1,
+  AlsoGiven = 2,
+  Suffix = 4,
+  Particle = 8,
+  SonOf = 16,
+}
+
+interface OrdinaryWord {
+  readonly word: NameWord;
+  /** What it is beside a name's words: one bit each. */
+  readonly roles: number;
+}
+
+// By word in small letters; null for one that is read together with its neighbours.
+let ordinaryWords = new Map<string, OrdinaryWord | null>();
+
+function ordinaryWord(text: string): OrdinaryWord | null {
+  const known = ordinaryWords.get(text);
   if (known !== undefined) return known;
-  const made = isOrdinary(word) ? nameWord(word) : null;
-  if (ordinary.size >= MOST_REMEMBERED) ordinary = new Map();
-  ordinary.set(word, made);
+  const care = text.startsWith("ab") || MAY_BE_FAITH.test(text) || SOMALI.test(text);
+  const made = care ? null : { word: nameWord(text), roles: rolesOf(text) };
+  if (ordinaryWords.size >= MOST_REMEMBERED) ordinaryWords = new Map();
+  ordinaryWords.set(text, made);
   return made;
 }
 
-/** True for a word that is what it is wherever in a name it stands, and whatever stands beside it. */
-function isOrdinary(word: string): boolean {
-  return !(
-    isHonorific(word, Number.POSITIVE_INFINITY) ||
-    suffixes.has(word) ||
-    particles.has(word) ||
-    SON_OF.has(word) ||
-    word.startsWith("ab") ||
-    MAY_BE_FAITH.test(word) ||
-    SOMALI.test(word)
+function rolesOf(word: string): number {
+  return (
+    (isHonorific(word) ? Role.Honorific : 0) |
+    (ALSO_GIVEN.has(word) ? Role.AlsoGiven : 0) |
+    (suffixes.has(word) ? Role.Suffix : 0) |
+    (word.length > 1 && particles.has(word) ? Role.Particle : 0) |
+    (SON_OF.has(word) ? Role.SonOf : 0)
   );
 }
 
+// The words of the name that is read.
+const read: OrdinaryWord[] = [];
+
 /**
- * The words of a name of plain letters that takes no care: as most are. Null for others: `takeWithCare` makes the same of
- * both, but takes ten times as long.
+ * Reads a name of plain letters that takes no care, as most are. Null for others: `takeWithCare` makes the same of both,
+ * but takes ten times as long.
  */
-export function ordinaryWords(name: string): readonly NameWord[] | null {
+export function readOrdinary(name: string): OrdinaryName | null {
   const lower = name.toLowerCase();
-  const words: NameWord[] = [];
+  read.length = 0;
   let start = -1;
   for (let at = 0; at <= lower.length; at++) {
     const code = at < lower.length ? lower.charCodeAt(at) : BLANK;
@@ -105,12 +136,11 @@ export function ordinaryWords(name: string): readonly NameWord[] | null {
     if (code !== BLANK && code !== HYPHEN && code !== STOP) return null;
     if (start < 0) continue;
     const word = ordinaryWord(lower.slice(start, at));
-    if (word === null || word.text === words[words.length - 1]?.text || words.length === LONGEST_NAME)
-      return null;
-    words.push(word);
+    if (word === null || read.length === LONGEST_NAME) return null;
+    read.push(word);
     start = -1;
   }
-  return words.length === 0 ? null : words;
+  return read.length === 0 ? null : ordinaryName(read);
 }
 
 const BLANK = 0x20;
@@ -118,6 +148,31 @@ const HYPHEN = 0x2d;
 const STOP = 0x2e;
 const FIRST_LETTER = 0x61;
 const LAST_LETTER = 0x7a;
+
+function ordinaryName(all: readonly OrdinaryWord[]): OrdinaryName | null {
+  let from = 0;
+  let to = all.length;
+  const rolesAt = (at: number): number => all[at]?.roles ?? 0;
+  while (to - from > 1 && isTitle(rolesAt(from), to - from)) from++;
+  while (to - from > 1 && (rolesAt(to - 1) & Role.Suffix) !== 0) to--;
+  const every = all.map(({ word }) => word);
+  const plain = to - from === all.length ? every : every.slice(from, to);
+  const words: NameWord[] = [];
+  let sonAt = -1;
+  for (const [at, word] of plain.entries()) {
+    const roles = rolesAt(from + at);
+    if ((roles & Role.SonOf) !== 0 && sonAt < 0 && words.length > 0) sonAt = words.length;
+    if ((roles & Role.Particle) !== 0 && plain.length > 2) continue;
+    const { text } = word;
+    if (text.length < 5 || words[words.length - 1]?.text !== text) words.push(word);
+  }
+  if (words.length === 0) return null;
+  return { every, plain, words: words.length === every.length ? every : words, sonAt };
+}
+
+function isTitle(roles: number, count: number): boolean {
+  return (roles & Role.Honorific) !== 0 && ((roles & Role.AlsoGiven) === 0 || count > 2);
+}
 
 /** Takes any name apart. */
 export function takeWithCare(name: string): NameParts {
@@ -128,7 +183,7 @@ export function takeWithCare(name: string): NameParts {
     if (behind !== "" && !suffixes.has(behind.replace(".", ""))) text = `${behind} ${text.slice(0, comma)}`;
   }
   let all = wordsIn(text);
-  while (all.length > 1 && isHonorific(all[0] ?? "", all.length)) all = all.slice(1);
+  while (all.length > 1 && isTitle(rolesOf(all[0] ?? ""), all.length)) all = all.slice(1);
   while (all.length > 1 && suffixes.has(all[all.length - 1] ?? "")) all = all.slice(0, -1);
   const words: string[] = [];
   let sonAt = -1;

@@ -1,8 +1,11 @@
+/** What a hash of no code units is. */
+export const HASH_BASIS = 0x811c9dc5;
+
 /**
  * FNV-1a over UTF-16 code units, 32 bits, unsigned (http://www.isthe.com/chongo/tech/comp/fnv/).
  * Not for secrets: it finds what is equal, and whoever relies on equality must compare the texts.
  */
-export function hash32(text: string, start = 0, end = text.length, seed = 0x811c9dc5): number {
+export function hash32(text: string, start = 0, end = text.length, seed = HASH_BASIS): number {
   let hash = seed;
   for (let at = start; at < end; at++) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
