@@ -20,6 +20,7 @@ export class ArticleNames implements NameView {
   readonly #all: SharedNames;
   readonly #digest: Digest | undefined;
   readonly #answered = new Map<string, boolean>();
+  readonly #misspelt = new Map<string, string | null>();
   #known: OwnNames | undefined;
 
   constructor(all: SharedNames, digest: Digest | undefined) {
@@ -47,7 +48,12 @@ export class ArticleNames implements NameView {
   }
 
   misspelt(text: string): string | null {
-    return this.#all.misspelt(text);
+    let right = this.#misspelt.get(text);
+    if (right === undefined) {
+      right = this.#all.misspelt(text);
+      this.#misspelt.set(text, right);
+    }
+    return right;
   }
 
   undamaged(text: string, marks: RegExp): string | null {

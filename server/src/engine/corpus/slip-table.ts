@@ -1,5 +1,4 @@
 import type { EntityKind } from "../settings";
-import { fourBytes } from "../text/bytes";
 import { textOfCodes } from "../text/pack";
 
 /** A form that texts may be misspellings of. */
@@ -26,6 +25,7 @@ const REMEMBERED = 20_000;
  */
 export class SlipTable {
   readonly #bytes: Uint8Array;
+  readonly #view: DataView;
   readonly #shift: number;
   readonly #pairs: number;
   readonly #pairsAt: number;
@@ -34,8 +34,9 @@ export class SlipTable {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    const bits = Math.min(KEY_BITS, fourBytes(this.#bytes, 0));
-    this.#pairs = fourBytes(this.#bytes, NUMBER);
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const bits = Math.min(KEY_BITS, this.#at(0));
+    this.#pairs = this.#at(NUMBER);
     this.#shift = KEY_BITS - bits;
     this.#pairsAt = HEAD + (2 ** bits + 1) * NUMBER;
     this.#formsAt = this.#pairsAt + this.#pairs * PAIR;
@@ -45,16 +46,16 @@ export class SlipTable {
   addTo(found: number[], key: number): void {
     const slot = HEAD + (key >>> this.#shift) * NUMBER;
     if (slot + 2 * NUMBER > this.#pairsAt) return;
-    const end = Math.min(this.#pairs, fourBytes(this.#bytes, slot + NUMBER));
-    for (let pair = fourBytes(this.#bytes, slot); pair < end; pair++) {
+    const end = Math.min(this.#pairs, this.#at(slot + NUMBER));
+    for (let pair = this.#at(slot); pair < end; pair++) {
       const at = this.#pairsAt + pair * PAIR;
-      if (fourBytes(this.#bytes, at) === key) found.push(fourBytes(this.#bytes, at + NUMBER));
+      if (this.#at(at) === key) found.push(this.#at(at + NUMBER));
     }
   }
 
   /** Number of articles that hold a form. */
   articlesOf(form: number): number {
-    return fourBytes(this.#bytes, this.#startOf(form));
+    return this.#at(this.#startOf(form));
   }
 
   form(number: number): RightForm {
@@ -63,18 +64,23 @@ export class SlipTable {
     const start = this.#startOf(number);
     const codes: number[] = [];
     const first = start + FORM_HEAD;
-    const end = Math.min(this.#bytes.length, first + fourBytes(this.#bytes, start + 2 * NUMBER) * 2);
+    const end = Math.min(this.#bytes.length, first + this.#at(start + 2 * NUMBER) * 2);
     for (let at = first; at + 1 < end; at += 2) {
       codes.push((this.#bytes[at] ?? 0) | ((this.#bytes[at + 1] ?? 0) << 8));
     }
-    const form = { form: textOfCodes(codes), kind: KINDS[fourBytes(this.#bytes, start + NUMBER)] ?? "other" };
+    const form = { form: textOfCodes(codes), kind: KINDS[this.#at(start + NUMBER)] ?? "other" };
     if (this.#forms.size >= REMEMBERED) this.#forms.clear();
     this.#forms.set(number, form);
     return form;
   }
 
+  /** The whole number at a place; 0 past the end. */
+  #at(place: number): number {
+    return place + NUMBER <= this.#bytes.length ? this.#view.getUint32(place, true) : 0;
+  }
+
   #startOf(form: number): number {
-    return fourBytes(this.#bytes, this.#formsAt + form * NUMBER);
+    return this.#at(this.#formsAt + form * NUMBER);
   }
 }
 

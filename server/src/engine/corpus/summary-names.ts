@@ -13,13 +13,21 @@ import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } fro
 
 const REMEMBERED = 20_000;
 
-/** The names of a summary. What it works out it remembers: one article's names are often another's. */
+/** A form of the summary, with what was worked out of it. */
+interface KnownForm {
+  readonly record: FormRecord;
+  /** Number of articles that hold the form itself. */
+  readonly articles: number;
+  /** What it is a misspelling of; undefined where nobody has asked. */
+  misspelt: string | null | undefined;
+}
+
+/** The names of a summary. What it works out of them it remembers: one article's names are often another's. */
 export class SummaryNames implements SharedNames {
   readonly #records: FrozenMap;
   readonly #slips: SlipTable;
   readonly #resolver: EntityResolver;
-  readonly #known = new Map<string, FormRecord | undefined>();
-  readonly #misspelt = new Map<string, string | null>();
+  readonly #known = new Map<string, KnownForm>();
   readonly #entities = new Map<string, Entity | null>();
   readonly #foundBy: string;
   #entitiesBy: Pick<Settings, "entities" | "different"> | null = null;
@@ -53,18 +61,18 @@ export class SummaryNames implements SharedNames {
   /** An entity that was found when the summary was made. */
   #found(asked: string): Entity | null {
     const form = ownCopy(asked);
-    const record = this.#formOf(form);
-    if (record === undefined) return null;
-    const { entity: first, kind } = record;
+    const known = this.#formOf(form);
+    if (known === undefined) return null;
+    const { entity: first, kind } = known.record;
     if (first === null) return { id: `${kind}:${form}`, kind, name: form, forms: [form] };
-    const known = first === form ? undefined : this.#entities.get(first);
-    const entity = known ?? contentOf<Entity>(this.#records.get(`e${first}`)) ?? null;
+    const made = first === form ? undefined : this.#entities.get(first);
+    const entity = made ?? contentOf<Entity>(this.#records.get(`e${first}`)) ?? null;
     this.#entities.set(first, entity);
     return entity;
   }
 
   isShared(form: string): boolean {
-    return this.#formOf(form)?.shared === true;
+    return this.#formOf(form)?.record.shared === true;
   }
 
   knows(form: string): boolean {
@@ -76,11 +84,11 @@ export class SummaryNames implements SharedNames {
   }
 
   articleCount(form: string): number {
-    return this.#formOf(form)?.written.find((each) => each.form === form)?.articles ?? 0;
+    return this.#formOf(form)?.articles ?? 0;
   }
 
   places(form: string, full = form): readonly NamePlace[] {
-    const at = this.#formOf(full)?.written.findIndex((each) => each.form === form) ?? -1;
+    const at = this.#formOf(full)?.record.written.findIndex((each) => each.form === form) ?? -1;
     if (at < 0) return [];
     return (contentOf<PlacesRecord>(this.#records.get(`p${full}`))?.[at] ?? []).map(placeOf);
   }
@@ -88,7 +96,7 @@ export class SummaryNames implements SharedNames {
   variantsOf(entity: Entity): readonly EntityVariant[] {
     const counts = new Map<string, { count: number; articles: number }>();
     for (const form of entity.forms) {
-      for (const { form: written, count, articles } of this.#formOf(form)?.written ?? []) {
+      for (const { form: written, count, articles } of this.#formOf(form)?.record.written ?? []) {
         const known = counts.get(written) ?? { count: 0, articles: 0 };
         known.count += count;
         known.articles += articles;
@@ -101,12 +109,15 @@ export class SummaryNames implements SharedNames {
   }
 
   misspelt(text: string): string | null {
-    const known = this.#misspelt.get(text);
-    if (known !== undefined) return known;
-    if (this.#misspelt.size >= REMEMBERED) this.#misspelt.clear();
-    const name = this.#bestLike(text, (form, kind) => isMisspelling(text, form, kind));
-    this.#misspelt.set(ownCopy(text), name);
-    return name;
+    const known = this.#formOf(text);
+    // What no other article has is asked for once.
+    if (known === undefined) return this.#misspeltBy(text);
+    if (known.misspelt === undefined) known.misspelt = this.#misspeltBy(text);
+    return known.misspelt;
+  }
+
+  #misspeltBy(text: string): string | null {
+    return this.#bestLike(text, (form, kind) => isMisspelling(text, form, kind));
   }
 
   undamaged(text: string, marks: RegExp): string | null {
@@ -119,7 +130,7 @@ export class SummaryNames implements SharedNames {
   }
 
   occupationsOf(form: string): readonly NamedOccupation[] {
-    return this.#formOf(form)?.occupations ?? [];
+    return this.#formOf(form)?.record.occupations ?? [];
   }
 
   /** As the index of names has it: of the forms under the text's keys that fit, the one in most articles. */
@@ -132,7 +143,8 @@ export class SummaryNames implements SharedNames {
     }
     let best: string | null = null;
     let most = 0;
-    for (const number of found) {
+    // Two names that are alike share several keys.
+    for (const number of found.length > 1 ? new Set(found) : found) {
       const articles = slips.articlesOf(number);
       if (articles < most) continue;
       const { form, kind } = slips.form(number);
@@ -144,22 +156,25 @@ export class SummaryNames implements SharedNames {
     return best;
   }
 
-  #formOf(form: string): FormRecord | undefined {
+  #formOf(form: string): KnownForm | undefined {
     const known = this.#known.get(form);
-    if (known !== undefined || this.#known.has(form)) return known;
-    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    if (known !== undefined) return known;
     const record = unpackForm(this.#records.get(`f${form}`));
-    this.#known.set(ownCopy(form), record);
-    return record;
+    if (record === undefined) return undefined;
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    const articles = record.written.find((each) => each.form === form)?.articles ?? 0;
+    const made: KnownForm = { record, articles, misspelt: undefined };
+    this.#known.set(ownCopy(form), made);
+    return made;
   }
 
   #forms(): NameForms {
     return {
       has: (form) => this.knows(form),
-      kindOf: (form) => this.#formOf(form)?.kind ?? "other",
+      kindOf: (form) => this.#formOf(form)?.record.kind ?? "other",
       articleCount: (form) => this.articleCount(form),
-      mentionsOf: (form) => this.#formOf(form)?.mentions ?? 0,
-      edgesOf: (form) => this.#formOf(form)?.edges ?? [],
+      mentionsOf: (form) => this.#formOf(form)?.record.mentions ?? 0,
+      edgesOf: (form) => this.#formOf(form)?.record.edges ?? [],
       speltAs: (key) => contentOf<readonly string[]>(this.#records.get(`=${key}`)) ?? [],
     };
   }

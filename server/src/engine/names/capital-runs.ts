@@ -1,16 +1,17 @@
 import type { Span } from "../text/span";
 import { lowerHash, TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
-import { wordType } from "./word-type";
+import { type WordType, wordType } from "./word-type";
 import { Gap, type Word, wordsOf } from "./words";
 
 /** Some words in a row that could be a name. */
 export interface CapitalRun extends Span {
-  readonly words: readonly string[];
+  readonly words: readonly WordType[];
   /** It stands in a longer one. */
   readonly within: boolean;
 }
 
 const LINKS = new Set("of the for and de la al bin".split(" "));
+const LONGEST_LINK = 3;
 
 /**
  * Every one to `longest` words in a row of which the first and the last are capitalised and one at least is unknown, with
@@ -26,39 +27,53 @@ export function* unknownRuns(
   for (const sentence of sentences) {
     if (!mayHoldUnknown(text, sentence, tokens)) continue;
     const words = wordsOf(text, sentence, tokens, false);
-    for (const [at, first] of words.entries()) {
-      if (!first.capital) continue;
-      let to = at + 1;
-      while (to - at < longest && words[to - 1]?.gap === Gap.Blank && words[to - 1]?.possessive === false) {
-        const word = words[to];
-        if (word === undefined || !(isCapital(word) || LINKS.has(word.lower))) break;
-        to++;
-      }
-      const longer = to;
+    for (let at = 0; at < words.length; at++) {
+      const first = words[at];
+      if (first === undefined || !first.capital) continue;
+      const to = endOfRun(text, words, at, longest);
+      const unknown = firstUnknown(words, at, to);
+      if (unknown === to) continue;
       const before = at > 0 ? words[at - 1] : undefined;
       const follows = before?.capital === true && before.gap === Gap.Blank;
-      for (; to > at; to--) {
-        if (to - at === 1 && at === 0) break;
-        const last = words[to - 1];
-        if (last === undefined || !isCapital(last)) continue;
-        // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
-        let unknown = false;
-        for (let each = at; each < to && !unknown; each++) unknown = words[each]?.type.unknown === true;
-        if (!unknown) continue;
-        const within = follows || to < longer;
-        yield {
-          start: first.start,
-          end: last.end,
-          words: words.slice(at, to).map((word) => word.text),
-          within,
-        };
+      // What the words are like must not be a word itself: "South Koreans" is no slip of "South Korea".
+      for (let end = to; end > unknown; end--) {
+        if (end - at === 1 && at === 0) break;
+        const last = words[end - 1];
+        if (last === undefined || !isCapital(last, text)) continue;
+        const types: WordType[] = [];
+        for (let each = at; each < end; each++) types.push(words[each]?.type ?? first.type);
+        yield { start: first.start, end: last.end, words: types, within: follows || end < to };
       }
     }
   }
 }
 
+/** Where the words end that could be one name from this one on. */
+function endOfRun(text: string, words: readonly Word[], at: number, longest: number): number {
+  let to = at + 1;
+  while (to - at < longest) {
+    const before = words[to - 1];
+    const word = words[to];
+    if (before?.gap !== Gap.Blank || before.possessive || word === undefined) break;
+    if (!isCapital(word, text) && !isLink(word)) break;
+    to++;
+  }
+  return to;
+}
+
+function isLink(word: Word): boolean {
+  return word.end - word.start <= LONGEST_LINK && LINKS.has(word.lower);
+}
+
+/** The first unknown word of some; `to` where there is none. */
+function firstUnknown(words: readonly Word[], from: number, to: number): number {
+  for (let at = from; at < to; at++) if (words[at]?.type.unknown === true) return at;
+  return to;
+}
+
 const SHORTEST = 4;
 const AMPERSAND = 0x26;
+const HYPHEN = 0x2d;
 const STOP = 0x2e;
 
 /** A quick look whether a sentence has a capitalised word that is unknown, before its words are told: most have none. */
@@ -79,8 +94,11 @@ function mayHoldUnknown(text: string, sentence: Span, tokens: TokenTable): boole
 }
 
 /** Capitalised, or joined by a hyphen to what is: "bin-Laden". */
-function isCapital(word: Word): boolean {
-  return word.capital || /-\p{Lu}/u.test(word.text);
+function isCapital(word: Word, text: string): boolean {
+  if (word.capital) return true;
+  for (let at = word.start; at < word.end; at++)
+    if (text.charCodeAt(at) === HYPHEN) return /-\p{Lu}/u.test(word.text);
+  return false;
 }
 
 /** True for a word that is no word of the language, no name and no place that is known. */

@@ -1,9 +1,8 @@
-import { fold } from "../text/fold";
 import { hash32 } from "../text/hash";
 import { IntMap } from "../text/int-map";
-import { isUnknownWord } from "./capital-runs";
 import { gazetteerEntries, type LexiconEntry } from "./lexicon";
 import { slipsBetween } from "./spelling-distance";
+import type { WordType } from "./word-type";
 
 /** A name of the gazetteers that some words are but for a slip. */
 export interface GazetteerSlip {
@@ -76,20 +75,24 @@ function isRest(right: readonly string[], words: readonly string[], odd: number)
 
 /**
  * The name of the gazetteers that the words are but for one slip in one word that is neither a word nor a name: "Unitd
- * States", "Portugla". Null for none. Words as written.
+ * States", "Portugla". Null for none.
  */
-export function gazetteerSlip(written: readonly string[]): GazetteerSlip | null {
+export function gazetteerSlip(written: readonly WordType[]): GazetteerSlip | null {
   if (written.length === 0 || written.length > MOST_WORDS) return null;
-  const odd = written.findIndex(isUnknownWord);
+  let odd = -1;
+  for (let at = 0; at < written.length; at++) {
+    if (written[at]?.unknown !== true) continue;
+    if (odd >= 0) return null;
+    odd = at;
+  }
   const word = written[odd];
-  if (word === undefined || written.some((other, at) => at > odd && isUnknownWord(other))) return null;
-  const folded = written.map((each) => fold(each));
-  const slip = folded[odd] ?? "";
+  if (word === undefined) return null;
+  const folded = written.map((each) => each.folded);
   made ??= new SlipIndex(gazetteerEntries());
-  const entry = made.find(folded, odd, (right) => isOneSlip(slip, right));
+  const entry = made.find(folded, odd, (right) => isOneSlip(word.folded, right));
   if (entry === null) return null;
-  const right = asWritten(entry.words[odd] ?? "", word);
-  return { entry, right: written.map((each, at) => (at === odd ? right : each)).join(" ") };
+  const right = asWritten(entry.words[odd] ?? "", word.text);
+  return { entry, right: written.map(({ text }, at) => (at === odd ? right : text)).join(" ") };
 }
 
 /** One slip of the fingers, and no other ending: "Koreans" is no slip of "Korean". */

@@ -10,7 +10,7 @@ const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const ENDING = /[aeios]$/;
 
 /** How long a word must be for a slip of one kind: of one that is shorter, another word is too often beside it. */
-interface Lengths {
+export interface Lengths {
   readonly swapped: number;
   readonly twice: number;
   readonly beside: number;
@@ -22,7 +22,7 @@ interface Lengths {
 // "Comercial", "Fondation", "Mousse", "Watchung": foreign words and towns are shorter than these.
 const OF_LANGUAGE: Lengths = { swapped: 7, twice: 7, beside: 9, less: 10, atEnd: false };
 const OF_LISTS: Lengths = { swapped: 6, twice: 6, beside: 7, less: 8, atEnd: true };
-const OF_ARTICLE: Lengths = { swapped: SHORTEST, twice: 6, beside: 6, less: 7, atEnd: false };
+export const OF_ARTICLE: Lengths = { swapped: SHORTEST, twice: 6, beside: 6, less: 7, atEnd: false };
 
 /**
  * The one word of the language or of the gazetteers that fingers make this word of, in small letters; null for none and for
@@ -41,22 +41,33 @@ export function wordMistyped(lower: string): string | null {
 const MOST_REMEMBERED = 20_000;
 let remembered = new Map<string, string | null>();
 
-/** The one word for which `isWritten` that fingers make this word of: what the article itself writes. Small letters. */
-export function writtenMistyped(lower: string, isWritten: (word: string) => boolean): string | null {
-  return rightWord(lower, isWritten, OF_ARTICLE);
+/** The one of some words that fingers make this word of: of what the article itself writes. Small letters of ASCII. */
+export function writtenMistyped(lower: string, written: readonly string[]): string | null {
+  if (!mayBeSlip(lower)) return null;
+  let right: string | null = null;
+  for (const word of written) {
+    if (!isSlipOf(lower, word, OF_ARTICLE)) continue;
+    if (right !== null) return null;
+    right = word;
+  }
+  return right;
+}
+
+function mayBeSlip({ length }: string): boolean {
+  return length >= SHORTEST && length <= LONGEST;
 }
 
 /**
  * What was meant where two letters are swapped, one is struck twice, has its neighbour on the keyboard in its place, or is
  * left out: never the first, and the last only where it is struck twice.
  */
-function rightWord(
+export function rightWord(
   lower: string,
   isRight: (word: string) => boolean,
   { swapped, twice, beside, less, atEnd }: Lengths,
 ): string | null {
   const { length } = lower;
-  if (length < SHORTEST || length > LONGEST || !/^[a-z]+$/.test(lower)) return null;
+  if (!mayBeSlip(lower) || !/^[a-z]+$/.test(lower)) return null;
   const right = new Set<string>();
   const consider = (word: string): void => {
     if (word !== lower && isRight(word)) right.add(word);
@@ -74,6 +85,35 @@ function rightWord(
   }
   const [only] = right;
   return only === undefined || right.size > 1 ? null : only;
+}
+
+/** True where `rightWord` would consider `right` for the word `lower`. */
+function isSlipOf(lower: string, right: string, lengths: Lengths): boolean {
+  const { length } = lower;
+  if (Math.abs(right.length - length) > 1 || lower.charCodeAt(0) !== right.charCodeAt(0)) return false;
+  let at = 1;
+  while (at < length && lower.charCodeAt(at) === right.charCodeAt(at)) at++;
+  const rest = lower.slice(at + 1);
+  if (right.length < length) {
+    // Of a letter struck more than twice, the last but one is as good as the last.
+    const last = at + 1 === length && lower.charCodeAt(at - 2) !== lower.charCodeAt(at);
+    return (
+      length >= lengths.twice &&
+      lower.charCodeAt(at) === lower.charCodeAt(at - 1) &&
+      rest === right.slice(at) &&
+      (!last || (lengths.atEnd && !ENDING.test(lower)))
+    );
+  }
+  if (at >= length) return false;
+  if (right.length > length)
+    return (
+      length >= lengths.less &&
+      right.charCodeAt(at) !== lower.charCodeAt(at - 1) &&
+      right.slice(at + 1) === lower.slice(at)
+    );
+  if (rest === right.slice(at + 1))
+    return length >= lengths.beside && rest !== "" && besides(lower.charAt(at)).includes(right.charAt(at));
+  return length >= lengths.swapped && right.slice(at) === rest.charAt(0) + lower.charAt(at) + rest.slice(1);
 }
 
 /** True where fingers make this name of the other one, by a slip in one word of five letters or more: as `rightWord`. */

@@ -1,11 +1,9 @@
 import type { Article } from "../../article/article";
-import { type Span, textOf } from "../../text/span";
-import { TokenFlag } from "../../text/tokens";
+import type { Span } from "../../text/span";
+import { lowerHash, TokenFlag, type TokenTable } from "../../text/tokens";
 
-/** A capitalised word of an article, whether or not it was recognised as a name; possessive endings off. */
-export interface CapitalWord {
-  /** Where it first stands. */
-  readonly place: Span;
+/** A capitalised word of an article, whether or not it was recognised as a name; possessive endings off. Where it first stands. */
+export interface CapitalWord extends Span {
   count: number;
   /** It stands behind an article somewhere: there may be several, "an Audi". */
   countable: boolean;
@@ -15,6 +13,8 @@ export interface CapitalWord {
 
 const ARTICLES = new Set("a an the A An The".split(" "));
 const OF_MANY = new Set("each every any another Each Every Any Another".split(" "));
+// Most words are at once known to be none of these.
+const BEFORE = new Set([...ARTICLES, ...OF_MANY].map((word) => lowerHash(word)));
 
 const known = new WeakMap<Article, ReadonlyMap<string, CapitalWord>>();
 
@@ -23,18 +23,18 @@ export function capitalWords(article: Article): ReadonlyMap<string, CapitalWord>
   const made = known.get(article);
   if (made !== undefined) return made;
   const { source, tokens } = article;
+  const { text } = source;
   const words = new Map<string, CapitalWord>();
-  let before = "";
   for (let row = 0; row < tokens.count; row++) {
-    const place = { start: tokens.starts[row] ?? 0, end: tokens.ends[row] ?? 0 };
-    const token = textOf(source.text, place);
+    if (((tokens.flags[row] ?? 0) & TokenFlag.Capital) === 0) continue;
+    const start = tokens.starts[row] ?? 0;
+    const end = tokens.ends[row] ?? 0;
+    const word = text.slice(start, isPossessive(text, start, end) ? end - 2 : end);
+    const before = wordBefore(text, tokens, row);
     const countable = ARTICLES.has(before);
     const oneOfMany = OF_MANY.has(before);
-    before = token;
-    if (((tokens.flags[row] ?? 0) & TokenFlag.Capital) === 0) continue;
-    const word = /['’]s$/.test(token) ? token.slice(0, -2) : token;
     const others = words.get(word);
-    if (others === undefined) words.set(word, { place, count: 1, countable, oneOfMany });
+    if (others === undefined) words.set(word, { start, end, count: 1, countable, oneOfMany });
     else {
       others.count++;
       others.countable ||= countable;
@@ -43,4 +43,16 @@ export function capitalWords(article: Article): ReadonlyMap<string, CapitalWord>
   }
   known.set(article, words);
   return words;
+}
+
+function isPossessive(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(end - 1) !== 0x73 || end - start < 3) return false;
+  const apostrophe = text.charCodeAt(end - 2);
+  return apostrophe === 0x27 || apostrophe === 0x2019;
+}
+
+/** The word before a token where it is one of `BEFORE`; empty for others. */
+function wordBefore(text: string, { starts, ends, hashes }: TokenTable, row: number): string {
+  if (row === 0 || !BEFORE.has(hashes[row - 1] ?? 0)) return "";
+  return text.slice(starts[row - 1], ends[row - 1]);
 }

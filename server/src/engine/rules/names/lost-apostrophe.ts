@@ -9,7 +9,6 @@ import {
   notNames,
   reportingVerbs,
 } from "../../names/lexicon";
-import { personName } from "../../names/person";
 import type { EntityKind } from "../../settings";
 import { fold } from "../../text/fold";
 import { rangeOf } from "../../text/lines";
@@ -17,6 +16,7 @@ import { type Span, textOf } from "../../text/span";
 import { isUpperCode, type Token, TokenFlag, tokenAt, tokenise } from "../../text/tokens";
 import type { Observation, Rule } from "../rule";
 import { capitalWords } from "./capital-words";
+import { LastWords } from "./last-words";
 
 /** Words before a plural: "the Kims", "two Koreas". */
 const BEFORE_PLURAL = new Set(
@@ -32,15 +32,14 @@ export const lostApostrophe: Rule = {
   why: "“Kims message” makes a name that nobody bears, and hides a mention of the one who does.",
   severity: "warning",
   *check({ article, corpus, settings }) {
-    let known: KnownNames | null = null;
+    const known = new LastWords(article);
     const elsewhere = (stem: string): EntityKind | null =>
       corpus.names.articleCount(stem) >= ELSEWHERE && corpus.names.articleCount(`${stem}s`) <= 1
         ? (corpus.names.entityOf(stem, settings)?.kind ?? null)
         : null;
     const { text } = article.source;
     for (const sentence of article.sentences) {
-      if (!hasPlural(article, sentence)) continue;
-      known ??= knownNames(article);
+      if (!mayHoldPossessive(article, sentence)) continue;
       const tokens = tokenise(text, sentence.start, sentence.end);
       for (let at = 0; at < tokens.length; at++) {
         const observation = observe(article, tokens, at, known, elsewhere);
@@ -50,58 +49,53 @@ export const lostApostrophe: Rule = {
   },
 };
 
-/** A quick look whether a sentence has a capitalised word that ends in s: most have none. */
-function hasPlural({ source: { text }, tokens }: Article, sentence: Span): boolean {
-  for (let row = tokenAt(tokens, sentence.start); row < tokens.count; row++) {
-    const end = tokens.ends[row] ?? 0;
-    if (end > sentence.end) return false;
-    const flags = tokens.flags[row] ?? 0;
-    if (
-      (flags & TokenFlag.Capital) !== 0 &&
-      (flags & TokenFlag.Joint) === 0 &&
-      text.charCodeAt(end - 1) === 0x73
-    )
-      return true;
+/**
+ * A quick look whether a sentence has a capitalised word that ends in s, and one that stands before what it may own: most
+ * have none.
+ */
+function mayHoldPossessive({ source: { text }, tokens }: Article, sentence: Span): boolean {
+  const { starts, ends, flags, count } = tokens;
+  let plural = false;
+  let owner = false;
+  const first = tokenAt(tokens, sentence.start);
+  // A word that the sentence begins within is another one there.
+  if (first > 0 && (ends[first - 1] ?? 0) > sentence.start) owner = true;
+  for (let row = first; row < count && !(plural && owner); row++) {
+    const end = ends[row] ?? 0;
+    if (end > sentence.end) break;
+    const flag = flags[row] ?? 0;
+    if ((flag & TokenFlag.Capital) === 0 || text.charCodeAt(end - 1) !== SMALL_S) continue;
+    const joint = (flag & TokenFlag.Joint) !== 0;
+    if (!joint) plural = true;
+    else if (hasApostrophe(text, starts[row] ?? 0, end)) continue;
+    const next = starts[row + 1] ?? 0;
+    const nextEnd = ends[row + 1] ?? 0;
+    if (row + 1 === count || next >= sentence.end) continue;
+    owner ||= nextEnd > sentence.end;
+    owner ||=
+      ((flags[row + 1] ?? 0) & (TokenFlag.Capital | TokenFlag.FirstDigit)) === 0 &&
+      isBlank(text, isApostrophe(text, end) ? end + 1 : end, next) &&
+      mayFollow(text.slice(next, nextEnd));
   }
+  return plural && owner;
+}
+
+const SMALL_S = 0x73;
+
+function isApostrophe(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x27 || code === 0x2019;
+}
+
+function hasApostrophe(text: string, start: number, end: number): boolean {
+  for (let at = end - 1; at > start; at--) if (isApostrophe(text, at)) return true;
   return false;
 }
 
-/** The last words of the names of an article: what must stand before them, and a place where they stand. */
-type KnownNames = ReadonlyMap<
-  string,
-  readonly { readonly before: readonly string[]; readonly place: Span }[]
->;
-
-function knownNames(article: Article): KnownNames {
-  const counts = new Map<string, number>();
-  for (const { form } of article.mentions) counts.set(form, (counts.get(form) ?? 0) + 1);
-  const known = new Map<string, { before: readonly string[]; place: Span }[]>();
-  const add = (form: string, place: Span): void => {
-    const words = form.split(" ");
-    const last = words.pop() ?? "";
-    const ways = known.get(last);
-    if (ways === undefined) known.set(last, [{ before: words, place }]);
-    else if (!ways.some(({ before }) => before.join(" ") === words.join(" ")))
-      ways.push({ before: words, place });
-  };
-  for (const { kind, form, full, start, end } of article.mentions) {
-    // "Russians" are people, not what belongs to a Russian; but they tell that Russia is meant by its name.
-    if (kind === "other") {
-      add(full, { start, end });
-      continue;
-    }
-    // What stands once and ends in s may be what is looked for.
-    if (form.endsWith("s") && counts.get(form) === 1 && lookUp(form) === undefined) {
-      const stem = form.slice(0, -1);
-      const last = stem.split(" ").pop() ?? "";
-      if (counts.has(stem) || counts.has(last) || lookUp(stem)?.kind === "place") continue;
-      // "Adam Pettys", "Manchester Citys".
-      if (isUnknownWord(`${last}s`) && !isUnknownWord(last)) continue;
-    }
-    add(form, { start, end });
-    if (kind === "person") add(personName(full).family.join(" "), { start, end });
-  }
-  return known;
+/** White space, and some of it. */
+function isBlank(text: string, start: number, end: number): boolean {
+  if (end === start + 1 && text.charCodeAt(start) === 0x20) return true;
+  return start < end && text.slice(start, end).trim() === "";
 }
 
 /**
@@ -112,7 +106,7 @@ function aloneIn(article: Article, stem: string): Span | null {
   const written = capitalWords(article);
   const own = written.get(stem);
   if (own === undefined || own.countable || !mayBeName(stem)) return null;
-  return written.get(`${stem}s`)?.count === 1 && isUnknownWord(`${stem}s`) ? own.place : null;
+  return written.get(`${stem}s`)?.count === 1 && isUnknownWord(`${stem}s`) ? own : null;
 }
 
 /** No mere word of the language. */
@@ -129,9 +123,9 @@ function ownerOf(
   tokens: readonly Token[],
   at: number,
   stem: string,
-  known: KnownNames,
+  known: LastWords,
 ): Span | null {
-  for (const { before, place } of known.get(stem) ?? []) {
+  for (const { before, place } of known.endingIn(stem)) {
     const stands = before.every((word, index) => {
       const token = tokens[at - before.length + index];
       return token !== undefined && textOf(text, token) === word;
@@ -148,17 +142,21 @@ function observe(
   article: Article,
   tokens: readonly Token[],
   at: number,
-  known: KnownNames,
+  known: LastWords,
   elsewhere: (stem: string) => EntityKind | null,
 ): Observation | null {
   const { text } = article.source;
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || next === undefined || !isUpperCode(text.charCodeAt(token.start))) return null;
+  if (text.charCodeAt(token.end - 1) !== SMALL_S || hasApostrophe(text, token.start, token.end)) return null;
+  const apostrophe = isApostrophe(text, token.end);
+  const end = apostrophe ? token.end + 1 : token.end;
+  if (!isBlank(text, end, next.start) || !mayFollow(textOf(text, next))) return null;
+  const before = tokens[at - 1];
+  if (before !== undefined && BEFORE_PLURAL.has(textOf(text, before).toLowerCase())) return null;
   const word = textOf(text, token);
   const stem = word.slice(0, -1);
-  if (!word.endsWith("s") || /['’]/.test(word)) return null;
-  const before = tokens[at - 1];
   // "New Yorks": as long as it has its first word, it is nobody called York.
   const isPlace = before !== undefined && lookUp(`${textOf(text, before)} ${stem}`)?.kind === "place";
   if (!isPlace && isNameItself(word)) return null;
@@ -170,17 +168,12 @@ function observe(
   const kind = owner === null ? elsewhere(stem) : null;
   if (owner === null && kind === null && !hasNoPlural(stem)) return null;
   const place = owner ?? token;
-  if (before !== undefined && BEFORE_PLURAL.has(textOf(text, before).toLowerCase())) return null;
-  const mark = text.charAt(token.end);
-  const apostrophe = mark === "'" || mark === "’";
-  const end = apostrophe ? token.end + 1 : token.end;
-  if (text.slice(end, next.start).trim() !== "" || next.start === end) return null;
   const behind = tokens.slice(at + 1, at + 2 + MOST_BETWEEN).map((each) => textOf(text, each));
   const byPerson =
     !apostrophe && !isPlace && lookUp(stem)?.kind !== "place" && (kind === null || kind === "person");
   if (!isOwned(behind, byPerson)) return null;
   if (!apostrophe && !/\p{Ll}$/u.test(stem)) return null;
-  const style = apostrophe ? mark : styleOf(text);
+  const style = apostrophe ? text.charAt(token.end) : styleOf(text);
   const possessive = `${stem}${style}s`;
   const start = coordinated(text, tokens, at, known);
   const span = { start, end: next.end };
@@ -233,6 +226,11 @@ function isPlain(word: string): boolean {
   return /^\p{Ll}[\p{Ll}-]+$/u.test(word) && !functionWords.has(word) && !reportingVerbs.has(word);
 }
 
+/** What a possessor may stand before. */
+function mayFollow(word: string): boolean {
+  return isPlain(word) || RANKING.test(word);
+}
+
 /**
  * A noun, or what can stand between a possessor and a noun: "surging economy", "first liquidated listed company". People do
  * what ends so: "Parkers arrived home".
@@ -240,7 +238,7 @@ function isPlain(word: string): boolean {
 function isOwned(words: readonly string[], byPerson: boolean): boolean {
   const [first = ""] = words;
   if (isNoun(first)) return true;
-  if (byPerson || !(isPlain(first) || RANKING.test(first))) return false;
+  if (byPerson || !mayFollow(first)) return false;
   for (let at = 1; at < words.length; at++) {
     const word = words[at] ?? "";
     if (isNoun(word) || /^[\p{Lu}\d]/u.test(word)) return true;
@@ -264,7 +262,7 @@ function styleOf(text: string): string {
 }
 
 /** Where the possessor starts: "Xi and Kims message" has two. */
-function coordinated(text: string, tokens: readonly Token[], at: number, known: KnownNames): number {
+function coordinated(text: string, tokens: readonly Token[], at: number, known: LastWords): number {
   const token = tokens[at];
   const and = tokens[at - 1];
   const first = tokens[at - 2];

@@ -2,6 +2,7 @@ import type { Article } from "../../article/article";
 import { unknownRuns } from "../../names/capital-runs";
 import { relateNames } from "../../names/compare";
 import { gazetteerSlip } from "../../names/gazetteer-slips";
+import type { WordType } from "../../names/word-type";
 import type { Span } from "../../text/span";
 import type { Evidence, Observation, RuleContext } from "../rule";
 import { isClear, isDecidedApart, type SpellingVerdict, verdictOf } from "./canonical-spelling";
@@ -40,14 +41,13 @@ export function* misspellings(
   )) {
     while (last !== undefined && last.end <= start) last = found[++next];
     if (start < until || (last !== undefined && last.start < end)) continue;
-    const form = words.join(" ");
+    const form = formOf(words);
     // Most names stand in an article more than once.
     if (right.has(form)) continue;
     const place = { start, end, form };
-    const ofOne = words.length === 1;
     const observation = isRegistered(form, context)
       ? null
-      : ofOne
+      : words.length === 1
         ? mistypedWord(place, within, context)
         : judge(place, words, own, context, observe);
     if (observation === null) {
@@ -59,13 +59,19 @@ export function* misspellings(
   }
 }
 
+function formOf(words: readonly WordType[]): string {
+  let form = "";
+  for (const { text } of words) form += form === "" ? text : ` ${text}`;
+  return form;
+}
+
 function isRegistered(form: string, { corpus, settings }: RuleContext): boolean {
   return settings.entities.length > 0 && corpus.names.entityOf(form, settings)?.registered !== undefined;
 }
 
 function judge(
   place: Place,
-  words: readonly string[],
+  words: readonly WordType[],
   own: OwnNames,
   context: RuleContext,
   observe: (place: Place, verdict: SpellingVerdict) => Observation,
@@ -92,9 +98,9 @@ class OwnNames {
   }
 
   /** The one that the words are a misspelling of. */
-  misspelt(form: string, words: readonly string[]): string | null {
-    for (const word of words) {
-      for (const other of this.#byWord.get(word) ?? []) {
+  misspelt(form: string, words: readonly WordType[]): string | null {
+    for (const { text } of words) {
+      for (const other of this.#byWord.get(text) ?? []) {
         if (other === form || partCount(other) !== words.length) continue;
         const { relation } = relateNames(form, other, "person");
         if (relation === "slip" || relation === "spelling") return other;
@@ -107,7 +113,7 @@ class OwnNames {
 /** A form of the article or the corpus that the words are a misspelling of, where that is clear. */
 function verdictOn(
   form: string,
-  words: readonly string[],
+  words: readonly WordType[],
   own: OwnNames,
   { corpus, settings }: RuleContext,
 ): SpellingVerdict | null {
@@ -125,7 +131,7 @@ function verdictOn(
 /** A name that everybody knows, whatever the corpus holds. */
 function ofGazetteers(
   { start, end, form }: Place,
-  words: readonly string[],
+  words: readonly WordType[],
   { corpus, settings }: RuleContext,
 ): Observation | null {
   const slip = gazetteerSlip(words);

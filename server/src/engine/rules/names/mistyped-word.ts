@@ -24,12 +24,12 @@ export function mistypedWord(
   if (written.get(form)?.count !== 1 || !/^\p{Lu}\p{Ll}+$/u.test(form)) return null;
   if (corpus.names.articleCount(form) > 1) return null;
   const lower = form.toLowerCase();
-  const own = writtenMistyped(lower, (word) => (written.get(capitalised(word))?.count ?? 0) >= OFTEN_HERE);
+  const own = writtenMistyped(lower, oftenWritten(article));
   const right = own ?? ofLanguage(lower, { start, end }, within, article);
   if (right === null) return null;
   const name = capitalised(right);
   if (isDecidedApart(form, name, settings)) return null;
-  const place = written.get(name)?.place;
+  const place = written.get(name);
   const evidence: Evidence[] = [
     place === undefined
       ? { message: `“${name}” is a word that is known` }
@@ -51,6 +51,21 @@ export function mistypedWord(
       },
     ],
   };
+}
+
+const often = new WeakMap<Article, readonly string[]>();
+
+/** The capitalised words that an article writes often, in small letters. */
+function oftenWritten(article: Article): readonly string[] {
+  let words = often.get(article);
+  if (words === undefined) {
+    const all: string[] = [];
+    for (const [word, { count }] of capitalWords(article))
+      if (count >= OFTEN_HERE && /^[A-Z][a-z]+$/.test(word)) all.push(word.toLowerCase());
+    often.set(article, all);
+    words = all;
+  }
+  return words;
 }
 
 /** A word alone may be anything but a country; one of a person's name is the title before it or the nation of it. */
