@@ -14,6 +14,26 @@ export function levelOf(rule: Rule, settings: Settings): Level {
   return configuredLevel(rule.id, settings) ?? rule.severity;
 }
 
+interface Orders {
+  readonly speaking: readonly { readonly rule: Rule; readonly level: Severity }[];
+  readonly ignored: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Settings, Orders>();
+
+/** What settings say of rules and findings; told once, since many articles are checked under them. */
+function orders(settings: Settings): Orders {
+  const told = known.get(settings);
+  if (told !== undefined) return told;
+  const speaking = rules.flatMap((rule) => {
+    const level = levelOf(rule, settings);
+    return level === "off" ? [] : [{ rule, level }];
+  });
+  const made = { speaking, ignored: new Set(settings.ignored) };
+  known.set(settings, made);
+  return made;
+}
+
 /**
  * All findings in one article, sorted by place, then rule. `corpus` should hold the article's own digest; `today` is
  * the day against which "in the future" is judged. Pure: the same input gives the same findings.
@@ -24,22 +44,21 @@ export function checkArticle(
   settings: Settings,
   today: Day,
 ): Finding[] {
-  const ignored = new Set(settings.ignored);
+  const { speaking, ignored } = orders(settings);
   const findings: Finding[] = [];
   const context: RuleContext = { article, corpus: corpus.around(article.source.id), settings, today };
-  for (const rule of rules) {
-    const level = levelOf(rule, settings);
-    if (level === "off") continue;
+  for (const { rule, level } of speaking) {
     for (const observation of rule.check(context)) {
       const finding = toFinding(article, rule, level, observation);
       if (!ignored.has(finding.fingerprint)) findings.push(finding);
     }
   }
-  return findings.sort(
-    (a, b) =>
-      a.span.start - b.span.start ||
-      a.span.end - b.span.end ||
-      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  return findings.sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
   );
 }
 

@@ -27,6 +27,7 @@ describe("a table of forms by the keys of their misspellings", () => {
     assert.deepEqual(under(table, HIGHEST - 500), []);
     assert.deepEqual(table.form(499), { form: "Naïve Имя 499", kind: "place" });
     assert.equal(table.articlesOf(500), 70_000);
+    assert.equal(table.count, 501);
   });
 
   it("has nothing where it is empty, missing or damaged", () => {
@@ -36,6 +37,7 @@ describe("a table of forms by the keys of their misspellings", () => {
     for (const damaged of [new SlipTableWriter().bytes(), new Uint8Array(), bytes.fill(255, 0, 4)])
       for (const key of [0, 5, HIGHEST]) assert.doesNotThrow(() => under(new SlipTable(damaged), key));
     assert.deepEqual(under(new SlipTable(new Uint8Array()), 5), []);
+    assert.equal(new SlipTable(new SlipTableWriter().bytes()).count, 0);
   });
 });
 

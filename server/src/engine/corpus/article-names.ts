@@ -56,6 +56,10 @@ export class ArticleNames implements NameView {
     return right;
   }
 
+  mistyped(text: string): string | null {
+    return this.#all.mistyped(text);
+  }
+
   undamaged(text: string, marks: RegExp): string | null {
     return this.#all.undamaged(text, marks);
   }

@@ -18,6 +18,8 @@ import type {
   SpellingView,
 } from "./view";
 
+// What articles have asked for before: of a large corpus, no more than that.
+const REMEMBERED = 4096;
 const NONE: LineRepeat = { articles: 0, sample: [] };
 const EMPTY: SummaryGlobals = {
   size: 0,
@@ -33,13 +35,17 @@ const NO_RELATIONS: RelationRecord = { duplicates: [], containers: [], shared: [
  */
 export class CorpusSummary {
   readonly #records: FrozenMap;
+  readonly #lines: SummaryLines;
   readonly #names: SummaryNames;
+  readonly #spellings: SummarySpellings;
   readonly #globals: SummaryGlobals;
 
   constructor(records: FrozenMap) {
     this.#records = records;
     this.#globals = contentOf<SummaryGlobals>(records.get("")) ?? EMPTY;
+    this.#lines = new SummaryLines(records);
     this.#names = new SummaryNames(records, this.#globals.entitiesBy);
+    this.#spellings = new SummarySpellings(records);
   }
 
   /** All that it knows: to be packed, or written line by line. */
@@ -61,9 +67,9 @@ export class CorpusSummary {
       version: 0,
       digest: (id) => (id === digest.id ? digest : undefined),
       card: (id) => contentOf<ArticleCard>(records.get(`c${id}`)),
-      lines: new SummaryLines(records),
+      lines: this.#lines,
       names: new ArticleNames(this.#names, digest),
-      spellings: new SummarySpellings(records),
+      spellings: this.#spellings,
       dates: new SummaryDates(dates, records),
       languages,
       relations: new SummaryRelations(records),
@@ -76,17 +82,31 @@ export class CorpusSummary {
 
 class SummaryLines implements LineView {
   readonly #records: FrozenMap;
+  readonly #known = new Map<string, LineRepeat>();
 
   constructor(records: FrozenMap) {
     this.#records = records;
   }
 
   repeat(hash: number, place: LinePlace): LineRepeat {
-    return contentOf<LineRepeat>(this.#records.get(`l${lineQuestion(hash, place, false)}`)) ?? NONE;
+    return this.#repeat(lineQuestion(hash, place, false));
   }
 
   templateRepeat(template: number, place: LinePlace): LineRepeat {
-    return contentOf<LineRepeat>(this.#records.get(`l${lineQuestion(template, place, true)}`)) ?? NONE;
+    return this.#repeat(lineQuestion(template, place, true));
+  }
+
+  /** What repeats is asked for by many; what does not is not kept. */
+  #repeat(question: number): LineRepeat {
+    const key = `l${question}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const record = this.#records.get(key);
+    if (record === undefined) return NONE;
+    const repeat = contentOf<LineRepeat>(record) ?? NONE;
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(key, repeat);
+    return repeat;
   }
 
   inMiddle(hash: number): number {
@@ -100,13 +120,20 @@ class SummaryLines implements LineView {
 
 class SummarySpellings implements SpellingView {
   readonly #records: FrozenMap;
+  readonly #known = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(records: FrozenMap) {
     this.#records = records;
   }
 
   formsOf(key: string): ReadonlyMap<string, number> {
-    return new Map(contentOf<readonly (readonly [string, number])[]>(this.#records.get(`s${key}`)));
+    let forms = this.#known.get(key);
+    if (forms === undefined) {
+      forms = new Map(contentOf<readonly (readonly [string, number])[]>(this.#records.get(`s${key}`)));
+      if (this.#known.size >= REMEMBERED) this.#known.clear();
+      this.#known.set(key, forms);
+    }
+    return forms;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ArticleId } from "../article/article";
 import { isMisspelling } from "../names/compare";
 import { wholeName } from "../names/whole-name";
+import { isNameMistyped } from "../names/word-slips";
 import type { EntityKind, Settings } from "../settings";
 import { AcronymIndex } from "./acronym-index";
 import type { SharedNames } from "./article-names";
@@ -157,6 +158,11 @@ export class NameIndex implements CorpusIndex, SharedNames {
 
   misspelt(text: string): string | null {
     return this.#bestLike(text, FEWEST_MISSPELT, (form, kind) => isMisspelling(text, form, kind));
+  }
+
+  mistyped(text: string): string | null {
+    const right = this.misspelt(text);
+    return right !== null && isNameMistyped(text, right) ? right : null;
   }
 
   undamaged(text: string, marks: RegExp): string | null {

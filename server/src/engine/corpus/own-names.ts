@@ -9,6 +9,18 @@ const KINDS: readonly EntityKind[] = ["organisation", "other", "person", "place"
 
 const NOTHING = { id: "", names: [], acronyms: [] };
 
+function mostFrequentKind(facts: readonly NameFact[]): EntityKind {
+  const kinds = facts.map((fact) => nodeOf(fact).kind);
+  let kind: EntityKind = "other";
+  let most = 0;
+  for (const each of KINDS) {
+    const count = kinds.filter((own) => own === each).length;
+    if (count > most) kind = each;
+    most = Math.max(most, count);
+  }
+  return kind;
+}
+
 /** The names of one article that no other has and that are like no other: each is an entity of its own. */
 export class OwnNames {
   readonly #digest: Pick<Digest, "id" | "names" | "acronyms">;
@@ -32,14 +44,8 @@ export class OwnNames {
   entityOf(form: string): Entity | null {
     const facts = this.#facts.get(form);
     if (facts === undefined) return null;
-    const kinds = facts.map((fact) => nodeOf(fact).kind);
-    let kind: EntityKind = "other";
-    let most = 0;
-    for (const each of KINDS) {
-      const count = kinds.filter((own) => own === each).length;
-      if (count > most) kind = each;
-      most = Math.max(most, count);
-    }
+    const [first] = facts;
+    const kind = facts.length === 1 && first !== undefined ? nodeOf(first).kind : mostFrequentKind(facts);
     return { id: `${kind}:${form}`, kind, name: form, forms: [form] };
   }
 

@@ -112,6 +112,10 @@ function recordingNames(names: NameView, note: (question: string) => void): Name
       noteLike(text);
       return names.misspelt(text);
     },
+    mistyped(text) {
+      noteLike(text);
+      return names.mistyped(text);
+    },
     undamaged(text, marks) {
       noteLike(text.split(marks).join(""));
       return names.undamaged(text, marks);

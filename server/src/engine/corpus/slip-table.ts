@@ -53,6 +53,12 @@ export class SlipTable {
     }
   }
 
+  /** How many forms it has. */
+  get count(): number {
+    const most = Math.floor(this.#bytes.length / FORM_HEAD);
+    return Math.max(0, Math.min(most, Math.floor((this.#startOf(0) - this.#formsAt) / NUMBER)));
+  }
+
   /** Number of articles that hold a form. */
   articlesOf(form: number): number {
     return this.#at(this.#startOf(form));
@@ -61,6 +67,15 @@ export class SlipTable {
   form(number: number): RightForm {
     const known = this.#forms.get(number);
     if (known !== undefined) return known;
+    const kind = KINDS[this.#at(this.#startOf(number) + NUMBER)] ?? "other";
+    const form = { form: this.textOf(number), kind };
+    if (this.#forms.size >= REMEMBERED) this.#forms.clear();
+    this.#forms.set(number, form);
+    return form;
+  }
+
+  /** As a form is written; not remembered. */
+  textOf(number: number): string {
     const start = this.#startOf(number);
     const codes: number[] = [];
     const first = start + FORM_HEAD;
@@ -68,10 +83,7 @@ export class SlipTable {
     for (let at = first; at + 1 < end; at += 2) {
       codes.push((this.#bytes[at] ?? 0) | ((this.#bytes[at + 1] ?? 0) << 8));
     }
-    const form = { form: textOfCodes(codes), kind: KINDS[this.#at(start + NUMBER)] ?? "other" };
-    if (this.#forms.size >= REMEMBERED) this.#forms.clear();
-    this.#forms.set(number, form);
-    return form;
+    return textOfCodes(codes);
   }
 
   /** The whole number at a place; 0 past the end. */

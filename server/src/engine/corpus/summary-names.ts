@@ -1,5 +1,6 @@
 import { isMisspelling } from "../names/compare";
 import { wholeName } from "../names/whole-name";
+import { isNameMistyped } from "../names/word-slips";
 import type { EntityKind, Settings } from "../settings";
 import { ownCopy } from "../text/own-copy";
 import type { SharedNames } from "./article-names";
@@ -7,11 +8,19 @@ import { slipKeys } from "./block-keys";
 import { EntityResolver, type NameForms } from "./entity-resolver";
 import { type FormRecord, unpackForm } from "./form-record";
 import type { FrozenMap } from "./frozen-map";
+import { MistypedFilter } from "./mistyped-filter";
+import { FEWEST_DAMAGED } from "./name-index";
 import { SlipTable } from "./slip-table";
 import { contentOf, decisionsOf, type PlacesRecord, placeOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
 const REMEMBERED = 20_000;
+
+function filterOf(slips: SlipTable): MistypedFilter {
+  const filter = new MistypedFilter(slips.count);
+  for (let form = 0; form < slips.count; form++) filter.add(slips.textOf(form));
+  return filter;
+}
 
 /** A form of the summary, with what was worked out of it. */
 interface KnownForm {
@@ -27,6 +36,7 @@ export class SummaryNames implements SharedNames {
   readonly #records: FrozenMap;
   readonly #slips: SlipTable;
   readonly #resolver: EntityResolver;
+  #mistyped: MistypedFilter | null = null;
   readonly #known = new Map<string, KnownForm>();
   readonly #entities = new Map<string, Entity | null>();
   readonly #foundBy: string;
@@ -114,6 +124,15 @@ export class SummaryNames implements SharedNames {
     if (known === undefined) return this.#misspeltBy(text);
     if (known.misspelt === undefined) known.misspelt = this.#misspeltBy(text);
     return known.misspelt;
+  }
+
+  mistyped(text: string): string | null {
+    this.#mistyped ??= filterOf(this.#slips);
+    // Of so many articles a form is in the table itself.
+    const added = this.articleCount(text) >= FEWEST_DAMAGED;
+    if (!this.#mistyped.mayBeSlip(text, added)) return null;
+    const right = this.misspelt(text);
+    return right !== null && isNameMistyped(text, right) ? right : null;
   }
 
   #misspeltBy(text: string): string | null {

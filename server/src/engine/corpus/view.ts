@@ -131,6 +131,8 @@ export interface NameView {
    * in most articles, at least two. Null for none, and for text that is such a form itself.
    */
   misspelt(text: string): string | null;
+  /** The form that `misspelt` tells of a text, where fingers make the text of that: see `isNameMistyped`. Null for others. */
+  mistyped(text: string): string | null;
   /**
    * The form of the corpus, the one in most articles, at least two, that a name was before a wrong encoding put `marks` in
    * the place of letters; null for none.

@@ -25,7 +25,12 @@ const SLIP_MAJORITY = 3;
 const ODD_MAJORITY = 2;
 
 function isShouted(form: string): boolean {
-  return form.length > 3 && form === form.toUpperCase();
+  if (form.length <= 3) return false;
+  for (let at = 0; at < form.length; at++) {
+    const code = form.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) return false;
+  }
+  return form === form.toUpperCase();
 }
 
 /** Differences that are no misspelling: full stops and commas, a possessive inside, and family names in capitals. */
@@ -68,12 +73,12 @@ export function* otherSpellings(
  * same thing, or written in capitals throughout.
  */
 function otherSpelling(form: string, { corpus, settings }: RuleContext): SpellingVerdict | null {
-  // Brackets are cut wrong, signs belong to products: nothing to judge a spelling by.
-  if (isShouted(form) || /[()[\]{}+@#]/.test(form)) return null;
   const entity = corpus.names.entityOf(form, settings);
   if (entity === null) return null;
   const decided = entity.registered !== undefined;
   if (entity.forms.length === 1 && !decided) return null;
+  // Brackets are cut wrong, signs belong to products: nothing to judge a spelling by.
+  if (isShouted(form) || /[()[\]{}+@#]/.test(form)) return null;
   const canonical = decided ? entity.name : rivalOf(entity, form);
   if (canonical === form || isShouted(canonical) || isStyle(form, canonical)) return null;
   const relation = relationOf(form, canonical, entity);
@@ -90,14 +95,17 @@ export function verdictOf(
   { names }: RuleContext["corpus"],
 ): SpellingVerdict {
   const [canonicalArticles, formArticles] = [names.articleCount(canonical), names.articleCount(form)];
-  const mentions = (wanted: string): number =>
-    names.variantsOf(entity).find((variant) => variant.form === wanted)?.count ?? 0;
   // Where the form is somebody else's name too, its mentions are not counted here.
   const counted = formArticles === 0 || entity.forms.includes(form);
-  const often =
-    canonicalArticles >= ODD_MAJORITY * Math.max(1, formArticles) ||
-    (counted && mentions(canonical) > ODD_MAJORITY * Math.max(1, mentions(form)));
-  const odd = often && isOdd(form, canonical);
+  const isOften = (): boolean => {
+    if (canonicalArticles >= ODD_MAJORITY * Math.max(1, formArticles)) return true;
+    if (!counted) return false;
+    const variants = names.variantsOf(entity);
+    const mentions = (wanted: string): number =>
+      variants.find((variant) => variant.form === wanted)?.count ?? 0;
+    return mentions(canonical) > ODD_MAJORITY * Math.max(1, mentions(form));
+  };
+  const odd = isOdd(form, canonical) && isOften();
   return {
     entity,
     canonical,

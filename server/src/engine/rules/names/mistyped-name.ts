@@ -46,8 +46,8 @@ export function* mistypedNames(
 function suspicionOf(form: string, { corpus, settings }: RuleContext): Suspicion | null {
   const one = ofUnknownWord(form, { corpus, settings });
   if (one !== null) return { verdict: one, sure: true };
-  const right = corpus.names.misspelt(form);
-  if (right === null || !isNameMistyped(form, right) || isDecidedApart(form, right, settings)) return null;
+  const right = corpus.names.mistyped(form);
+  if (right === null || isDecidedApart(form, right, settings)) return null;
   const entity = corpus.names.entityOf(right, settings);
   if (entity === null || entity.forms.includes(form)) return null;
   if (corpus.names.entityOf(form, settings)?.registered !== undefined) return null;

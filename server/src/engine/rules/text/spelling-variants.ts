@@ -1,10 +1,10 @@
 import type { Article } from "../../article/article";
-import { varyingWords } from "../../corpus/spelling-facts";
+import { spellingFacts, varyingWords } from "../../corpus/spelling-facts";
 import type { CorpusView } from "../../corpus/view";
 import { IntMap } from "../../text/int-map";
 import { rangeOf } from "../../text/lines";
 import type { Span } from "../../text/span";
-import { withoutHyphen } from "../../text/spelling";
+import { spellingAt, withoutHyphen } from "../../text/spelling";
 import { isDigitCode, isWordCode, lowerHash, tokenise } from "../../text/tokens";
 import type { Evidence, Observation, Rule } from "../rule";
 
@@ -12,10 +12,15 @@ import type { Evidence, Observation, Rule } from "../rule";
 const FEWEST_ARTICLES = 5;
 const LEAST_SHARE = 0.9;
 
+/** How often an article writes a word in one way, and where; null where that is for `varyingWords` to tell. */
+interface Written {
+  readonly count: number;
+  readonly places: readonly Span[] | null;
+}
+
 /** One way of writing a word. */
-interface Form {
+interface Form extends Written {
   readonly form: string;
-  readonly places: readonly Span[];
   /** Articles of the corpus that write it so. */
   readonly articles: number;
 }
@@ -26,38 +31,47 @@ export const spellingVariants: Rule = {
   why: "“co-operation” and “cooperation” are two words to a frequency list; counts of both are wrong.",
   severity: "information",
   *check({ article, corpus }): Iterable<Observation> {
-    for (const [key, places] of wordsByKey(article)) {
-      const forms = formsOf(key, places, corpus);
+    for (const [key, written] of wordsByKey(article, corpus)) {
+      const forms = formsOf(key, written, corpus);
       const [main] = forms;
       if (main === undefined) continue;
       for (const form of forms) {
-        if (form === main || form.places.length === 0 || !isOddOneOut(form, main)) continue;
-        for (const span of form.places) yield observe(article, span, form, main);
+        if (form === main || form.count === 0 || !isOddOneOut(form, main)) continue;
+        for (const span of placesOf(article, form)) yield observe(article, span, form, main);
       }
     }
   },
 };
 
+function placesOf(article: Article, { form, places }: Form): readonly Span[] {
+  return places ?? varyingWords(article).get(form)?.places ?? [];
+}
+
 /** The words of the article that can be written otherwise: by key, then by form. */
-function wordsByKey(article: Article): Map<string, Map<string, readonly Span[]>> {
-  const byKey = new Map<string, Map<string, readonly Span[]>>();
-  const add = (key: string, form: string, places: readonly Span[]): void => {
+function wordsByKey(article: Article, corpus: CorpusView): Map<string, Map<string, Written>> {
+  const byKey = new Map<string, Map<string, Written>>();
+  const add = (key: string, form: string, written: Written): void => {
     const forms = byKey.get(key);
-    if (forms === undefined) byKey.set(key, new Map([[form, places]]));
-    else forms.set(form, places);
+    if (forms === undefined) byKey.set(key, new Map([[form, written]]));
+    else forms.set(form, written);
   };
-  for (const [form, { key, places }] of varyingWords(article)) add(key, form, places);
+  // The digest tells how often; only few articles have to be gone through for where.
+  const facts = corpus.digest(article.source.id)?.spellings ?? spellingFacts(article);
+  for (const [form, count] of facts) {
+    const { key } = spellingAt(form, 0, form.length, lowerHash(form), article.language.code);
+    if (key !== null) add(key, form, { count, places: null });
+  }
   // Within one article any word with a hyphen is compared with the same word without.
   const hyphenated = wordsWithHyphen(article);
   if (hyphenated.size === 0) return byKey;
   const joinedForms = new Set([...hyphenated.keys()].map((form) => form.replace("-", "")));
-  const solid = placesOf(article, writtenAmong(article, joinedForms));
+  const solid = placesOfSolid(article, writtenAmong(article, joinedForms));
   for (const [form, places] of hyphenated) {
     const joined = form.replace("-", "");
     const solidPlaces = solid.get(joined);
     if (solidPlaces === undefined) continue;
-    add(joined, form, places);
-    add(joined, joined, solidPlaces);
+    add(joined, form, { count: places.length, places });
+    add(joined, joined, { count: solidPlaces.length, places: solidPlaces });
   }
   return byKey;
 }
@@ -96,12 +110,12 @@ function belongs(text: string, at: number): boolean {
   return isWordCode(code) || isDigitCode(code) || code === 0x2d || code === 0x27 || code === 0x2019;
 }
 
-const OTHER_JOINTS = /[\u00ad\u2010\u2011]/;
+const OTHER_JOINTS = ["\u00ad", "\u2010", "\u2011"];
 
 /** Those of some words in small letters that the article may write: most are at once known not to be among its tokens. */
 function writtenAmong({ source, tokens }: Article, words: ReadonlySet<string>): ReadonlySet<string> {
   // These make one token of what counts as two words here.
-  if (OTHER_JOINTS.test(source.text)) return words;
+  if (OTHER_JOINTS.some((joint) => source.text.includes(joint))) return words;
   const asked = new IntMap();
   for (const word of words) asked.set(lowerHash(word), 0);
   for (let at = 0; at < tokens.count; at++) {
@@ -115,7 +129,7 @@ function writtenAmong({ source, tokens }: Article, words: ReadonlySet<string>): 
 const FEW = 40;
 
 /** Where the article writes some words, as words of their own and not as parts of others. */
-function placesOf(article: Article, words: ReadonlySet<string>): Map<string, Span[]> {
+function placesOfSolid(article: Article, words: ReadonlySet<string>): Map<string, Span[]> {
   const { source, sentences } = article;
   const places = new Map<string, Span[]>();
   const add = (word: string, span: Span): void => {
@@ -145,25 +159,25 @@ function placesOf(article: Article, words: ReadonlySet<string>): Map<string, Spa
   return places;
 }
 
+const NOWHERE: Written = { count: 0, places: [] };
+
 /** All forms of a word, the corpus's favourite first; where articles tie, the one that this article writes more often. */
-function formsOf(key: string, places: ReadonlyMap<string, readonly Span[]>, corpus: CorpusView): Form[] {
+function formsOf(key: string, written: ReadonlyMap<string, Written>, corpus: CorpusView): Form[] {
   const known = corpus.spellings.formsOf(key);
-  const forms = [...new Set([...places.keys(), ...known.keys()])].map((form) => ({
-    form,
-    places: places.get(form) ?? [],
-    articles: known.get(form) ?? 0,
-  }));
+  const forms: Form[] = [];
+  for (const [form, here] of written) forms.push({ ...here, form, articles: known.get(form) ?? 0 });
+  for (const [form, articles] of known) if (!written.has(form)) forms.push({ ...NOWHERE, form, articles });
   return forms.sort(
     (a, b) =>
       b.articles - a.articles ||
-      b.places.length - a.places.length ||
+      b.count - a.count ||
       a.form.length - b.form.length ||
       (a.form < b.form ? -1 : 1),
   );
 }
 
 function isOddOneOut(form: Form, main: Form): boolean {
-  if (main.places.length > 0) return true;
+  if (main.count > 0) return true;
   return main.articles >= FEWEST_ARTICLES && main.articles / (main.articles + form.articles) >= LEAST_SHARE;
 }
 
@@ -174,7 +188,7 @@ function observe(article: Article, span: Span, form: Form, main: Form): Observat
       message: `${main.articles} ${main.articles === 1 ? "article" : "articles"} of the corpus: “${main.form}”, ${form.articles}: “${form.form}”`,
     });
   }
-  const [other] = main.places;
+  const [other] = placesOf(article, main);
   if (other !== undefined) {
     evidence.push({ message: `“${main.form}” in the same article`, range: rangeOf(article.lines, other) });
   }
