@@ -6,7 +6,7 @@ import { rules } from "./rules/registry";
 import type { Finding, Observation, Rule, RuleContext, Severity } from "./rules/rule";
 import { configuredLevel, type Level, type Settings } from "./settings";
 import { foldWords } from "./text/fold";
-import { hash53 } from "./text/hash";
+import { base36, hash53 } from "./text/hash";
 import type { Span } from "./text/span";
 
 /** The level a rule has under the given settings: its full id wins over its family, that over its own severity. */
@@ -99,5 +99,5 @@ function fingerprint(text: string, rule: string, span: Span): string {
     .split(" ")
     .slice(0, 3);
   const key = [rule, ...before, "\u0001", text.slice(span.start, span.end), "\u0001", ...after].join(" ");
-  return hash53(key).toString(36);
+  return base36(hash53(key));
 }

@@ -20,6 +20,7 @@ import type {
 
 // What articles have asked for before: of a large corpus, no more than that.
 const REMEMBERED = 4096;
+const MIDDLES_REMEMBERED = 512;
 const NONE: LineRepeat = { articles: 0, sample: [] };
 const EMPTY: SummaryGlobals = {
   size: 0,
@@ -83,6 +84,7 @@ export class CorpusSummary {
 class SummaryLines implements LineView {
   readonly #records: FrozenMap;
   readonly #known = new Map<string, LineRepeat>();
+  readonly #middles = new Map<ArticleId, ReadonlySet<number>>();
 
   constructor(records: FrozenMap) {
     this.#records = records;
@@ -114,7 +116,13 @@ class SummaryLines implements LineView {
   }
 
   middleOf(article: ArticleId): ReadonlySet<number> {
-    return new Set(contentOf<readonly number[]>(this.#records.get(`m${article}`)));
+    let middle = this.#middles.get(article);
+    if (middle === undefined) {
+      middle = new Set(contentOf<readonly number[]>(this.#records.get(`m${article}`)));
+      if (this.#middles.size >= MIDDLES_REMEMBERED) this.#middles.clear();
+      this.#middles.set(article, middle);
+    }
+    return middle;
   }
 }
 
@@ -161,6 +169,7 @@ class SummaryDates implements DateView {
 
 class SummaryRelations implements RelationView {
   readonly #records: FrozenMap;
+  #last: { readonly id: ArticleId; readonly record: RelationRecord } | null = null;
 
   constructor(records: FrozenMap) {
     this.#records = records;
@@ -191,6 +200,11 @@ class SummaryRelations implements RelationView {
   }
 
   #of(id: ArticleId): RelationRecord {
-    return contentOf<RelationRecord>(this.#records.get(`r${id}`)) ?? NO_RELATIONS;
+    // Several rules ask of one article.
+    if (this.#last?.id !== id) {
+      const record = contentOf<RelationRecord>(this.#records.get(`r${id}`)) ?? NO_RELATIONS;
+      this.#last = { id, record };
+    }
+    return this.#last.record;
   }
 }

@@ -1,3 +1,4 @@
+import type { Occupation } from "../names/occupation";
 import type { EntityKind } from "../settings";
 import type { Digest } from "./digest";
 import { type NameFact, nodeOf } from "./name-facts";
@@ -6,6 +7,11 @@ import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } fro
 
 // In the order of the alphabet, which decides where two kinds are equally frequent.
 const KINDS: readonly EntityKind[] = ["organisation", "other", "person", "place"];
+
+interface OwnOccupation {
+  readonly form: string;
+  readonly occupation: Occupation;
+}
 
 const NOTHING = { id: "", names: [], acronyms: [] };
 
@@ -25,6 +31,7 @@ function mostFrequentKind(facts: readonly NameFact[]): EntityKind {
 export class OwnNames {
   readonly #digest: Pick<Digest, "id" | "names" | "acronyms">;
   readonly #facts = new Map<string, NameFact[]>();
+  #occupations: readonly OwnOccupation[] | null = null;
 
   constructor(digest: Digest | undefined) {
     this.#digest = digest ?? NOTHING;
@@ -78,7 +85,8 @@ export class OwnNames {
   }
 
   occupationsOf(form: string): NamedOccupation[] {
-    for (const { form: own, occupation } of occupationsIn(this.#digest)) {
+    this.#occupations ??= [...occupationsIn(this.#digest)];
+    for (const { form: own, occupation } of this.#occupations) {
       if (own !== form) continue;
       const fact = this.#digest.names.find((each) => each.form === form);
       const companions = [...new Set(companionsIn(this.#digest, form))].sort().slice(0, MOST_COMPANIONS);

@@ -64,6 +64,7 @@ function nameBefore(text: string, start: number, end: number): string[] {
 /** The acronyms in brackets behind a name, in order. A bracket behind anything else says nothing and is left out. */
 export function findAcronyms(text: string, sentences: readonly Span[]): ExpandedAcronym[] {
   const found: ExpandedAcronym[] = [];
+  if (!text.includes("(")) return found;
   for (const sentence of sentences) {
     const own = textOf(text, sentence);
     if (!own.includes("(")) continue;

@@ -1,5 +1,6 @@
 import type { Article } from "../../article/article";
 import { textOf } from "../../text/span";
+import { TokenFlag, tokenAt } from "../../text/tokens";
 import type { Observation, Rule } from "../rule";
 
 // Shorter than any news in brief: the shortest of 274 labelled news pages has 40 words.
@@ -12,7 +13,7 @@ export const tiny: Rule = {
   why: "A page that failed to load leaves a file without an article, which still counts as one.",
   severity: "warning",
   *check({ article }): Iterable<Observation> {
-    if (article.source.decodingProblem !== undefined) return;
+    if (article.source.decodingProblem !== undefined || hasEnough(article)) return;
     const words = countWords(article);
     if (words >= FEWEST_WORDS) return;
     const [first] = article.paragraphs;
@@ -27,6 +28,18 @@ export const tiny: Rule = {
     };
   },
 };
+
+/** A quick look at the first words: plain ones are words however they are counted. */
+function hasEnough({ tokens, sentences }: Article): boolean {
+  let count = 0;
+  for (const sentence of sentences) {
+    for (let row = tokenAt(tokens, sentence.start); row < tokens.count; row++) {
+      if ((tokens.ends[row] ?? 0) > sentence.end) break;
+      if (((tokens.flags[row] ?? 0) & TokenFlag.Wide) === 0 && ++count >= FEWEST_WORDS) return true;
+    }
+  }
+  return false;
+}
 
 /** Words of title and body; each character of a script without blanks counts for half of one, roughly. */
 function countWords({ source, sentences }: Article): number {

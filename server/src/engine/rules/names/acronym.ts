@@ -8,6 +8,8 @@ import type { Observation, Rule } from "../rule";
 const AGREEMENT = 3;
 // An acronym is the corpus's own where this many articles spell it out, and half of those that use it.
 const EXPANDED = 2;
+const ACRONYM = /^[A-Z][A-Z&.-]{1,7}$/;
+const LONGEST = 8;
 
 export const acronym: Rule = {
   id: "names/acronym",
@@ -46,13 +48,8 @@ export const acronym: Rule = {
     const seen = new Set<string>();
     for (const mention of article.mentions) {
       const { form, start, end } = mention;
-      if (
-        seen.has(form) ||
-        known.has(form) ||
-        !/^[A-Z][A-Z&.-]{1,7}$/.test(form) ||
-        lookUp(form) !== undefined
-      )
-        continue;
+      if (form.length > LONGEST || !ACRONYM.test(form)) continue;
+      if (seen.has(form) || known.has(form) || lookUp(form) !== undefined) continue;
       seen.add(form);
       const { names } = corpus;
       const observation = unexpanded(

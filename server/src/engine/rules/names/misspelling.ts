@@ -80,19 +80,25 @@ function judge(
   return verdict === null ? ofGazetteers(place, words, context) : observe(place, verdict);
 }
 
+interface OwnName {
+  readonly form: string;
+  readonly parts: number;
+}
+
 /** The names that the article writes more than once, by each of their words. */
 class OwnNames {
-  readonly #byWord = new Map<string, Set<string>>();
+  readonly #byWord = new Map<string, Set<OwnName>>();
 
   constructor({ mentions }: Article) {
     const counts = new Map<string, number>();
     for (const { form } of mentions) counts.set(form, (counts.get(form) ?? 0) + 1);
     for (const [form, count] of counts) {
       if (count < OFTEN_HERE) continue;
+      const name = { form, parts: partCount(form) };
       for (const word of form.split(" ")) {
-        const forms = this.#byWord.get(word);
-        if (forms === undefined) this.#byWord.set(word, new Set([form]));
-        else forms.add(form);
+        const names = this.#byWord.get(word);
+        if (names === undefined) this.#byWord.set(word, new Set([name]));
+        else names.add(name);
       }
     }
   }
@@ -100,10 +106,12 @@ class OwnNames {
   /** The one that the words are a misspelling of. */
   misspelt(form: string, words: readonly WordType[]): string | null {
     for (const { text } of words) {
-      for (const other of this.#byWord.get(text) ?? []) {
-        if (other === form || partCount(other) !== words.length) continue;
-        const { relation } = relateNames(form, other, "person");
-        if (relation === "slip" || relation === "spelling") return other;
+      const names = this.#byWord.get(text);
+      if (names === undefined) continue;
+      for (const other of names) {
+        if (other.parts !== words.length || other.form === form) continue;
+        const { relation } = relateNames(form, other.form, "person");
+        if (relation === "slip" || relation === "spelling") return other.form;
       }
     }
     return null;
