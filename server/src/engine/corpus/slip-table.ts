@@ -77,11 +77,11 @@ export class SlipTable {
   /** As a form is written; not remembered. */
   textOf(number: number): string {
     const start = this.#startOf(number);
-    const codes: number[] = [];
     const first = start + FORM_HEAD;
     const end = Math.min(this.#bytes.length, first + this.#at(start + 2 * NUMBER) * 2);
-    for (let at = first; at + 1 < end; at += 2) {
-      codes.push((this.#bytes[at] ?? 0) | ((this.#bytes[at + 1] ?? 0) << 8));
+    const codes = new Array<number>(Math.max(0, (end - first) >> 1));
+    for (let unit = 0, at = first; unit < codes.length; unit++, at += 2) {
+      codes[unit] = (this.#bytes[at] ?? 0) | ((this.#bytes[at + 1] ?? 0) << 8);
     }
     return textOfCodes(codes);
   }

@@ -228,10 +228,11 @@ export class ByteReader {
       return "";
     }
     const bytes = this.#bytes;
-    const codes: number[] = [];
-    for (let at = this.#at; at < end; at += width) {
+    // At its true size: arrays that grow leave much behind.
+    const codes = new Array<number>(length);
+    for (let at = this.#at, unit = 0; unit < length; at += width, unit++) {
       const first = bytes[at] ?? 0;
-      codes.push(width === 1 ? first : (first << 8) | (bytes[at + 1] ?? 0));
+      codes[unit] = width === 1 ? first : (first << 8) | (bytes[at + 1] ?? 0);
     }
     this.#at = end;
     const text = textOfCodes(codes);

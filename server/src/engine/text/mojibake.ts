@@ -82,12 +82,15 @@ function bestEncoding(lines: readonly DamagedLine[]): { encoding: SingleByte; ru
   let best: { encoding: SingleByte; runs: Run[][] } | null = null;
   let most = 0;
   const mask = lines.reduce((all, line) => all | maskOf(line.text), 0);
-  const latin = lines.map((line) => isLatin(line.text));
+  // Asked where an encoding comes into question at all: mostly none does.
+  let latin: readonly boolean[] | null = null;
   const collapsed = !lines.some((line) => line.text.includes("Ã  "));
   for (const [bit, encoding] of SINGLE_BYTES.entries()) {
     if ((mask & (1 << bit)) === 0) continue;
+    latin ??= lines.map((line) => isLatin(line.text));
+    const ofLatin = latin;
     const runs = acceptable(
-      lines.map((line, at) => runsIn(line.text, encoding, bit, collapsed, latin[at] ?? false)),
+      lines.map((line, at) => runsIn(line.text, encoding, bit, collapsed, ofLatin[at] ?? false)),
     );
     const worth = worthOf(runs.flat());
     // A tie goes to the likelier encoding, which comes first.

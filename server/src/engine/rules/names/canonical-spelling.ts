@@ -47,15 +47,21 @@ function isStyle(form: string, canonical: string): boolean {
   return shouting && form.toLowerCase() === canonical.toLowerCase();
 }
 
-// Two rules ask the same of each form in one check.
-const judged = new WeakMap<RuleContext, Map<string, SpellingVerdict | null>>();
+/** A mention that is spelt otherwise than the corpus would have it. */
+export interface OtherSpelling {
+  readonly mention: Mention;
+  readonly verdict: SpellingVerdict;
+}
+
+// Two rules ask the same in one check.
+const judged = new WeakMap<RuleContext, readonly OtherSpelling[]>();
 
 /** The mentions of an article that are spelt otherwise than the corpus would have it; each form is judged once. */
-export function* otherSpellings(
-  context: RuleContext,
-): Generator<{ readonly mention: Mention; readonly verdict: SpellingVerdict }> {
-  const verdicts = judged.get(context) ?? new Map<string, SpellingVerdict | null>();
-  judged.set(context, verdicts);
+export function otherSpellings(context: RuleContext): readonly OtherSpelling[] {
+  const known = judged.get(context);
+  if (known !== undefined) return known;
+  const verdicts = new Map<string, SpellingVerdict | null>();
+  const others: OtherSpelling[] = [];
   for (const mention of context.article.mentions) {
     if (mention.kind === "other") continue;
     const { form } = mention;
@@ -64,8 +70,10 @@ export function* otherSpellings(
       verdict = otherSpelling(form, context);
       verdicts.set(form, verdict);
     }
-    if (verdict !== null) yield { mention, verdict };
+    if (verdict !== null) others.push({ mention, verdict });
   }
+  judged.set(context, others);
+  return others;
 }
 
 /**

@@ -87,7 +87,7 @@ interface OwnName {
 
 /** The names that the article writes more than once, by each of their words. */
 class OwnNames {
-  readonly #byWord = new Map<string, Set<OwnName>>();
+  readonly #byWord = new Map<string, OwnName[]>();
 
   constructor({ mentions }: Article) {
     const counts = new Map<string, number>();
@@ -97,8 +97,8 @@ class OwnNames {
       const name = { form, parts: partCount(form) };
       for (const word of form.split(" ")) {
         const names = this.#byWord.get(word);
-        if (names === undefined) this.#byWord.set(word, new Set([name]));
-        else names.add(name);
+        if (names === undefined) this.#byWord.set(word, [name]);
+        else names.push(name);
       }
     }
   }
