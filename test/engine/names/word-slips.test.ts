@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { OF_ARTICLE, rightWord, writtenMistyped } from "../../../server/src/engine/names/word-slips";
+import { gazetteerEntries } from "../../../server/src/engine/names/lexicon";
+import {
+  isListed,
+  isListedWord,
+  OF_ARTICLE,
+  rightWord,
+  writtenMistyped,
+} from "../../../server/src/engine/names/word-slips";
 
 const word = fc.string({ unit: fc.constantFrom(..."aabersé"), minLength: 3, maxLength: 10 });
 
@@ -13,6 +20,20 @@ function slipped(right: string, kind: number, place: number, letter: string): st
   if (kind === 2) return head + letter + tail.slice(1);
   return kind === 3 ? head + tail.slice(1) : head + letter + tail;
 }
+
+describe("isListedWord", () => {
+  it("knows the words that isListed knows", () => {
+    let listed = 0;
+    for (const { words, name } of gazetteerEntries()) {
+      for (const each of [...words, ...name.toLowerCase().split(" ")]) {
+        if (!/^[a-z]{2,}$/.test(each)) continue;
+        if (isListed(each)) listed++;
+        assert.equal(isListedWord(each), isListed(each), each);
+      }
+    }
+    assert.ok(listed > 500, `${listed} listed`);
+  });
+});
 
 describe("writtenMistyped", () => {
   it("finds what trying every slip finds", () => {

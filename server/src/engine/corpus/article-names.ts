@@ -20,8 +20,10 @@ export class ArticleNames implements NameView {
   readonly #all: SharedNames;
   readonly #digest: Digest | undefined;
   readonly #answered = new Map<string, boolean>();
+  readonly #entities = new Map<string, Entity | null>();
   readonly #misspelt = new Map<string, string | null>();
   #known: OwnNames | undefined;
+  #settings: Settings | undefined;
 
   constructor(all: SharedNames, digest: Digest | undefined) {
     this.#all = all;
@@ -29,8 +31,15 @@ export class ArticleNames implements NameView {
   }
 
   entityOf(form: string, settings: Settings): Entity | null {
-    if (this.#isAnswered(form)) return this.#all.entityOf(form, settings);
-    return this.#own.entityOf(form);
+    if (this.#settings !== settings) this.#entities.clear();
+    this.#settings = settings;
+    // Several rules ask for the entity of the same form.
+    let entity = this.#entities.get(form);
+    if (entity === undefined) {
+      entity = this.#isAnswered(form) ? this.#all.entityOf(form, settings) : this.#own.entityOf(form);
+      this.#entities.set(form, entity);
+    }
+    return entity;
   }
 
   articleCount(form: string): number {

@@ -1,5 +1,5 @@
 import { clusterOf } from "./clusters";
-import { eitherNames, familyNames, givenNames, lookUp } from "./lexicon";
+import { eitherNames, familyNames, gazetteerEntries, givenNames, lookUp } from "./lexicon";
 
 const SHORTEST = 5;
 // No word of the language is longer.
@@ -31,7 +31,7 @@ export const OF_ARTICLE: Lengths = { swapped: SHORTEST, twice: 6, beside: 6, les
 export function wordMistyped(lower: string): string | null {
   const known = remembered.get(lower);
   if (known !== undefined) return known;
-  const right = rightWord(lower, isListed, OF_LISTS) ?? rightWord(lower, isWord, OF_LANGUAGE);
+  const right = rightWord(lower, isListedWord, OF_LISTS) ?? rightWord(lower, isWord, OF_LANGUAGE);
   if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
   remembered.set(lower, right);
   return right;
@@ -153,6 +153,18 @@ function besides(letter: string): string[] {
 
 function isWord(word: string): boolean {
   return clusterOf(word) > 0 && !givenNames.has(word) && !familyNames.has(word) && !eitherNames.has(word);
+}
+
+let listedWords: ReadonlySet<string> | null = null;
+
+/** As `isListed`, of two ASCII letters or more: asked of hundreds of words where one may be mistyped. */
+export function isListedWord(word: string): boolean {
+  listedWords ??= new Set(
+    gazetteerEntries().flatMap(({ words, acronym, type }) =>
+      words.length > 1 || acronym || type === "city" ? [] : words,
+    ),
+  );
+  return listedWords.has(word);
 }
 
 /** True for a word, in small letters, that is a country, a nationality, an organisation: no town. */

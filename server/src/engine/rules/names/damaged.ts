@@ -2,6 +2,7 @@ import type { Article } from "../../article/article";
 import type { CorpusView } from "../../corpus/view";
 import { wholeName } from "../../names/whole-name";
 import { rangeOf } from "../../text/lines";
+import { isWordCode } from "../../text/tokens";
 import type { Evidence, Rule } from "../rule";
 
 // A letter that a wrong encoding turned into a question mark or a replacement character, inside a name: the words before
@@ -18,8 +19,8 @@ export const damaged: Rule = {
   severity: "warning",
   *check({ article, corpus }) {
     const { text } = article.source;
-    // Many articles have neither sign.
-    if (!text.includes("?") && !text.includes("\uFFFD")) return;
+    // Most articles have neither sign within a word.
+    if (!isWithinWord(text, "?") && !isWithinWord(text, "\uFFFD")) return;
     for (const sentence of article.sentences) {
       const part = text.slice(sentence.start, sentence.end);
       if (!LOST.test(part)) continue;
@@ -62,6 +63,13 @@ export const damaged: Rule = {
     }
   },
 };
+
+/** A quick look whether a sign stands between two letters somewhere. */
+function isWithinWord(text: string, sign: string): boolean {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
+    if (isWordCode(text.charCodeAt(at - 1)) && isWordCode(text.charCodeAt(at + 1))) return true;
+  return false;
+}
 
 interface Whole {
   readonly right: string;

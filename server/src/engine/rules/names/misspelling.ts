@@ -171,6 +171,13 @@ function ofGazetteers(
   };
 }
 
+/** How many parts a form has between blanks and hyphens. */
 function partCount(form: string): number {
-  return form.split(/[\s-]/).length;
+  let parts = 1;
+  for (let at = 0; at < form.length; at++) {
+    const code = form.charCodeAt(at);
+    if (code === 0x20 || code === 0x2d) parts++;
+    else if (code < 0x20 || code >= 0x80) return form.split(/[\s-]/).length;
+  }
+  return parts;
 }

@@ -32,7 +32,9 @@ export const spellingVariants: Rule = {
   severity: "information",
   *check({ article, corpus }): Iterable<Observation> {
     for (const [key, written] of wordsByKey(article, corpus)) {
-      const forms = formsOf(key, written, corpus);
+      const known = corpus.spellings.formsOf(key);
+      if (isOneForm(written, known)) continue;
+      const forms = formsOf(written, known);
       const [main] = forms;
       if (main === undefined) continue;
       for (const form of forms) {
@@ -159,11 +161,17 @@ function placesOfSolid(article: Article, words: ReadonlySet<string>): Map<string
   return places;
 }
 
+/** True where a word is written in one way only, here and in the corpus. */
+function isOneForm(written: ReadonlyMap<string, Written>, known: ReadonlyMap<string, number>): boolean {
+  if (written.size > 1 || known.size > 1) return false;
+  const [form] = written.keys();
+  return known.size === 0 || (form !== undefined && known.has(form));
+}
+
 const NOWHERE: Written = { count: 0, places: [] };
 
 /** All forms of a word, the corpus's favourite first; where articles tie, the one that this article writes more often. */
-function formsOf(key: string, written: ReadonlyMap<string, Written>, corpus: CorpusView): Form[] {
-  const known = corpus.spellings.formsOf(key);
+function formsOf(written: ReadonlyMap<string, Written>, known: ReadonlyMap<string, number>): Form[] {
   const forms: Form[] = [];
   for (const [form, here] of written) forms.push({ ...here, form, articles: known.get(form) ?? 0 });
   for (const [form, articles] of known) if (!written.has(form)) forms.push({ ...NOWHERE, form, articles });
