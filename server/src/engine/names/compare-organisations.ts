@@ -1,3 +1,4 @@
+import { ownCopy } from "../text/own-copy";
 import { clusterOf } from "./clusters";
 import { countLetters, type LetterCounts, lettersApart } from "./letter-counts";
 import { entriesFrom, lookUp } from "./lexicon";
@@ -196,7 +197,7 @@ export function organisationPartsOf(name: string): OrganisationParts {
   if (known !== undefined) return known;
   const parts = takeApart(name);
   if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  remembered.set(name, parts);
+  remembered.set(ownCopy(name), parts);
   return parts;
 }
 

@@ -1,3 +1,4 @@
+import { ownCopy } from "../text/own-copy";
 import { countLetters, type LetterCounts } from "./letter-counts";
 import { honorifics, particles, suffixes } from "./lexicon";
 import { type NameWord, nameWord } from "./name-word";
@@ -43,7 +44,7 @@ export function namePartsOf(name: string): NameParts {
   if (known !== undefined) return known;
   const parts = takeApart(name);
   if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  remembered.set(name, parts);
+  remembered.set(ownCopy(name), parts);
   return parts;
 }
 
