@@ -128,9 +128,9 @@ export class SummaryNames implements SharedNames {
 
   mistyped(text: string): string | null {
     this.#mistyped ??= filterOf(this.#slips);
-    // Of so many articles a form is in the table itself.
-    const added = this.articleCount(text) >= FEWEST_DAMAGED;
-    if (!this.#mistyped.mayBeSlip(text, added)) return null;
+    if (!this.#mistyped.mayBeSlip(text, false)) return null;
+    // A form of so many articles is in the table itself, and let itself through.
+    if (this.articleCount(text) >= FEWEST_DAMAGED && !this.#mistyped.mayBeSlip(text, true)) return null;
     const right = this.misspelt(text);
     return right !== null && isNameMistyped(text, right) ? right : null;
   }

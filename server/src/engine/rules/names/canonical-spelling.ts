@@ -3,6 +3,7 @@ import { isUnknownWord } from "../../names/capital-runs";
 import { relateNames } from "../../names/compare";
 import type { Mention } from "../../names/mention";
 import type { Decision, Settings } from "../../settings";
+import { ownCopy } from "../../text/own-copy";
 import type { RuleContext } from "../rule";
 
 /** How a form of a name stands to the way in which the corpus writes that name. */
@@ -58,8 +59,8 @@ const judged = new WeakMap<RuleContext, readonly OtherSpelling[]>();
 
 /** The mentions of an article that are spelt otherwise than the corpus would have it; each form is judged once. */
 export function otherSpellings(context: RuleContext): readonly OtherSpelling[] {
-  const known = judged.get(context);
-  if (known !== undefined) return known;
+  const made = judged.get(context);
+  if (made !== undefined) return made;
   const verdicts = new Map<string, SpellingVerdict | null>();
   const others: OtherSpelling[] = [];
   for (const mention of context.article.mentions) {
@@ -85,13 +86,39 @@ function otherSpelling(form: string, { corpus, settings }: RuleContext): Spellin
   if (entity === null) return null;
   const decided = entity.registered !== undefined;
   if (entity.forms.length === 1 && !decided) return null;
+  const better = betterForm(form, entity);
+  if (better === null) return null;
+  return { ...verdictOf(form, better.canonical, entity, better.slip, corpus), decided };
+}
+
+/** Another way to spell a form. */
+interface BetterForm {
+  readonly canonical: string;
+  readonly slip: boolean;
+}
+
+// Many articles name the same entities.
+const known = new WeakMap<Entity, Map<string, BetterForm | null>>();
+
+/** How the entity is written that a form names otherwise; null where that is no other spelling. */
+function betterForm(form: string, entity: Entity): BetterForm | null {
+  const forms = known.get(entity) ?? new Map<string, BetterForm | null>();
+  known.set(entity, forms);
+  let better = forms.get(form);
+  if (better === undefined) {
+    better = findBetter(form, entity);
+    forms.set(ownCopy(form), better);
+  }
+  return better;
+}
+
+function findBetter(form: string, entity: Entity): BetterForm | null {
   // Brackets are cut wrong, signs belong to products: nothing to judge a spelling by.
   if (isShouted(form) || /[()[\]{}+@#]/.test(form)) return null;
-  const canonical = decided ? entity.name : rivalOf(entity, form);
+  const canonical = entity.registered !== undefined ? entity.name : rivalOf(entity, form);
   if (canonical === form || isShouted(canonical) || isStyle(form, canonical)) return null;
   const relation = relationOf(form, canonical, entity);
-  if (relation === null) return null;
-  return { ...verdictOf(form, canonical, entity, relation === "slip", corpus), decided };
+  return relation === null ? null : { canonical, slip: relation === "slip" };
 }
 
 /** What speaks for one form of an entity and against another. */

@@ -74,7 +74,8 @@ function ofUnknownWord(
   { corpus, settings }: Pick<RuleContext, "corpus" | "settings">,
 ): SpellingVerdict | null {
   const entity = corpus.names.entityOf(form, settings);
-  if (entity === null || entity.registered !== undefined || corpus.names.articleCount(form) > 1) return null;
+  if (entity === null || entity.registered !== undefined || entity.forms.length < 2) return null;
+  if (corpus.names.articleCount(form) > 1) return null;
   for (const right of entity.forms) {
     if (!isNameMistyped(form, right) || isDecidedApart(form, right, settings)) continue;
     const words = right.split(" ");
