@@ -40,8 +40,7 @@ export function* unknownRuns(
         if (end - at === 1 && at === 0) break;
         const last = words[end - 1];
         if (last === undefined || !isCapital(last, text)) continue;
-        const types: WordType[] = [];
-        for (let each = at; each < end; each++) types.push(words[each]?.type ?? first.type);
+        const types = words.slice(at, end).map(({ type }) => type);
         yield { start: first.start, end: last.end, words: types, within: follows || end < to };
       }
     }

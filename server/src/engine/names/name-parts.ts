@@ -158,6 +158,7 @@ function ordinaryName(all: readonly OrdinaryWord[]): OrdinaryName | null {
   while (to - from > 1 && (rolesAt(to - 1) & Role.Suffix) !== 0) to--;
   const every = all.map(({ word }) => word);
   const plain = to - from === all.length ? every : every.slice(from, to);
+  if (isBare(all, from, to)) return { every, plain, words: plain, sonAt: -1 };
   const words: NameWord[] = [];
   let sonAt = -1;
   for (const [at, word] of plain.entries()) {
@@ -167,8 +168,17 @@ function ordinaryName(all: readonly OrdinaryWord[]): OrdinaryName | null {
     const { text } = word;
     if (text.length < 5 || words[words.length - 1]?.text !== text) words.push(word);
   }
-  if (words.length === 0) return null;
-  return { every, plain, words: words.length === every.length ? every : words, sonAt };
+  return words.length === 0 ? null : { every, plain, words, sonAt };
+}
+
+/** Nothing but words that tell: most names. */
+function isBare(all: readonly OrdinaryWord[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const word = all[at];
+    if (word === undefined || (word.roles & (Role.Particle | Role.SonOf)) !== 0) return false;
+    if (at > from && word.word.text === all[at - 1]?.word.text) return false;
+  }
+  return true;
 }
 
 function isTitle(roles: number, count: number): boolean {
