@@ -14,7 +14,7 @@ import { fold } from "../../text/fold";
 import { rangeOf } from "../../text/lines";
 import { type Span, textOf } from "../../text/span";
 import { isUpperCode, type Token, TokenFlag, tokenAt, tokenise } from "../../text/tokens";
-import type { Observation, Rule } from "../rule";
+import type { Observation, Rule, RuleContext } from "../rule";
 import { capitalWords } from "./capital-words";
 import { LastWords } from "./last-words";
 
@@ -31,29 +31,35 @@ export const lostApostrophe: Rule = {
   summary: "Possessive of a name without its apostrophe, or with it in the wrong place",
   why: "“Kims message” makes a name that nobody bears, and hides a mention of the one who does.",
   severity: "warning",
-  *check({ article, corpus, settings }) {
-    const known = new LastWords(article);
-    const elsewhere = (stem: string): EntityKind | null =>
-      corpus.names.articleCount(stem) >= ELSEWHERE && corpus.names.articleCount(`${stem}s`) <= 1
-        ? (corpus.names.entityOf(stem, settings)?.kind ?? null)
-        : null;
-    const { text } = article.source;
-    for (const sentence of article.sentences) {
-      if (!mayHoldPossessive(article, sentence)) continue;
-      const tokens = tokenise(text, sentence.start, sentence.end);
-      for (let at = 0; at < tokens.length; at++) {
-        const observation = observe(article, tokens, at, known, elsewhere);
-        if (observation !== null) yield observation;
-      }
-    }
-  },
+  check: (context) => lostApostrophes(context, mayHoldPossessive),
 };
+
+/** The finds in the sentences that `mayHold` lets through. */
+export function* lostApostrophes(
+  { article, corpus, settings }: RuleContext,
+  mayHold: (article: Article, sentence: Span) => boolean,
+): Generator<Observation> {
+  const known = new LastWords(article);
+  const elsewhere = (stem: string): EntityKind | null =>
+    corpus.names.articleCount(stem) >= ELSEWHERE && corpus.names.articleCount(`${stem}s`) <= 1
+      ? (corpus.names.entityOf(stem, settings)?.kind ?? null)
+      : null;
+  const { text } = article.source;
+  for (const sentence of article.sentences) {
+    if (!mayHold(article, sentence)) continue;
+    const tokens = tokenise(text, sentence.start, sentence.end);
+    for (let at = 0; at < tokens.length; at++) {
+      const observation = observe(article, tokens, at, known, elsewhere);
+      if (observation !== null) yield observation;
+    }
+  }
+}
 
 /**
  * A quick look whether a sentence has a capitalised word that ends in s, and one that stands before what it may own: most
  * have none.
  */
-function mayHoldPossessive({ source: { text }, tokens }: Article, sentence: Span): boolean {
+export function mayHoldPossessive({ source: { text }, tokens }: Article, sentence: Span): boolean {
   const { starts, ends, flags, count } = tokens;
   let plural = false;
   let owner = false;
