@@ -1,3 +1,5 @@
+import { ownCopy } from "./own-copy";
+
 const BASIS = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const SMALLEST = 1 << 10;
@@ -41,7 +43,7 @@ export class WordMap<T> {
       }
       slot = (slot + 1) & mask;
     }
-    return this.#learn(text.slice(start, end), hash, slot);
+    return this.#learn(ownCopy(text.slice(start, end)), hash, slot);
   }
 
   #learn(word: string, hash: number, slot: number): T {
