@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { findDuplicates } from "../../../server/src/engine/duplicates/find-duplicates";
 import { distinct, jaccard, shinglesOf, wordHashes } from "../../../server/src/engine/duplicates/shingles";
 import { bandsOf, similarityOf, sketchOf } from "../../../server/src/engine/duplicates/sketch";
+import { unpackNumbers } from "../../../server/src/engine/text/pack";
 
 /** A linear congruential generator: the same texts in every run. */
 function generator(seed: number): () => number {
@@ -105,6 +106,34 @@ describe("findDuplicates", () => {
   });
 });
 
+/** The twelve bits of each component. */
+function plainSketch(shingles: readonly number[]): number[] {
+  const values = new Array<number>(128).fill(Number.POSITIVE_INFINITY);
+  for (const shingle of shingles) {
+    const order = values.map((_, at) => at);
+    let state = (shingle ^ Math.imul(Math.floor(shingle / 2 ** 32), 0x9e3779b1)) | 1;
+    const draw = (): number => {
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      state = Math.imul(state, 0x2c1b3c6d) ^ state;
+      return state >>> 0;
+    };
+    for (let step = 0; step < 128; step++) {
+      const value = step + draw() / 2 ** 32;
+      const swap = step + (draw() % (128 - step));
+      const chosen = order[swap] ?? 0;
+      order[swap] = order[step] ?? 0;
+      order[step] = chosen;
+      values[chosen] = Math.min(values[chosen] ?? 0, value);
+    }
+  }
+  return values.map((value) => {
+    const step = Math.floor(value);
+    return Math.imul(((value - step) * 2 ** 32) ^ Math.imul(step, 0x85ebca6b), 0x9e3779b1) >>> 20;
+  });
+}
+
 describe("sketches", () => {
   it("estimate the similarity within four standard errors", () => {
     const next = generator(5);
@@ -126,6 +155,16 @@ describe("sketches", () => {
         );
       }
     }
+  });
+
+  it("are those of SuperMinHash as it is written down, one element after the other", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.maxSafeNat(), { minLength: 1, maxLength: 600 }), (shingles) => {
+        const sketch = unpackNumbers(sketchOf(Float64Array.from(shingles)).replace(/(..)/g, "000$1"));
+        assert.deepEqual([...sketch], plainSketch(shingles));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("are equal for equal sets, whatever their order, and empty for the empty one", () => {

@@ -1,5 +1,5 @@
 import type { Article } from "../article/article";
-import { addWordHashes, shinglesOf } from "../duplicates/shingles";
+import { addWordHashes, shinglesOf, WordHashes } from "../duplicates/shingles";
 import { sketchOf } from "../duplicates/sketch";
 import { packNumbers } from "../text/pack";
 import type { Span } from "../text/span";
@@ -20,7 +20,7 @@ export const SENTENCES_KEPT = 64;
 const FEWEST_WORDS = 8;
 
 export function duplicateFacts(article: Article): DuplicateFacts {
-  const words: number[] = [];
+  words.length = 0;
   const keys = new Set<number>();
   for (const sentence of article.sentences) {
     const from = words.length;
@@ -34,6 +34,9 @@ export function duplicateFacts(article: Article): DuplicateFacts {
   };
 }
 
+// The words read last: the next ones overwrite them.
+const words = new WordHashes();
+
 /** A sentence with its number of words, and the key by which it is found in other articles; null for short ones. */
 export interface KeyedSentence extends Span {
   readonly words: number;
@@ -43,7 +46,7 @@ export interface KeyedSentence extends Span {
 /** The sentences of an article, in order. */
 export function keyedSentences({ source, tokens, sentences }: Article): KeyedSentence[] {
   return sentences.map(({ start, end }) => {
-    const words: number[] = [];
+    words.length = 0;
     addWordHashes(source.text, tokens, { start, end }, words);
     return {
       start,
@@ -54,14 +57,14 @@ export function keyedSentences({ source, tokens, sentences }: Article): KeyedSen
   });
 }
 
-function sentenceKey(words: readonly number[], from: number): number {
+function sentenceKey(words: WordHashes, from: number): number {
   return hashOf(words, from, 0x811c9dc5) & 0x3fffffff;
 }
 
-function hashOf(words: readonly number[], from: number, seed: number): number {
+function hashOf({ values, length }: WordHashes, from: number, seed: number): number {
   let hash = seed;
-  for (let at = from; at < words.length; at++) {
-    hash = Math.imul(hash ^ (words[at] ?? 0), 0x85ebca6b);
+  for (let at = from; at < length; at++) {
+    hash = Math.imul(hash ^ (values[at] ?? 0), 0x85ebca6b);
     hash ^= hash >>> 13;
   }
   return hash >>> 0;

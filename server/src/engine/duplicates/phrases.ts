@@ -1,5 +1,5 @@
 import stopWords from "../text/data/stop-words.json";
-import { fold } from "../text/fold";
+import { Folded, fold, foldedUnit } from "../text/fold";
 import { hash32 } from "../text/hash";
 import { IntMap } from "../text/int-map";
 import type { Span } from "../text/span";
@@ -26,6 +26,9 @@ export const PHRASES_KEPT = 64;
 // Words cut to six letters meet their own inflections: "exchange", "exchanged", "exchanges". Truncation does nearly as
 // well as stemming over European languages (McNamee & Mayfield 2004, Information Retrieval 7, 73-97).
 const STEM = 6;
+// A word of two letters or less tells nothing; figures tell as much as a word that is longer by three letters.
+const SHORTEST = 3;
+const FIGURES = 3;
 const CJK_WINDOW = 4;
 const KEY_MASK = 0x3ffffffe;
 
@@ -57,133 +60,15 @@ function draw(key: number): number {
   return (((mixed ^ (mixed >>> 15)) >>> 0) + 0.5) / 4294967296;
 }
 
-/** A word as far as phrases care. */
+/** A content word as far as phrases care. */
 interface Word {
-  start: number;
   stem: number;
   lower: boolean;
   length: number;
 }
 
-/** Calls `visit` with every phrase of the given sentences, in order of the text. */
-function eachPhrase(
-  text: string,
-  tokens: TokenTable,
-  sentences: readonly Span[],
-  language: string,
-  visit: (start: number, end: number, key: number, weight: number) => void,
-): void {
-  const stops = STOP_WORDS.get(language) ?? ALL_STOP_WORDS;
-  const before: Word = { start: 0, stem: 0, lower: false, length: 0 };
-  const word: Word = { start: 0, stem: 0, lower: false, length: 0 };
-  for (const sentence of sentences) {
-    let begun = false;
-    for (let token = tokenAt(tokens, sentence.start); token < tokens.count; token++) {
-      const start = tokens.starts[token] ?? 0;
-      const end = tokens.ends[token] ?? 0;
-      if (start >= sentence.end) break;
-      const first = text.charCodeAt(start);
-      if (isCjk(first)) {
-        for (let at = start; at + CJK_WINDOW <= end; at++) {
-          visit(at, at + CJK_WINDOW, hash32(text, at, at + CJK_WINDOW) & KEY_MASK, 1);
-        }
-        begun = false;
-        continue;
-      }
-      const plain = ((tokens.flags[token] ?? 0) & MIXED) === 0;
-      const known = plain
-        ? readPlain(text, start, end, tokens.hashes[token] ?? 0, stops, word)
-        : readWord(text, start, end, stops, word);
-      if (!known) continue;
-      if (begun) {
-        // Long words are rare words in every language (Zipf 1935): they tell more.
-        const length = before.length + word.length;
-        const weight = length * length * length;
-        const key =
-          (Math.imul(before.stem, 0x85ebca6b) ^ (word.stem >>> 3)) + Math.imul(word.stem, 0x9e3779b1);
-        visit(before.start, end, (key & KEY_MASK) | (before.lower || word.lower ? 1 : 0), weight);
-      }
-      begun = true;
-      before.start = start;
-      before.stem = word.stem;
-      before.lower = word.lower;
-      before.length = word.length;
-    }
-  }
-}
-
 const MIXED = TokenFlag.Joint | TokenFlag.Wide;
-
-/** As `readWord`, for letters and digits of ASCII, whose hash the table has. */
-function readPlain(
-  text: string,
-  start: number,
-  end: number,
-  whole: number,
-  stops: IntMap,
-  word: Word,
-): boolean {
-  const first = text.charCodeAt(start);
-  const digit = isDigitCode(first);
-  const length = end - start;
-  const stem = digit || length <= STEM ? whole : lowerHash(text, start, start + STEM);
-  return settle(word, start, first, digit, length, whole, stem, stops);
-}
-
-/** Reads a content word into `word`; false for stop words and short ones. Plain ASCII is read without making strings. */
-function readWord(text: string, start: number, end: number, stops: IntMap, word: Word): boolean {
-  const first = text.charCodeAt(start);
-  const digit = isDigitCode(first);
-  let whole = SEED;
-  let stem = SEED;
-  let length = 0;
-  for (let at = start; at < end; at++) {
-    let code = text.charCodeAt(at);
-    if (code >= 0x80) return readFolded(text, start, end, stops, word);
-    if (code === HYPHEN) continue;
-    if (code >= 0x41 && code <= 0x5a) code += 32;
-    whole = Math.imul(whole ^ code, PRIME);
-    length++;
-    if (digit || length <= STEM) stem = whole;
-  }
-  return settle(word, start, first, digit, length, whole, stem, stops);
-}
-
-function readFolded(text: string, start: number, end: number, stops: IntMap, word: Word): boolean {
-  const folded = fold(text.slice(start, end)).replaceAll("-", "");
-  const first = text.charCodeAt(start);
-  const digit = isDigitCode(first);
-  const stem = digit ? folded.length : Math.min(STEM, folded.length);
-  return settle(
-    word,
-    start,
-    first,
-    digit,
-    folded.length,
-    hash32(folded) | 0,
-    hash32(folded, 0, stem) | 0,
-    stops,
-  );
-}
-
-function settle(
-  word: Word,
-  start: number,
-  first: number,
-  digit: boolean,
-  length: number,
-  whole: number,
-  stem: number,
-  stops: IntMap,
-): boolean {
-  if (!digit && (length < 3 || stops.get(whole) >= 0)) return false;
-  word.start = start;
-  word.stem = stem;
-  // Only in a script with cases does a small letter show that a word is no name.
-  word.lower = !digit && length > 3 && isWordCode(first) && first < 0x590 && !isUpperCode(first);
-  word.length = length + (digit ? 3 : 0);
-  return true;
-}
+const NOT_SMALL = TokenFlag.Capital | TokenFlag.FirstDigit;
 
 /** The keys of the phrases that tell most, at most `PHRASES_KEPT` of them, without repeats, in rising order. */
 export function tellingKeys(
@@ -192,28 +77,146 @@ export function tellingKeys(
   sentences: readonly Span[],
   language: string,
 ): number[] {
-  const keys: number[] = [];
-  const priorities: number[] = [];
-  eachPhrase(text, tokens, sentences, language, (_start, _end, key, weight) => {
-    // Weighted sampling as Efraimidis & Spirakis 2006 have it (Information Processing Letters 97, 181-185), by draws
-    // that are the same for the same phrase in every article.
-    const drawn = draw(key);
-    const full = keys.length === PHRASES_KEPT;
+  const stops = STOP_WORDS.get(language) ?? ALL_STOP_WORDS;
+  const sample = new Sample();
+  const { starts, ends, flags, hashes, count } = tokens;
+  let before: Word = { stem: 0, lower: false, length: 0 };
+  let word: Word = { stem: 0, lower: false, length: 0 };
+  for (const sentence of sentences) {
+    let begun = false;
+    for (let token = tokenAt(tokens, sentence.start); token < count; token++) {
+      const start = starts[token] ?? 0;
+      const end = ends[token] ?? 0;
+      if (start >= sentence.end) break;
+      const flag = flags[token] ?? 0;
+      if ((flag & MIXED) === 0) {
+        if (!readPlain(text, start, end, flag, hashes[token] ?? 0, stops, word)) continue;
+      } else if (isCjk(text.charCodeAt(start))) {
+        for (let at = start; at + CJK_WINDOW <= end; at++) {
+          sample.add(hash32(text, at, at + CJK_WINDOW) & KEY_MASK, 1);
+        }
+        begun = false;
+        continue;
+      } else if (!readWord(text, start, end, stops, word)) continue;
+      if (begun) {
+        // Long words are rare words in every language (Zipf 1935): they tell more.
+        const length = before.length + word.length;
+        const key =
+          (Math.imul(before.stem, 0x85ebca6b) ^ (word.stem >>> 3)) + Math.imul(word.stem, 0x9e3779b1);
+        sample.add((key & KEY_MASK) | (before.lower || word.lower ? 1 : 0), length * length * length);
+      }
+      begun = true;
+      const next = before;
+      before = word;
+      word = next;
+    }
+  }
+  return sample.keys();
+}
+
+/**
+ * As `readWord`, for letters and digits of ASCII: what has to be known of them is in the token table, but for the hash of
+ * a long word's stem.
+ */
+function readPlain(
+  text: string,
+  start: number,
+  end: number,
+  flag: number,
+  whole: number,
+  stops: IntMap,
+  word: Word,
+): boolean {
+  const length = end - start;
+  if ((flag & TokenFlag.FirstDigit) !== 0) {
+    word.stem = whole;
+    word.lower = false;
+    word.length = length + FIGURES;
+    return true;
+  }
+  if (length < SHORTEST || stops.get(whole) >= 0) return false;
+  word.stem = length <= STEM ? whole : lowerHash(text, start, start + STEM);
+  word.lower = length > SHORTEST && (flag & NOT_SMALL) === 0;
+  word.length = length;
+  return true;
+}
+
+/** Reads a content word into `word`; false for stop words and short ones. */
+function readWord(text: string, start: number, end: number, stops: IntMap, word: Word): boolean {
+  const first = text.charCodeAt(start);
+  const digit = isDigitCode(first);
+  let whole = SEED;
+  let stem = SEED;
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    const code = foldedUnit(text.charCodeAt(at));
+    if (code === HYPHEN || code === Folded.Nothing) continue;
+    if (code === Folded.Unknown || code === Folded.Blank) return readFolded(text, start, end, stops, word);
+    whole = Math.imul(whole ^ code, PRIME);
+    length++;
+    if (digit || length <= STEM) stem = whole;
+  }
+  return settle(word, first, digit, length, whole, stem, stops);
+}
+
+function readFolded(text: string, start: number, end: number, stops: IntMap, word: Word): boolean {
+  const folded = fold(text.slice(start, end)).replaceAll("-", "");
+  const first = text.charCodeAt(start);
+  const digit = isDigitCode(first);
+  const stem = digit ? folded.length : Math.min(STEM, folded.length);
+  return settle(word, first, digit, folded.length, hash32(folded) | 0, hash32(folded, 0, stem) | 0, stops);
+}
+
+function settle(
+  word: Word,
+  first: number,
+  digit: boolean,
+  length: number,
+  whole: number,
+  stem: number,
+  stops: IntMap,
+): boolean {
+  if (!digit && (length < SHORTEST || stops.get(whole) >= 0)) return false;
+  word.stem = stem;
+  // Only in a script with cases does a small letter show that a word is no name.
+  word.lower = !digit && length > SHORTEST && isWordCode(first) && first < 0x590 && !isUpperCode(first);
+  word.length = length + (digit ? FIGURES : 0);
+  return true;
+}
+
+/**
+ * The phrases that tell most of those that were seen: weighted sampling as Efraimidis & Spirakis 2006 have it
+ * (Information Processing Letters 97, 181-185), by draws that are the same for the same phrase in every article.
+ */
+class Sample {
+  /** By falling priority, the first `#size` of each. */
+  readonly #keys = new Int32Array(PHRASES_KEPT);
+  readonly #priorities = new Float64Array(PHRASES_KEPT);
+  #size = 0;
+
+  /** A phrase that is there already stays as it is. */
+  add(key: number, weight: number): void {
+    const priorities = this.#priorities;
+    const keys = this.#keys;
+    const full = this.#size === PHRASES_KEPT;
     const least = full ? (priorities[PHRASES_KEPT - 1] ?? 0) : Number.NEGATIVE_INFINITY;
+    const drawn = draw(key);
     // A logarithm is below the number less one: most need not be worked out.
-    if ((drawn - 1) / weight <= least) return;
+    if (drawn - 1 <= least * weight) return;
     const priority = Math.log(drawn) / weight;
     if (priority <= least) return;
-    let place = full ? PHRASES_KEPT - 1 : keys.length;
-    while (place > 0 && (priorities[place - 1] ?? 0) < priority) place--;
-    // A phrase that is there already stands just here, or its key among those of the same priority.
-    if (keys.includes(key)) return;
-    if (full) {
-      keys.pop();
-      priorities.pop();
+    for (let at = 0; at < this.#size; at++) if (keys[at] === key) return;
+    let place = full ? PHRASES_KEPT - 1 : this.#size++;
+    for (; place > 0 && (priorities[place - 1] ?? 0) < priority; place--) {
+      keys[place] = keys[place - 1] ?? 0;
+      priorities[place] = priorities[place - 1] ?? 0;
     }
-    keys.splice(place, 0, key);
-    priorities.splice(place, 0, priority);
-  });
-  return keys.sort((a, b) => a - b);
+    keys[place] = key;
+    priorities[place] = priority;
+  }
+
+  /** In rising order. */
+  keys(): number[] {
+    return Array.from(this.#keys.subarray(0, this.#size).sort());
+  }
 }

@@ -1,4 +1,4 @@
-import { fold } from "../text/fold";
+import { Folded, fold, foldedUnit } from "../text/fold";
 import { hash32 } from "../text/hash";
 import type { Span } from "../text/span";
 import { TokenFlag, type TokenTable, tokenAt, tokenTable } from "../text/tokens";
@@ -6,93 +6,108 @@ import { TokenFlag, type TokenTable, tokenAt, tokenTable } from "../text/tokens"
 /** Words in a shingle: five, as the near-duplicate measures of the field have it (Broder 1997; Lee et al. 2022). */
 export const SHINGLE = 5;
 
-const ASCII = 0x80;
-const SEED = 0x811c9dc5;
+const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
+const SMALLEST = 1 << 10;
 
 function isCjk(code: number): boolean {
   return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff);
 }
 
-function isAsciiWord(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+/** Words of a text one behind the other, each as a hash of 32 bits. */
+export class WordHashes {
+  /** The hashes are the first `length` of these. */
+  values = new Int32Array(SMALLEST);
+  length = 0;
+
+  add(hash: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Int32Array(2 * this.length);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length++] = hash;
+  }
 }
 
 /**
  * The words of a text, folded (case, diacritics, kinds of punctuation do not matter) and hashed to 32 bits.
  * Hyphen and apostrophe part words; each Chinese or Japanese character is a word.
  */
-export function wordHashes(text: string, tokens: TokenTable = tokenTable(text)): number[] {
-  const hashes: number[] = [];
-  addWordHashes(text, tokens, { start: 0, end: text.length }, hashes);
-  return hashes;
+export function wordHashes(text: string, tokens: TokenTable = tokenTable(text)): WordHashes {
+  const words = new WordHashes();
+  addWordHashes(text, tokens, { start: 0, end: text.length }, words);
+  return words;
 }
 
 const MIXED = TokenFlag.Joint | TokenFlag.Wide;
 
-/** As `wordHashes` for one span of a text, behind the hashes that are there. */
-export function addWordHashes(text: string, tokens: TokenTable, span: Span, hashes: number[]): void {
-  const { starts, ends, flags, hashes: known, count } = tokens;
+/** As `wordHashes` for one span of a text, behind the words that are there. */
+export function addWordHashes(text: string, tokens: TokenTable, span: Span, words: WordHashes): void {
+  const { starts, ends, flags, hashes, count } = tokens;
   for (let token = tokenAt(tokens, span.start); token < count; token++) {
     const start = starts[token] ?? 0;
     if (start >= span.end) break;
     // The hash of plain letters and digits is in the table: it is made in the same way.
-    if (((flags[token] ?? 0) & MIXED) === 0) hashes.push((known[token] ?? 0) >>> 0);
-    else hashWords(text, start, ends[token] ?? 0, hashes);
+    if (((flags[token] ?? 0) & MIXED) === 0) words.add(hashes[token] ?? 0);
+    else hashWords(text, start, ends[token] ?? 0, words);
   }
 }
 
-/** Hashes one token as it comes along; leaves what is not ASCII to `hashFolded`, and the hashes as they were. */
-function hashWords(text: string, start: number, end: number, hashes: number[]): void {
-  const before = hashes.length;
+const APOSTROPHE = 0x27;
+const HYPHEN = 0x2d;
+
+/** Hashes one token as it comes along; leaves what does not fold unit by unit to `hashFolded`, and the words as they were. */
+function hashWords(text: string, start: number, end: number, words: WordHashes): void {
+  const before = words.length;
   let hash = SEED;
   let filled = false;
   for (let at = start; at < end; at++) {
-    let code = text.charCodeAt(at);
-    if (code >= ASCII) {
-      hashes.length = before;
-      hashFolded(text.slice(start, end), hashes);
+    const code = foldedUnit(text.charCodeAt(at));
+    if (code === Folded.Nothing) continue;
+    if (code === Folded.Unknown || code === Folded.Blank || isCjk(code)) {
+      words.length = before;
+      hashFolded(text.slice(start, end), words);
       return;
     }
-    if (code >= 0x41 && code <= 0x5a) code += 32;
-    if (isAsciiWord(code)) {
+    if (code !== APOSTROPHE && code !== HYPHEN) {
       hash = Math.imul(hash ^ code, PRIME);
       filled = true;
     } else if (filled) {
-      hashes.push(hash >>> 0);
+      words.add(hash);
       hash = SEED;
       filled = false;
     }
   }
-  if (filled) hashes.push(hash >>> 0);
+  if (filled) words.add(hash);
 }
 
-function hashFolded(token: string, hashes: number[]): void {
+function hashFolded(token: string, words: WordHashes): void {
   for (const word of fold(token).split(/['-]/)) {
     let from = 0;
     for (let at = 0; at < word.length; at++) {
       if (!isCjk(word.charCodeAt(at))) continue;
-      if (at > from) hashes.push(hash32(word, from, at));
-      hashes.push(hash32(word, at, at + 1));
+      if (at > from) words.add(hash32(word, from, at));
+      words.add(hash32(word, at, at + 1));
       from = at + 1;
     }
-    if (from < word.length) hashes.push(hash32(word, from));
+    if (from < word.length) words.add(hash32(word, from));
   }
 }
 
 /**
- * The shingles of a row of word hashes, as numbers of 53 bits, so that equal numbers mean equal words; repeats are left
- * in. Fewer than five words make one shingle; none make none.
+ * The shingles of a row of words, as numbers of 53 bits, so that equal numbers mean equal words; repeats are left in.
+ * Fewer than five words make one shingle; none make none.
  */
-export function shinglesOf(words: readonly number[]): Float64Array {
-  const last = Math.max(words.length - SHINGLE, 0);
-  const shingles = new Float64Array(words.length === 0 ? 0 : last + 1);
-  if (words.length === 0) return shingles;
-  for (let from = 0; from <= last; from++) {
+export function shinglesOf({ values, length }: WordHashes): Float64Array {
+  const last = Math.max(length - SHINGLE, 0);
+  const shingles = new Float64Array(length === 0 ? 0 : last + 1);
+  for (let from = 0; from < shingles.length; from++) {
+    const to = Math.min(from + SHINGLE, length);
     let high = 0x9e3779b9;
     let low = SEED;
-    for (let at = from; at < from + SHINGLE && at < words.length; at++) {
-      const word = words[at] ?? 0;
+    for (let at = from; at < to; at++) {
+      const word = values[at] ?? 0;
       high = Math.imul(high ^ word, 0x85ebca6b);
       high ^= high >>> 15;
       low = Math.imul(low ^ (word >>> 16), PRIME);

@@ -12,8 +12,6 @@ const ROWS = 5;
 const BANDS = 25;
 const COMPONENT_BITS = 12;
 const BITS = 6;
-// Few elements need more steps in a text of the usual length.
-const FIRST_STEP = 1;
 
 /**
  * The sketch of shingles as ASCII text, two characters a component; "" for none. Repeats and order make no difference.
@@ -22,57 +20,46 @@ export function sketchOf(shingles: Float64Array): string {
   return shingles.length === 0 ? "" : pack(superMinHash(shingles));
 }
 
+/**
+ * All elements take their first step, then their second, and so on, until no component can get a lower value from a later
+ * one: most texts need three or four steps.
+ */
 function superMinHash(shingles: Float64Array): Float64Array {
   const values = new Float64Array(COMPONENTS).fill(Number.POSITIVE_INFINITY);
-  // The components in the order in which an element draws them; between two elements, in their own.
-  const order = Uint8Array.from({ length: COMPONENTS }, (_, at) => at);
-  const drawn = new Uint8Array(COMPONENTS);
-  const counts = new Int32Array(COMPONENTS);
-  counts[COMPONENTS - 1] = COMPONENTS;
-  let highest = COMPONENTS - 1;
-  const seeds = new Int32Array(shingles.length);
-  for (let element = 0; element < shingles.length; element++) {
-    const shingle = shingles[element] ?? 0;
-    seeds[element] = (shingle ^ Math.imul(Math.floor(shingle / 4294967296), 0x9e3779b1)) | 1;
-  }
-  // In several rounds, each with more steps, since the order makes no difference: once every component has a low value,
-  // later steps need not be taken, and as long as some have none, they would be taken in vain.
-  for (let most = FIRST_STEP; ; most = 2 * most + 1) {
-    for (let element = 0; element < seeds.length; element++) {
-      let state = seeds[element] ?? 0;
-      let step = 0;
-      for (; step <= highest && step <= most; step++) {
-        state = next(state);
-        const fraction = (state >>> 0) / 4294967296;
-        state = next(state);
-        // Most steps are the first two: division by a number known beforehand is quick.
-        const swap =
-          step === 0
-            ? state & (COMPONENTS - 1)
-            : step === 1
-              ? 1 + ((state >>> 0) % (COMPONENTS - 1))
-              : step + ((state >>> 0) % (COMPONENTS - step));
-        drawn[step] = swap;
-        const chosen = order[swap] ?? 0;
-        order[swap] = order[step] ?? 0;
-        const value = fraction + step;
-        const old = values[chosen] ?? 0;
-        if (value >= old) continue;
-        const place = Math.min(Math.floor(old), COMPONENTS - 1);
-        values[chosen] = value;
-        if (step >= place) continue;
-        counts[place] = (counts[place] ?? 0) - 1;
-        counts[step] = (counts[step] ?? 0) + 1;
-        while (counts[highest] === 0) highest--;
+  const states = new Int32Array(shingles.length);
+  for (let element = 0; element < states.length; element++) states[element] = seedOf(shingles[element] ?? 0);
+  // For each step which place each element has drawn.
+  const drawn: Uint8Array[] = [];
+  for (let step = 0; step < COMPONENTS; step++) {
+    const left = COMPONENTS - step;
+    const places = new Uint8Array(states.length);
+    for (let element = 0; element < states.length; element++) {
+      let state = next(states[element] ?? 0);
+      const value = (state >>> 0) / 4294967296 + step;
+      state = next(state);
+      states[element] = state;
+      let place = step + (((state >>> 0) % left) | 0);
+      places[element] = place;
+      // A step changes the place that it draws with its own: what stands there now came there in the last step that drew it.
+      for (let earlier = step - 1; earlier >= 0; earlier--) {
+        if (drawn[earlier]?.[element] === place) place = earlier;
       }
-      // No step writes to a place before its own: what was drawn is all that is out of order.
-      while (--step >= 0) {
-        const swap = drawn[step] ?? 0;
-        order[swap] = swap;
-      }
+      if (value < (values[place] ?? 0)) values[place] = value;
     }
-    if (most >= highest) return values;
+    if (highest(values) < step + 1) break;
+    drawn.push(places);
   }
+  return values;
+}
+
+function highest(values: Float64Array): number {
+  let most = 0;
+  for (let at = 0; at < values.length; at++) most = Math.max(most, values[at] ?? 0);
+  return most;
+}
+
+function seedOf(shingle: number): number {
+  return (shingle ^ Math.imul(Math.floor(shingle / 4294967296), 0x9e3779b1)) | 1;
 }
 
 /** Xorshift (Marsaglia 2003) over the shingle as seed, with a multiplication so that near seeds part at once. */
@@ -87,9 +74,11 @@ function next(state: number): number {
 /** Twelve bits of each component do: two that differ agree by chance once in 4,096 (b-bit minwise hashing, Li 2010). */
 function pack(values: Float64Array): string {
   const codes: number[] = [];
-  for (const value of values) {
+  for (let at = 0; at < COMPONENTS; at++) {
+    const value = values[at] ?? 0;
+    const step = Math.floor(value);
     const mixed = Math.imul(
-      Math.floor((value % 1) * 4294967296) ^ Math.imul(Math.floor(value), 0x85ebca6b),
+      Math.floor((value - step) * 4294967296) ^ Math.imul(step, 0x85ebca6b),
       0x9e3779b1,
     );
     const bits = mixed >>> (32 - COMPONENT_BITS);
