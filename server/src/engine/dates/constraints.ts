@@ -1,6 +1,14 @@
-import { isSpaceCode } from "../text/lines";
+import { IntMap } from "../text/int-map";
 import type { Span } from "../text/span";
-import { isUpperCode, type TokenTable, tokenAt, tokenise } from "../text/tokens";
+import {
+  isDigitCode,
+  isUpperCode,
+  isWordCode,
+  lowerHash,
+  TokenFlag,
+  type TokenTable,
+  tokenAt,
+} from "../text/tokens";
 import relativeWords from "./data/relative.json";
 import { isDigit, numberOf } from "./digits";
 import type { DateConstraint } from "./expression";
@@ -20,6 +28,8 @@ const NUMBERS = new Map(relativeWords.numbers.map((word, index) => [word, index 
 const PAST = new Set(["last", "past"]);
 /** Verbs before a weekday that is to come: “will meet on Monday”. */
 const AHEAD = new Set(["will", "shall", "scheduled", "upcoming", "plans", "planned", "expected", "due"]);
+const AHEAD_HASHES = new IntMap();
+for (const word of AHEAD) AHEAD_HASHES.set(lowerHash(word), 1);
 const FARTHEST_VERB = 8;
 const AGO = new Set(["ago", "earlier"]);
 const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
@@ -70,34 +80,35 @@ export function findConstraints({
  */
 function findRelativeDates(
   text: string,
-  table: TokenTable,
+  tokens: TokenTable,
   sentences: readonly Span[],
   taken: readonly Span[],
   language: string,
 ): DateConstraint[] {
   const found: DateConstraint[] = [];
+  const words = new WindowWords(text, tokens);
+  const english = language === "en";
   let next = 0;
-  for (const { start, end } of windowsOf(text, table, sentences, language)) {
-    const tokens = tokenise(text, start.window, end.window);
-    const words = new Words(text, tokens);
-    for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at];
-      if (token === undefined || words.at(at) === "" || token.start < start.words) continue;
-      if (token.start >= end.words) break;
-      while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next++;
+  for (const sentence of sentences) {
+    for (let at = tokenAt(tokens, sentence.start); at < tokens.count; at++) {
+      const start = tokens.starts[at] ?? 0;
+      if (start >= sentence.end) break;
+      if (!english) words.open(sentence.start, sentence.end);
+      else if (mayMeanDay(text, start))
+        words.open(
+          Math.max(sentence.start, start - WINDOW_BEFORE),
+          Math.min(sentence.end, start + WINDOW_AFTER),
+        );
+      else continue;
+      if (words.at(at) === "") continue;
+      while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
       const other = taken[next];
-      if (other !== undefined && other.start < token.end) continue;
-      const constraint = constraintAt(text, tokens, words, at, language);
+      if (other !== undefined && other.start < words.end(at)) continue;
+      const constraint = constraintAt(text, words, at, language);
       if (constraint !== null) found.push(constraint);
     }
   }
   return found;
-}
-
-/** Words to look at, and the wider stretch of their sentence that tells what they mean. */
-interface Window {
-  readonly start: { readonly window: number; readonly words: number };
-  readonly end: { readonly window: number; readonly words: number };
 }
 
 // Every English word that a relative date turns on; asked only where a word begins with one of the first letters of these.
@@ -114,151 +125,140 @@ function startOf(text: string, at: number): number {
   return (first << 10) | ((text.charCodeAt(at + 1) & 31) << 5) | (text.charCodeAt(at + 2) & 31);
 }
 
-const WINDOW_BEFORE = 90;
-const WINDOW_AFTER = 30;
-
-function windowsOf(text: string, tokens: TokenTable, sentences: readonly Span[], language: string): Window[] {
-  if (language !== "en") {
-    return sentences.map(({ start, end }) => ({
-      start: { window: start, words: start },
-      end: { window: end, words: end },
-    }));
-  }
-  const windows: Window[] = [];
-  for (const sentence of sentences) {
-    for (let at = tokenAt(tokens, sentence.start); at < tokens.count; at++) {
-      const index = tokens.starts[at] ?? 0;
-      if (index >= sentence.end) break;
-      if (ENGLISH_STARTS[startOf(text, index)] === 0) continue;
-      ENGLISH.lastIndex = index;
-      if (!ENGLISH.test(text)) continue;
-      windows.push({
-        start: { window: Math.max(sentence.start, index - WINDOW_BEFORE), words: index },
-        end: { window: Math.min(sentence.end, index + WINDOW_AFTER), words: index + 1 },
-      });
-    }
-  }
-  return windows;
+/** False for English words that no relative date turns on. */
+function mayMeanDay(text: string, start: number): boolean {
+  if (ENGLISH_STARTS[startOf(text, start)] === 0) return false;
+  ENGLISH.lastIndex = start;
+  return ENGLISH.test(text);
 }
 
+// What is looked at of the sentence around an English word.
+const WINDOW_BEFORE = 90;
+const WINDOW_AFTER = 30;
+const LONGEST_WORD = 20;
 const ASCII = /^[\x20-\x7e]+$/;
 
-/** The words of some tokens in small letters, made when they are asked for: of most windows few are. */
-class Words {
+/** The words of a stretch of a text by their numbers in its token table; those that it cuts are what lies in it of them. */
+class WindowWords {
   readonly #text: string;
-  readonly #tokens: readonly Span[];
-  readonly #known: string[] = [];
+  readonly #tokens: TokenTable;
+  #from = 0;
+  #to = 0;
 
-  constructor(text: string, tokens: readonly Span[]) {
+  constructor(text: string, tokens: TokenTable) {
     this.#text = text;
     this.#tokens = tokens;
   }
 
-  /** Empty where there is no such token, and for words too long to mean a day. */
-  at(index: number): string {
-    const token = this.#tokens[index];
-    if (token === undefined) return "";
-    this.#known[index] ??= lowered(this.#text, token);
-    return this.#known[index];
+  open(from: number, to: number): void {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  has(token: number): boolean {
+    const { starts, ends, count } = this.#tokens;
+    if (token < 0 || token >= count) return false;
+    return (ends[token] ?? 0) > this.#from && (starts[token] ?? 0) < this.#to;
+  }
+
+  start(token: number): number {
+    const start = this.#tokens.starts[token] ?? 0;
+    if (start >= this.#from) return start;
+    return isPart(this.#text.charCodeAt(this.#from)) ? this.#from : this.#from + 1;
+  }
+
+  end(token: number): number {
+    const end = this.#tokens.ends[token] ?? 0;
+    if (end <= this.#to) return end;
+    return isPart(this.#text.charCodeAt(this.#to - 1)) ? this.#to : this.#to - 1;
+  }
+
+  /** A word in small letters; empty where there is none, and for words too long to mean a day. */
+  at(token: number): string {
+    if (!this.has(token)) return "";
+    const start = this.start(token);
+    const end = this.end(token);
+    if (end - start > LONGEST_WORD) return "";
+    const word = this.#text.slice(start, end);
+    return ASCII.test(word) ? word.toLowerCase() : foldDateWord(word);
+  }
+
+  /** From the start of one word to the end of another. */
+  span(first: number, last: number = first): Span {
+    return { start: this.start(first), end: this.end(last) };
+  }
+
+  /** Whether a word is one of `AHEAD`: most are known by their hash to be none. */
+  isAhead(token: number): boolean {
+    const { flags, hashes, starts } = this.#tokens;
+    if (!this.has(token)) return false;
+    const whole = ((flags[token] ?? 0) & TokenFlag.Wide) === 0 && (starts[token] ?? 0) >= this.#from;
+    return (!whole || AHEAD_HASHES.get(hashes[token] ?? 0) >= 0) && AHEAD.has(this.at(token));
   }
 }
 
-function lowered(text: string, token: Span): string {
-  if (token.end - token.start > 20) return "";
-  const word = text.slice(token.start, token.end);
-  return ASCII.test(word) ? word.toLowerCase() : foldDateWord(word);
+function isPart(code: number): boolean {
+  return isWordCode(code) || isDigitCode(code);
 }
 
-function constraintAt(
-  text: string,
-  tokens: readonly Span[],
-  words: Words,
-  at: number,
-  language: string,
-): DateConstraint | null {
-  const token = tokens[at];
+function constraintAt(text: string, words: WindowWords, at: number, language: string): DateConstraint | null {
   const word = words.at(at);
-  if (token === undefined) return null;
   const day = DAYS.get(word);
-  if (day !== undefined) return { kind: "offset", unit: "day", least: day, most: day, ...spanOf(token) };
+  if (day !== undefined) return { kind: "offset", unit: "day", least: day, most: day, ...words.span(at) };
   if (word.length >= 4) {
     const weekday = weekdayNamed(word.endsWith("'s") ? word.slice(0, -2) : word, language);
-    if (weekday >= 0 && (language !== "en" || isUpperCode(text.charCodeAt(token.start)))) {
-      return weekdayConstraint(tokens, words, at, weekday);
+    if (weekday >= 0 && (language !== "en" || isUpperCode(text.charCodeAt(words.start(at))))) {
+      return weekdayConstraint(words, at, weekday);
     }
   }
   const unit = UNITS.get(word);
-  if (unit !== undefined) return unitConstraint(text, tokens, words, at, unit);
-  if (word === "anniversary") return anniversary(text, tokens, words, at);
+  if (unit !== undefined) return unitConstraint(text, words, at, unit);
+  if (word === "anniversary") return anniversary(words, at);
   const round = TENS.get(word);
-  if (round !== undefined) return { kind: "anniversary", ordinal: round, ...spanOf(token) };
+  if (round !== undefined) return { kind: "anniversary", ordinal: round, ...words.span(at) };
   return null;
 }
 
-function spanOf(first: Span, last: Span = first): Span {
-  return { start: first.start, end: last.end };
-}
-
 /** News of today speak of the last such day; “next”, “coming” and “will … on” look ahead. */
-function weekdayConstraint(
-  tokens: readonly Span[],
-  words: Words,
-  at: number,
-  weekday: number,
-): DateConstraint | null {
-  const token = tokens[at];
-  if (token === undefined) return null;
+function weekdayConstraint(words: WindowWords, at: number, weekday: number): DateConstraint | null {
   const before = words.at(at - 1);
-  const span = spanOf(
-    before === "on" || before === "last" || before === "next" ? (tokens[at - 1] ?? token) : token,
-    token,
-  );
+  const span = words.span(before === "on" || before === "last" || before === "next" ? at - 1 : at, at);
   if (before === "next" || before === "coming" || before === "until")
     return { kind: "weekday", weekday, direction: "next", ...span };
   // “on Saturdays”, “Black Friday”, “Saturday Night Live” are habits and names.
   if (before === "black" || before === "good" || before === "every" || before === "cyber") return null;
   let ahead = false;
-  for (let verb = at - FARTHEST_VERB; verb < at; verb++) ahead ||= AHEAD.has(words.at(verb));
+  for (let verb = at - FARTHEST_VERB; verb < at; verb++) ahead ||= words.isAhead(verb);
   return { kind: "weekday", weekday, direction: ahead ? "next" : "past", ...span };
 }
 
 /** “last month”, “two weeks ago”, “10 days earlier”, “earlier this week”. */
-function unitConstraint(
-  text: string,
-  tokens: readonly Span[],
-  words: Words,
-  at: number,
-  unit: Unit,
-): DateConstraint | null {
-  const token = tokens[at];
-  const first = tokens[at - 1];
-  if (token === undefined || first === undefined) return null;
+function unitConstraint(text: string, words: WindowWords, at: number, unit: Unit): DateConstraint | null {
+  if (!words.has(at - 1)) return null;
   const before = words.at(at - 1);
   if (PAST.has(before) && !NUMBERS.has(words.at(at - 2))) {
-    return { kind: "offset", unit, least: -1, most: -1, ...spanOf(first, token) };
+    return { kind: "offset", unit, least: -1, most: -1, ...words.span(at - 1, at) };
   }
-  if (before === "this") return { kind: "offset", unit, least: 0, most: 0, ...spanOf(first, token) };
+  if (before === "this") return { kind: "offset", unit, least: 0, most: 0, ...words.span(at - 1, at) };
   if (before === "next" || before === "coming")
-    return { kind: "offset", unit, least: 1, most: 1, ...spanOf(first, token) };
-  const last = tokens[at + 1];
-  if (last === undefined || !AGO.has(words.at(at + 1))) return null;
+    return { kind: "offset", unit, least: 1, most: 1, ...words.span(at - 1, at) };
+  if (!AGO.has(words.at(at + 1))) return null;
+  const { start, end } = words.span(at - 1);
   const amount =
-    isDigit(text.charCodeAt(first.start)) && first.end - first.start <= 2
-      ? numberOf(text, first.start, first.end)
+    isDigit(text.charCodeAt(start)) && end - start <= 2
+      ? numberOf(text, start, end)
       : (NUMBERS.get(before === "a" || before === "an" ? "one" : before) ?? 0);
   if (amount === 0) return null;
-  return { kind: "offset", unit, least: -amount, most: -amount, ...spanOf(first, last) };
+  return { kind: "offset", unit, least: -amount, most: -amount, ...words.span(at - 1, at + 1) };
 }
 
 /** “60th anniversary”. */
-function anniversary(text: string, tokens: readonly Span[], words: Words, at: number): DateConstraint | null {
-  const token = tokens[at];
-  const first = tokens[at - 1];
-  if (token === undefined || first === undefined || isSpaceCode(text.charCodeAt(first.start))) return null;
+function anniversary(words: WindowWords, at: number): DateConstraint | null {
+  if (!words.has(at - 1)) return null;
   const before = words.at(at - 1);
   const figures = ORDINAL.exec(before);
   const ordinal = figures === null ? ORDINAL_WORDS.get(before.replace("‐", "-")) : Number(figures[1]);
-  return ordinal === undefined ? null : { kind: "anniversary", ordinal, ...spanOf(first, token) };
+  return ordinal === undefined ? null : { kind: "anniversary", ordinal, ...words.span(at - 1, at) };
 }
 
 const ORDINAL_WORDS = new Map<string, number>([

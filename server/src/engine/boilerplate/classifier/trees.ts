@@ -44,6 +44,8 @@ interface ColumnTests {
 }
 
 const SLOTS = 64;
+// So many thresholds are gone through as quickly.
+const FEW = 4;
 
 export function forestOf({ roots, feature, threshold, left, right, leaf }: Trees): Forest {
   const { columns, tests } = testsOf(feature, threshold);
@@ -142,10 +144,16 @@ function compare(
   for (const tests of forest.columns) {
     const { thresholds, below, least, scale } = tests;
     const { length } = thresholds;
+    let rank = 0;
+    let before = Number.NaN;
     for (let row = 0, at = first * columns + tests.column; row < count; row++, at += columns) {
       const value = values[at] ?? 0;
-      let rank = below[slotOf(value, least, scale)] ?? 0;
-      while (rank < length && value > (thresholds[rank] ?? 0)) rank++;
+      // Neighbours are often alike.
+      if (value !== before) {
+        before = value;
+        rank = length < FEW ? 0 : (below[slotOf(value, least, scale)] ?? 0);
+        while (rank < length && value > (thresholds[rank] ?? 0)) rank++;
+      }
       above[tests.first + rank] = (above[tests.first + rank] ?? 0) | (1 << row);
     }
     // What is above a threshold is above all lower ones.
