@@ -37,7 +37,7 @@ describe("spelling keys", () => {
     for (const words of [...same, ["anti-war", "realising", "catalogues", "nonaligned", "paralyzed"]]) {
       for (const word of words) {
         const text = `(${word})`;
-        if (spellingKey(word, "en") !== null) assert.ok(mayVary(text, 1, text.length - 1), word);
+        if (spellingKey(word, "en") !== null) assert.ok(mayVary(text, 1, text.length - 1, word.includes("-")), word);
       }
     }
   });

@@ -21,16 +21,18 @@ export function varyingWords(article: Article): ReadonlyMap<string, VaryingWord>
   const known = cache.get(article);
   if (known !== undefined) return known;
   const { source, tokens, sentences, language } = article;
+  const { starts, ends, flags, hashes, count } = tokens;
   const words = new Map<string, { readonly key: string; readonly places: Span[] }>();
   for (const sentence of sentences) {
-    for (let at = tokenAt(tokens, sentence.start); at < tokens.count; at++) {
-      const start = tokens.starts[at] ?? 0;
+    for (let at = tokenAt(tokens, sentence.start); at < count; at++) {
+      const start = starts[at] ?? 0;
       if (start >= sentence.end) break;
+      const flag = flags[at] ?? 0;
       // Only words in small letters are written in several ways.
-      if (((tokens.flags[at] ?? 0) & NOT_SMALL) !== 0) continue;
-      const end = tokens.ends[at] ?? 0;
-      if (!mayVary(source.text, start, end)) continue;
-      const { word, key } = spellingAt(source.text, start, end, tokens.hashes[at] ?? 0, language.code);
+      if ((flag & NOT_SMALL) !== 0) continue;
+      const end = ends[at] ?? 0;
+      if (!mayVary(source.text, start, end, (flag & TokenFlag.Joint) !== 0)) continue;
+      const { word, key } = spellingAt(source.text, start, end, hashes[at] ?? 0, language.code);
       if (key === null) continue;
       const known = words.get(word);
       if (known === undefined) words.set(word, { key, places: [{ start, end }] });

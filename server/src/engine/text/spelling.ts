@@ -38,32 +38,58 @@ const STEMS_BY_START = byFirstLetters(
 );
 const SOLID_BY_START = byFirstLetters(SOLID, (stem) => stem);
 
+// All stems by a number for their first four letters: all are as long.
 const STARTS = new IntMap();
-for (const stem of [...STEMS.flat(), ...SOLID]) STARTS.set(startOf(stem, 0), 1);
+const STEMS_OF_START: string[][] = [];
+for (const stem of [...STEMS.flat(), ...SOLID]) {
+  const start = STARTS.numberOf(startOf(stem, 0));
+  const stems = STEMS_OF_START[start];
+  if (stems === undefined) STEMS_OF_START.push([stem]);
+  else stems.push(stem);
+}
 
-/** The first four letters of a word as one number: all stems are as long, and letters beyond ASCII may look like others. */
+/** The first four letters of a word as one number; letters beyond ASCII may look like others. */
 function startOf(text: string, at: number): number {
   let start = 0;
   for (let next = at; next < at + 4; next++) start = (start << 7) | (text.charCodeAt(next) & 0x7f);
   return start;
 }
 
-const HYPHEN = 0x2d;
 const S = 0x73;
 const Z = 0x7a;
+/** What stands behind -is- and -iz-, from the end of the word on. */
+const BEHIND_IS = ["e", "es", "ed", "er", "ers", "ing", "able", "ation", "ations", "ational"];
+const LONGEST_BEHIND = 7;
+const ENDS_BEHIND_IS = new Uint8Array(32);
+for (const ending of BEHIND_IS) ENDS_BEHIND_IS[ending.charCodeAt(ending.length - 1) & 0x1f] = 1;
 
-/** A quick look at a word in a text, without making a string of it: false where `spellingKey` gives null for sure. */
-export function mayVary(text: string, start: number, end: number): boolean {
+/**
+ * A quick look at a word in a text, without making a string of it: false where `spellingKey` gives null for sure. `joint`:
+ * whether a hyphen may be in it.
+ */
+export function mayVary(text: string, start: number, end: number, joint: boolean): boolean {
   const length = end - start;
   const first = text.charCodeAt(start);
   if (length < SHORTEST - 2 || length > LONGEST || first < 0x61) return false;
-  if (STARTS.get(startOf(text, start)) >= 0) return true;
-  for (let at = end - 2; at > start; at--) {
+  const stems = STARTS.get(startOf(text, start));
+  if (stems >= 0) {
+    for (const stem of STEMS_OF_START[stems] ?? []) if (text.startsWith(stem, start)) return true;
+  }
+  if (joint && text.slice(start, end).includes("-")) return true;
+  if (ENDS_BEHIND_IS[text.charCodeAt(end - 1) & 0x1f] === 0) return false;
+  const least = Math.max(start + 2, end - 1 - LONGEST_BEHIND);
+  for (let at = end - 2; at >= least; at--) {
     const code = text.charCodeAt(at);
-    if (code === HYPHEN) return true;
     if (code !== S && code !== Z) continue;
     const before = text.charCodeAt(at - 1);
-    if (before === 0x69 || before === 0x79) return true;
+    if ((before === 0x69 || before === 0x79) && isBehindIs(text, at + 1, end)) return true;
+  }
+  return false;
+}
+
+function isBehindIs(text: string, start: number, end: number): boolean {
+  for (const ending of BEHIND_IS) {
+    if (ending.length === end - start && text.startsWith(ending, start)) return true;
   }
   return false;
 }
