@@ -211,13 +211,14 @@ const LINE_PLACES: readonly LinePlace[] = ["head", "middle", "tail"];
 
 function packLines(bytes: DigestWriter, lines: readonly LineFact[]): void {
   let before = 0;
-  bytes.list(lines, ({ hash, place, line, template }) => {
+  bytes.whole(lines.length);
+  for (const { hash, place, line, template } of lines) {
     const step = Math.max(0, line - before);
     before = line;
     bytes.whole((step * 4 + Math.max(0, LINE_PLACES.indexOf(place))) * 2 + (template === undefined ? 0 : 1));
     bytes.hash(hash);
     if (template !== undefined) bytes.hash(template);
-  });
+  }
 }
 
 function unpackLines(bytes: DigestReader): LineFact[] {
@@ -243,7 +244,8 @@ function skipLines(bytes: DigestReader): void {
 /** Most names stand on one line and stand for themselves: then neither their end nor their full form is written. */
 function packNames(bytes: DigestWriter, names: readonly NameFact[]): void {
   let line = 0;
-  bytes.list(names, ({ form, full, kind, count, first, role }) => {
+  bytes.whole(names.length);
+  for (const { form, full, kind, count, first, role } of names) {
     const plain = isWritten(first, form);
     bytes.text(form);
     bytes.flags(plain, full !== form, role !== undefined, count > 1);
@@ -255,7 +257,7 @@ function packNames(bytes: DigestWriter, names: readonly NameFact[]): void {
     bytes.whole(first.start.character);
     line = first.start.line;
     if (!plain) bytes.position(first.end);
-  });
+  }
 }
 
 function unpackNames(bytes: DigestReader): NameFact[] {
@@ -304,13 +306,19 @@ function isWritten({ start, end }: TextRange, form: string): boolean {
 
 /** A set of keys of 30 bits, by their distances. */
 function packKeys(bytes: ByteWriter, keys: string): void {
-  const sorted = unpackNumbers(keys).sort();
+  const sorted = unpackNumbers(keys);
+  if (!isRising(sorted)) sorted.sort();
   let before = 0;
   bytes.whole(sorted.length);
   for (const key of sorted) {
     bytes.whole(key - before);
     before = key;
   }
+}
+
+function isRising(numbers: Int32Array): boolean {
+  for (let at = 1; at < numbers.length; at++) if ((numbers[at] ?? 0) < (numbers[at - 1] ?? 0)) return false;
+  return true;
 }
 
 function unpackKeys(bytes: ByteReader): string {

@@ -102,9 +102,15 @@ export class DigestReader extends ByteReader {
     const codes: number[] = [];
     for (let at = 0; at < length && this.intact; at += 4) {
       const bits = this.byte() * 65536 + this.byte() * 256 + this.byte();
-      for (let shift = 18; shift >= 0; shift -= 6) codes.push(letterOf((bits >>> shift) & 63));
+      codes.push(
+        letterOf(bits >>> 18),
+        letterOf((bits >>> 12) & 63),
+        letterOf((bits >>> 6) & 63),
+        letterOf(bits & 63),
+      );
     }
-    return textOfCodes(codes.slice(0, length));
+    if (codes.length > length) codes.length = length;
+    return textOfCodes(codes);
   }
 }
 

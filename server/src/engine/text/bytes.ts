@@ -9,6 +9,9 @@ const MORE = 0x80;
 const STEP = 0x80;
 const LARGEST_SMALL = 0x3fffffff;
 
+// Where a number with a fraction is taken apart into bytes.
+const REAL = new DataView(new ArrayBuffer(8));
+
 /** Writes numbers and texts into as few bytes as is cheap; what it wrote is read by a `ByteReader` in the same order. */
 export class ByteWriter {
   #bytes: Uint8Array<ArrayBuffer>;
@@ -59,8 +62,8 @@ export class ByteWriter {
   /** Any number, in eight bytes. */
   real(value: number): void {
     this.#reserve(8);
-    new DataView(this.#bytes.buffer).setFloat64(this.#length, value);
-    this.#length += 8;
+    REAL.setFloat64(0, value);
+    for (let at = 0; at < 8; at++) this.#bytes[this.#length++] = REAL.getUint8(at);
   }
 
   flag(value: boolean): void {
@@ -76,14 +79,32 @@ export class ByteWriter {
     }
     this.#texts.set(value, this.#texts.size + 1);
     this.whole(0);
-    const wide = isWide(value);
-    this.whole(value.length * 2 + (wide ? 1 : 0));
-    this.#reserve(value.length * 2);
+    const { length } = value;
+    const sized = this.#length;
+    this.whole(length * 2);
+    this.#reserve(length * 2);
+    const bytes = this.#bytes;
+    let to = this.#length;
+    for (let at = 0; at < length; at++) {
+      const code = value.charCodeAt(at);
+      if (code > 0xff) {
+        // The lowest bit of its size says so.
+        bytes[sized] = (bytes[sized] ?? 0) | 1;
+        this.#wide(value);
+        return;
+      }
+      bytes[to++] = code;
+    }
+    this.#length = to;
+  }
+
+  /** A text with two bytes a code unit. */
+  #wide(value: string): void {
     const bytes = this.#bytes;
     let to = this.#length;
     for (let at = 0; at < value.length; at++) {
       const code = value.charCodeAt(at);
-      if (wide) bytes[to++] = code >> 8;
+      bytes[to++] = code >> 8;
       bytes[to++] = code & 0xff;
     }
     this.#length = to;
@@ -134,11 +155,6 @@ export function checksumOf(bytes: Uint8Array, length: number): number {
   let hash = 0x811c9dc5 | 0;
   for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash;
-}
-
-function isWide(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0xff) return true;
-  return false;
 }
 
 /**
@@ -203,9 +219,8 @@ export class ByteReader {
 
   real(): number {
     if (this.#at + 8 > this.#bytes.length) return this.#broken();
-    const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset + this.#at, 8);
-    this.#at += 8;
-    return view.getFloat64(0);
+    for (let at = 0; at < 8; at++) REAL.setUint8(at, this.#bytes[this.#at++] ?? 0);
+    return REAL.getFloat64(0);
   }
 
   flag(): boolean {

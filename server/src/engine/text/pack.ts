@@ -10,19 +10,24 @@ export const LARGEST_PACKED = 0x3fffffff;
 
 /** Whole numbers of 0 to 30 bits as a short ASCII text, five characters each: digests hold thousands of them. */
 export function packNumbers(numbers: readonly number[]): string {
-  const codes: number[] = [];
+  const codes = new Array<number>(numbers.length * CHARACTERS);
+  let to = 0;
   for (const number of numbers) {
     for (let shift = BITS * (CHARACTERS - 1); shift >= 0; shift -= BITS) {
-      codes.push(letterOf((number >>> shift) & MASK));
+      codes[to++] = letterOf((number >>> shift) & MASK);
     }
   }
   return textOfCodes(codes);
 }
 
+const LETTERS = Uint8Array.from(
+  { length: MASK + 1 },
+  (_, bits) => FIRST + bits + (FIRST + bits < BACKSLASH ? 0 : 1),
+);
+
 /** The code of the letter that stands for six bits in packed texts. */
 export function letterOf(bits: number): number {
-  const code = FIRST + bits;
-  return code < BACKSLASH ? code : code + 1;
+  return LETTERS[bits] ?? FIRST;
 }
 
 // So many arguments fit on the stack of any engine.
