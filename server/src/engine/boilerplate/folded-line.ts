@@ -22,6 +22,8 @@ const NUMBER_SIGN = 0x23;
 const MOST_CODES = 20 * LONGEST_PHRASE_LINE;
 const PRIME = 0x01000193;
 const BASIS = 0x811c9dc5 | 0;
+const HIGH_PRIME = 0x85ebca6b | 0;
+const HIGH_BASIS = 0x9e3779b9 | 0;
 
 /** Folds as `foldWords` does and writes every number as `#`. */
 export function foldPhrase(text: string): string {
@@ -29,9 +31,8 @@ export function foldPhrase(text: string): string {
   return DIGIT.test(folded) ? folded.replace(NUMBER, "#") : folded;
 }
 
-/** A letter, a blank, a number sign, or one of `Folded`. */
+/** A letter, a blank, a number sign, or one of `Folded`, for what is not ASCII. */
 function becomes(code: number): number {
-  if (code < 0x80) return ASCII[code] ?? BLANK;
   const folded = foldedCode(code);
   return isDigitCode(folded) ? NUMBER_SIGN : folded;
 }
@@ -51,6 +52,8 @@ export class FoldedLine {
   words = 0;
   /** A hash of 53 bits of the folded line: lines with the same key have the same words. 0 for a line without words. */
   key = 0;
+  /** The bits that any of the codes has. */
+  #all = 0;
 
   /** Folds the line in `[start, end)` of a text; one longer than any phrase counts as empty. */
   read(text: string, start = 0, end = text.length): void {
@@ -61,52 +64,74 @@ export class FoldedLine {
       return;
     }
     if (!this.#fold(text, start, end)) this.#copy(foldPhrase(text.slice(start, end)));
-    this.#hash();
   }
 
   /** In one walk, as far as each code unit folds to one at most; false where one does not. */
   #fold(text: string, start: number, end: number): boolean {
-    const { codes } = this;
+    const { codes, starts, hashes } = this;
     let length = 0;
+    let words = 0;
+    let all = 0;
     let last = BLANK;
+    let gap = false;
+    let hash = BASIS;
+    let high = HIGH_BASIS;
+    let low = BASIS;
+    starts[0] = 0;
     for (let at = start; at < end; at++) {
-      const next = becomes(text.charCodeAt(at));
+      const code = text.charCodeAt(at);
+      const next = code < 0x80 ? (ASCII[code] ?? BLANK) : becomes(code);
+      if (next === BLANK) {
+        gap = length > 0;
+        continue;
+      }
       if (next === NOTHING) continue;
       if (next === UNKNOWN) return false;
-      if (next === BLANK) {
-        if (last === BLANK) continue;
-      } else if (next === NUMBER_SIGN) {
-        // A number goes on over what parts its digits: 1,204 and 12:30 are one.
-        if (last === NUMBER_SIGN) continue;
-        if (last === BLANK && length >= 2 && codes[length - 2] === NUMBER_SIGN) {
-          length--;
-          last = NUMBER_SIGN;
-          continue;
-        }
+      // A number goes on over what parts its digits: 1,204 and 12:30 are one.
+      if (next === NUMBER_SIGN && last === NUMBER_SIGN) {
+        gap = false;
+        continue;
+      }
+      if (gap) {
+        gap = false;
+        codes[length++] = BLANK;
+        high = Math.imul(high ^ BLANK, HIGH_PRIME);
+        low = Math.imul(low ^ BLANK, PRIME);
+        hashes[words++] = hash;
+        starts[words] = length;
+        hash = BASIS;
       }
       codes[length++] = next;
+      high = Math.imul(high ^ next, HIGH_PRIME);
+      low = Math.imul(low ^ next, PRIME);
+      hash = Math.imul(hash ^ next, PRIME);
+      all |= next;
       last = next;
     }
-    this.length = length > 0 && last === BLANK ? length - 1 : length;
+    if (length > 0) hashes[words++] = hash;
+    this.length = length;
+    this.words = words;
+    this.key = keyOf(length, high, low);
+    this.#all = all;
     return true;
   }
 
+  /** As `#fold`, of a text that is folded. */
   #copy(folded: string): void {
-    this.length = Math.min(folded.length, MOST_CODES);
-    for (let at = 0; at < this.length; at++) this.codes[at] = folded.charCodeAt(at);
-  }
-
-  #hash(): void {
-    const { codes, length, starts, hashes } = this;
+    const { codes, starts, hashes } = this;
+    const length = Math.min(folded.length, MOST_CODES);
     let words = 0;
+    let all = 0;
     let hash = BASIS;
-    let high = 0x9e3779b9;
+    let high = HIGH_BASIS;
     let low = BASIS;
     starts[0] = 0;
     for (let at = 0; at < length; at++) {
-      const code = codes[at] ?? 0;
-      high = Math.imul(high ^ code, 0x85ebca6b);
+      const code = folded.charCodeAt(at);
+      codes[at] = code;
+      high = Math.imul(high ^ code, HIGH_PRIME);
       low = Math.imul(low ^ code, PRIME);
+      all |= code;
       if (code === BLANK) {
         hashes[words++] = hash;
         starts[words] = at + 1;
@@ -114,9 +139,10 @@ export class FoldedLine {
       } else hash = Math.imul(hash ^ code, PRIME);
     }
     if (length > 0) hashes[words++] = hash;
+    this.length = length;
     this.words = words;
-    high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
-    this.key = length === 0 ? 0 : ((high ^ (high >>> 13)) & 0x1fffff) * 4294967296 + (low >>> 0) + 1;
+    this.key = keyOf(length, high, low);
+    this.#all = all;
   }
 
   /** True where the line's words from `at` on start with `words`, and these end where a word does. */
@@ -139,6 +165,7 @@ export class FoldedLine {
 
   /** True where a letter of the line is of a script without blanks. */
   get unspaced(): boolean {
+    if (this.#all < FIRST_UNSPACED) return false;
     for (let at = 0; at < this.length; at++) if (isUnspaced(this.codes[at] ?? 0)) return true;
     return false;
   }
@@ -148,12 +175,20 @@ export class FoldedLine {
   }
 }
 
+function keyOf(length: number, high: number, low: number): number {
+  if (length === 0) return 0;
+  const mixed = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 13)) & 0x1fffff) * 4294967296 + (low >>> 0) + 1;
+}
+
 /** The hash of one word, folded, in a `FoldedLine`. */
 export function hashOfWord(word: string): number {
   let hash = BASIS;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
   return hash;
 }
+
+const FIRST_UNSPACED = 0x3000;
 
 /** Scripts without blanks between words: a phrase may start and stop anywhere. */
 export function isUnspaced(code: number): boolean {

@@ -71,12 +71,16 @@ enum Sign {
   /** Apostrophe and hyphen, which do not end a word. */
   Joint = 128,
   Space = 256,
+  /** A word's sign that is about half a word by itself. */
+  Wide = 512,
 }
 
 const SIGNS = new Uint16Array(0x10000);
 for (let code = 0; code < SIGNS.length; code++) {
-  if (isWordCode(code)) SIGNS[code] = isUpperCode(code) ? Sign.Word | Sign.Upper : Sign.Word;
-  else if (isDigitCode(code)) SIGNS[code] = Sign.Digit;
+  if (isWordCode(code)) {
+    const wide = code >= 0x3040 && code <= 0x9fff;
+    SIGNS[code] = Sign.Word | (isUpperCode(code) ? Sign.Upper : wide ? Sign.Wide : 0);
+  } else if (isDigitCode(code)) SIGNS[code] = Sign.Digit;
   else if (isSpaceCode(code)) SIGNS[code] = Sign.Space;
 }
 const mark = (sign: Sign, characters: string): void => {
@@ -114,12 +118,26 @@ export function shapeOf(text: string, start = 0, end = text.length): Shape {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     const sign = SIGNS[code] ?? 0;
+    // Small letters come in runs, with a blank behind them mostly.
+    if (sign === Sign.Word) {
+      const from = at;
+      while (at + 1 < end && SIGNS[text.charCodeAt(at + 1)] === Sign.Word) at++;
+      letters += at + 1 - from;
+      if (!inWord) words++;
+      inWord = true;
+      continue;
+    }
+    if (sign === Sign.Space) {
+      inWord = false;
+      continue;
+    }
     if ((sign & Sign.Word) !== 0) {
       letters++;
-      if ((sign & Sign.Upper) !== 0) {
+      if ((sign & Sign.Wide) !== 0) wide++;
+      else if ((sign & Sign.Upper) !== 0) {
         upper++;
         if (!inWord) capitals++;
-      } else if (code >= 0x3040 && code <= 0x9fff) wide++;
+      }
       if (!inWord) words++;
       inWord = true;
       continue;
@@ -133,7 +151,6 @@ export function shapeOf(text: string, start = 0, end = text.length): Shape {
     if (sign === Sign.Joint) continue;
     inWord = false;
     if (code === 0x3a || code === 0x40 || code === 0x23) signs = true;
-    if (sign === Sign.Space) continue;
     if (sign === 0) {
       symbols++;
       continue;
