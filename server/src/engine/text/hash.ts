@@ -56,3 +56,23 @@ export function base36(value: number): string {
   } while (rest > 0);
   return digits;
 }
+
+/** `hash53` of code units that come one by one. */
+export class Hash53 {
+  #high = HIGH_SEED;
+  #low = LOW_SEED;
+
+  begin(): void {
+    this.#high = HIGH_SEED;
+    this.#low = LOW_SEED;
+  }
+
+  add(code: number): void {
+    this.#high = Math.imul(this.#high ^ code, HIGH_PRIME);
+    this.#low = Math.imul(this.#low ^ code, LOW_PRIME);
+  }
+
+  get value(): number {
+    return finish53(this.#high, this.#low);
+  }
+}
