@@ -59,7 +59,7 @@ export function candidatesOf(clues: PublicationClues): Candidates {
   const dayCounts = new Map<Day, number>();
   for (const { day, ambiguous } of dates) if (!ambiguous) dayCounts.set(day, (dayCounts.get(day) ?? 0) + 1);
   const page: Page = {
-    ...clues,
+    clues,
     dates,
     body,
     titles,
@@ -81,7 +81,7 @@ export function candidatesOf(clues: PublicationClues): Candidates {
   };
   const candidates: Candidate[] = [];
   for (const [at, date] of dates.entries()) {
-    if (isOldEvent(page, date, lines[places[at] ?? 0])) continue;
+    if (isOldEvent(clues, date, lines[places[at] ?? 0])) continue;
     const features = placeFeatures(page, at, date);
     const readings = date.alternative === undefined ? [date.day] : [date.day, date.alternative];
     for (const day of readings) {
@@ -97,7 +97,7 @@ const FEWEST_EVENT_WORDS = 4;
 
 /** True for a day before there were news pages that a sentence tells of; a line of its own may be an archive's date. */
 function isOldEvent(
-  { text }: Page,
+  { text }: PublicationClues,
   { start, end, day, cue }: DateExpression,
   line: Line | undefined,
 ): boolean {
@@ -107,7 +107,10 @@ function isOldEvent(
   return words >= FEWEST_EVENT_WORDS && endsSentence(text, span.end);
 }
 
-interface Page extends PublicationClues {
+interface Page {
+  readonly clues: PublicationClues;
+  /** The first dates of the text, at most `MOST_CANDIDATES`. */
+  readonly dates: readonly DateExpression[];
   readonly body: Body;
   /** Lines that say what the address says. */
   readonly titles: readonly number[];
@@ -144,14 +147,15 @@ function noneFeatures(page: Page): string[] {
 
 /** What tells by the place and the words around it. */
 function placeFeatures(page: Page, at: number, date: DateExpression): string[] {
-  const { text, lines, places, body } = page;
+  const { places, body } = page;
+  const { text, lines, header } = page.clues;
   const place = places[at] ?? 0;
   const line = lines[place];
   if (line === undefined) return [];
   const features = [`cue=${date.cue ?? "none"}`, `form=${date.form}`];
   if (date.weekday !== undefined) features.push("weekday");
   if (date.ofRange) features.push("range");
-  if (page.header?.date === date) features.push("header");
+  if (header?.date === date) features.push("header");
 
   const span = trimmed(text, line);
   const before = wordsIn(text, span.start, date.start);
@@ -195,7 +199,8 @@ function neighbourFeatures(
   place: number,
   inSentence: boolean,
 ): string[] {
-  const { text, lines, places, dates } = page;
+  const { places, dates } = page;
+  const { text, lines } = page.clues;
   const features: string[] = [];
   let own = "";
   let around = "";
@@ -265,12 +270,13 @@ function dayFeatures(page: Page, day: Day): string[] {
 }
 
 /** What tells which of two readings of the figures is meant: the separator, and clear dates on that day. */
-function orderFeatures(page: Page, date: DateExpression, day: Day): string[] {
-  const first = Number(/\d+/.exec(page.text.slice(date.start, date.end))?.[0]);
+function orderFeatures({ clues, dayCounts }: Page, date: DateExpression, day: Day): string[] {
+  const written = clues.text.slice(date.start, date.end);
+  const first = Number(/\d+/.exec(written)?.[0]);
   const order = civilOf(day).month === first ? "month-first" : "day-first";
-  const separator = /[./-]/.exec(page.text.slice(date.start, date.end))?.[0] ?? "";
+  const separator = /[./-]/.exec(written)?.[0] ?? "";
   const features = [`${order}${separator}`];
-  if (page.dayCounts.has(day)) features.push("confirmed");
+  if (dayCounts.has(day)) features.push("confirmed");
   return features;
 }
 
@@ -298,8 +304,8 @@ function nextToBody(body: Body, places: readonly number[]): number {
   return best;
 }
 
-function titlePlace({ titles, url }: Page, place: number): string {
-  if (titles.length === 0) return url === undefined ? "unknown" : "none";
+function titlePlace({ titles, clues }: Page, place: number): string {
+  if (titles.length === 0) return clues.url === undefined ? "unknown" : "none";
   let nearest = Number.POSITIVE_INFINITY;
   for (const title of titles) {
     const distance = place - title;
