@@ -12,6 +12,7 @@ import type { OtherCalendar } from "../dates/other-calendars";
 import type { Mention } from "../names/mention";
 import type { EntityKind } from "../settings";
 import { ByteReader, ByteWriter } from "../text/bytes";
+import type { Draft } from "../text/draft";
 import { splitLines } from "../text/lines";
 import type { Span } from "../text/span";
 import { tokenTable } from "../text/tokens";
@@ -97,12 +98,14 @@ export function unpackArticle(source: ArticleSource, bytes: Uint8Array): Article
   const zones = packed.list(() => packed.zone());
   const mentions = packed.list(() => packed.mention());
   if (!packed.complete || roles.length !== lines.length) return undefined;
+  const { title, paragraphs, sentences } = readingOf(source.text, lines, roles);
   return {
     source,
     lines,
     tokens: tokenTable(source.text),
     roles,
     language,
+    title,
     published,
     dates,
     dateHeader: findDateHeader(source.text, lines, dates),
@@ -110,13 +113,11 @@ export function unpackArticle(source: ArticleSource, bytes: Uint8Array): Article
     dateConstraints,
     dateOrder,
     zones,
-    ...readingOf(source.text, lines, roles),
+    paragraphs,
+    sentences,
     mentions,
   };
 }
-
-/** What objects are while they are made: one literal and what may be added to it, since spreading costs ten times as much. */
-type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 class ArticleWriter extends ByteWriter {
   readonly #text: string;
@@ -244,16 +245,11 @@ class ArticleReader extends ByteReader {
   publication(): PublicationDate {
     const day = this.integer();
     const confidence = this.real();
-    const span = this.maybe(() => this.span());
-    const source = this.choice(SOURCES, "text");
-    const alternative = this.maybe(() => this.integer());
-    return {
-      day,
-      confidence,
-      ...(span === null ? {} : { span }),
-      source,
-      ...(alternative === null ? {} : { alternative }),
-    };
+    const span = this.flag() ? this.span() : undefined;
+    const published: Draft<PublicationDate> = { day, confidence, source: this.choice(SOURCES, "text") };
+    if (span !== undefined) published.span = span;
+    if (this.flag()) published.alternative = this.integer();
+    return published;
   }
 
   date(): DateExpression {

@@ -4,6 +4,7 @@ import type { DateConstraint, DateOrder, Day } from "../dates/expression";
 import type { HeaderForm } from "../dates/header";
 import { endsSentence } from "../dates/layout";
 import { dateOfName } from "../dates/name-and-url";
+import type { Draft } from "../text/draft";
 import { fold } from "../text/fold";
 import { lineIndexAt, rangeOf, trimmed } from "../text/lines";
 import type { Span, TextRange } from "../text/span";
@@ -80,28 +81,29 @@ export function dateFacts(article: Article): DateFacts {
     if (date.cue === "updated" || date.cue === "captured" || !isProse(date) || isOfUpdate(text, date))
       continue;
     const ahead = looksAhead(text, date);
-    (ahead ? coming : past).push({ day: date.day, at: rangeOf(lines, date), ...(ahead ? { ahead } : {}) });
-    if (!ahead) tell(civilOf(date.day).year);
+    const at = rangeOf(lines, date);
+    if (ahead) coming.push({ day: date.day, at, ahead });
+    else {
+      past.push({ day: date.day, at });
+      tell(civilOf(date.day).year);
+    }
   }
   const constraints: ConstraintFact[] = [];
   const counts = { year: 0, "month-year": 0, "month-day": 0, anniversary: 0 };
   for (const constraint of article.dateConstraints) {
     if (constraint.kind === "weekday" || constraint.kind === "offset") continue;
-    const { start, end, ...rest } = constraint;
-    const span = { start, end };
-    if (!isProse(span) || isOfUpdate(text, span)) continue;
+    const { kind } = constraint;
+    if (!isProse(constraint) || isOfUpdate(text, constraint)) continue;
     // Without weekday and dateline, it may be a day of any year.
-    if (rest.kind === "month-day" && rest.weekday === undefined && !rest.dateline) continue;
-    const ahead = rest.kind !== "anniversary" && looksAhead(text, span);
-    if (!ahead && (rest.kind === "month-year" || (rest.kind === "year" && !rest.since))) tell(rest.year);
-    if (counts[rest.kind] === MOST_CONSTRAINTS[rest.kind]) continue;
-    counts[rest.kind]++;
-    constraints.push({
-      ...rest,
-      at: rangeOf(lines, span),
-      ...(ahead ? { ahead } : {}),
-      ...(rest.kind === "anniversary" || rest.kind === "year" ? { about: wordsAround(text, span) } : {}),
-    });
+    if (kind === "month-day" && constraint.weekday === undefined && !constraint.dateline) continue;
+    const ahead = kind !== "anniversary" && looksAhead(text, constraint);
+    if (!ahead && (kind === "month-year" || (kind === "year" && !constraint.since))) tell(constraint.year);
+    if (counts[kind] === MOST_CONSTRAINTS[kind]) continue;
+    counts[kind]++;
+    const fact = spanless(constraint, rangeOf(lines, constraint));
+    if (ahead) fact.ahead = true;
+    if (kind === "anniversary" || kind === "year") fact.about = wordsAround(text, constraint);
+    constraints.push(fact);
   }
   past.sort((a, b) => b.day - a.day);
   coming.sort((a, b) => a.day - b.day);
@@ -124,6 +126,24 @@ export function dateFacts(article: Article): DateFacts {
       .slice(0, MOST_YEARS)
       .map(([year, times]) => ({ year, times })),
   };
+}
+
+function spanless(constraint: BoundingConstraint, at: TextRange): Draft<ConstraintFact> {
+  switch (constraint.kind) {
+    case "month-day": {
+      const { kind, month, day, weekday, dateline } = constraint;
+      const fact: Draft<ConstraintFact & { readonly kind: "month-day" }> = { kind, month, day, at };
+      if (weekday !== undefined) fact.weekday = weekday;
+      if (dateline !== undefined) fact.dateline = dateline;
+      return fact;
+    }
+    case "month-year":
+      return { kind: constraint.kind, year: constraint.year, month: constraint.month, at };
+    case "year":
+      return { kind: constraint.kind, year: constraint.year, since: constraint.since, at };
+    case "anniversary":
+      return { kind: constraint.kind, ordinal: constraint.ordinal, at };
+  }
 }
 
 /** Tells whether a place is in a paragraph: a line that ends a sentence, the title too. */

@@ -38,7 +38,7 @@ const LONGEST_LABEL = 120;
 
 /** Takes from an article what the corpus needs to know of it. */
 export function digestArticle(article: Article): Digest {
-  const { source, published } = article;
+  const { source } = article;
   return {
     id: source.id,
     textHash: hash53(source.text),
@@ -46,14 +46,7 @@ export function digestArticle(article: Article): Digest {
     hasTitle: article.title !== null,
     language: article.language.code,
     words: countWords(article),
-    published:
-      published === null || published.confidence < DOUBTFUL
-        ? null
-        : {
-            day: published.day,
-            confidence: Math.round(published.confidence * 1000) / 1000,
-            ...(published.span === undefined ? {} : { at: rangeOf(article.lines, published.span) }),
-          },
+    published: publishedOf(article),
     dates: dateFacts(article),
     lines: lineFacts(article),
     names: nameFacts(article),
@@ -62,6 +55,13 @@ export function digestArticle(article: Article): Digest {
     duplicates: duplicateFacts(article),
     spellings: spellingFacts(article),
   };
+}
+
+function publishedOf({ published, lines }: Article): Digest["published"] {
+  if (published === null || published.confidence < DOUBTFUL) return null;
+  const { day, span } = published;
+  const confidence = Math.round(published.confidence * 1000) / 1000;
+  return span === undefined ? { day, confidence } : { day, confidence, at: rangeOf(lines, span) };
 }
 
 /** What the article is called in lists: its title, else its first sentence, else its file name. */

@@ -40,8 +40,12 @@ export function nameFacts(article: Article): NameFact[] {
     const role = title ?? (asked ? occupationBeside(article.source.text, start, end) : undefined);
     if (known === undefined) {
       const first = rangeOf(article.lines, { start, end });
-      const fact = { form, full, kind, count: 1, first };
-      facts.set(form, role === undefined ? fact : { ...fact, role });
+      facts.set(
+        form,
+        role === undefined
+          ? { form, full, kind, count: 1, first }
+          : { form, full, kind, count: 1, first, role },
+      );
     } else {
       known.count++;
       if (known.role === undefined && role !== undefined) known.role = role;

@@ -1,5 +1,6 @@
 import type { DateOrder } from "../dates/expression";
 import type { HeaderForm } from "../dates/header";
+import type { Draft } from "../text/draft";
 import type { ConstraintFact, DateFacts } from "./date-facts";
 import type { DigestReader, DigestWriter } from "./pack-parts";
 
@@ -31,7 +32,8 @@ export function unpackDates(bytes: DigestReader): DateFacts {
   const days = bytes.list(() => {
     const day = bytes.integer();
     const ahead = bytes.flag();
-    return { day, at: bytes.range(), ...(ahead ? { ahead } : {}) };
+    const at = bytes.range();
+    return ahead ? { day, at, ahead } : { day, at };
   });
   const constraints = bytes.list(() => unpackConstraint(bytes));
   const years = bytes.list(() => ({ year: bytes.integer(), times: bytes.whole() }));
@@ -86,46 +88,36 @@ function packConstraint(bytes: DigestWriter, fact: ConstraintFact): void {
   bytes.maybe(fact.about, (about) => bytes.list(about, (stem) => bytes.text(stem)));
 }
 
-type Kind = ConstraintFact extends infer Fact
-  ? Fact extends unknown
-    ? Omit<Fact, "at" | "about" | "ahead">
-    : never
-  : never;
-
 function unpackConstraint(bytes: DigestReader): ConstraintFact {
   const constraint = unpackKind(bytes);
-  const at = bytes.range();
-  const ahead = bytes.maybe(() => bytes.flag());
-  const about = bytes.maybe(() => bytes.list(() => bytes.text()));
-  return {
-    ...constraint,
-    at,
-    ...(ahead === null ? {} : { ahead }),
-    ...(about === null ? {} : { about }),
-  };
+  if (bytes.flag()) constraint.ahead = bytes.flag();
+  if (bytes.flag()) constraint.about = bytes.list(() => bytes.text());
+  return constraint;
 }
 
-function unpackKind(bytes: DigestReader): Kind {
+function unpackKind(bytes: DigestReader): Draft<ConstraintFact> {
   const kind = bytes.choice(KINDS, "anniversary");
   switch (kind) {
     case "month-day": {
       const month = bytes.whole();
       const day = bytes.whole();
-      const weekday = bytes.maybe(() => bytes.whole());
-      const dateline = bytes.maybe(() => bytes.flag());
-      return {
+      const weekday = bytes.flag() ? bytes.whole() : undefined;
+      const dateline = bytes.flag() ? bytes.flag() : undefined;
+      const constraint: Draft<ConstraintFact & { readonly kind: "month-day" }> = {
         kind,
         month,
         day,
-        ...(weekday === null ? {} : { weekday }),
-        ...(dateline === null ? {} : { dateline }),
+        at: bytes.range(),
       };
+      if (weekday !== undefined) constraint.weekday = weekday;
+      if (dateline !== undefined) constraint.dateline = dateline;
+      return constraint;
     }
     case "month-year":
-      return { kind, year: bytes.integer(), month: bytes.whole() };
+      return { kind, year: bytes.integer(), month: bytes.whole(), at: bytes.range() };
     case "year":
-      return { kind, year: bytes.integer(), since: bytes.flag() };
+      return { kind, year: bytes.integer(), since: bytes.flag(), at: bytes.range() };
     case "anniversary":
-      return { kind, ordinal: bytes.integer() };
+      return { kind, ordinal: bytes.integer(), at: bytes.range() };
   }
 }

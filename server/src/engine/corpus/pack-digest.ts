@@ -154,7 +154,7 @@ function readHeadBehind(bytes: DigestReader): DigestHead {
       const day = bytes.integer();
       const confidence = bytes.share();
       const at = bytes.maybe(() => bytes.range());
-      return { day, confidence, ...(at === null ? {} : { at }) };
+      return at === null ? { day, confidence } : { day, confidence, at };
     }),
   };
 }
@@ -162,8 +162,15 @@ function readHeadBehind(bytes: DigestReader): DigestHead {
 function readDigest(packed: Uint8Array): Digest | undefined {
   const bytes = new DigestReader(packed);
   const { copies, head } = readHead(bytes);
+  const { id, textHash, label, hasTitle, language, words, published } = head;
   const digest: Digest = {
-    ...head,
+    id,
+    textHash,
+    label,
+    hasTitle,
+    language,
+    words,
+    published,
     dates: unpackDates(bytes),
     lines: unpackLines(bytes),
     names: unpackNames(bytes),
@@ -171,7 +178,7 @@ function readDigest(packed: Uint8Array): Digest | undefined {
       (): AcronymFact => ({ acronym: bytes.text(), expansion: bytes.text(), at: bytes.range() }),
     ),
     phrases: unpackKeys(bytes),
-    duplicates: { ...copies, sentences: unpackKeys(bytes) },
+    duplicates: { words: copies.words, sketch: copies.sketch, sentences: unpackKeys(bytes) },
     spellings: bytes.list(() => [bytes.text(), bytes.whole()] as const),
   };
   return bytes.complete ? digest : undefined;

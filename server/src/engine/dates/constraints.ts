@@ -204,7 +204,7 @@ function isPart(code: number): boolean {
 function constraintAt(text: string, words: WindowWords, at: number, language: string): DateConstraint | null {
   const word = words.at(at);
   const day = DAYS.get(word);
-  if (day !== undefined) return { kind: "offset", unit: "day", least: day, most: day, ...words.span(at) };
+  if (day !== undefined) return offset(words.span(at), "day", day);
   if (word.length >= 4) {
     const weekday = weekdayNamed(word.endsWith("'s") ? word.slice(0, -2) : word, language);
     if (weekday >= 0 && (language !== "en" || isUpperCode(text.charCodeAt(words.start(at))))) {
@@ -215,21 +215,31 @@ function constraintAt(text: string, words: WindowWords, at: number, language: st
   if (unit !== undefined) return unitConstraint(text, words, at, unit);
   if (word === "anniversary") return anniversary(words, at);
   const round = TENS.get(word);
-  if (round !== undefined) return { kind: "anniversary", ordinal: round, ...words.span(at) };
-  return null;
+  return round === undefined ? null : anniversaryOf(words.span(at), round);
+}
+
+function offset({ start, end }: Span, unit: Unit, by: number): DateConstraint {
+  return { kind: "offset", unit, least: by, most: by, start, end };
+}
+
+function anniversaryOf({ start, end }: Span, ordinal: number): DateConstraint {
+  return { kind: "anniversary", ordinal, start, end };
 }
 
 /** News of today speak of the last such day; “next”, “coming” and “will … on” look ahead. */
 function weekdayConstraint(words: WindowWords, at: number, weekday: number): DateConstraint | null {
   const before = words.at(at - 1);
-  const span = words.span(before === "on" || before === "last" || before === "next" ? at - 1 : at, at);
+  const { start, end } = words.span(
+    before === "on" || before === "last" || before === "next" ? at - 1 : at,
+    at,
+  );
   if (before === "next" || before === "coming" || before === "until")
-    return { kind: "weekday", weekday, direction: "next", ...span };
+    return { kind: "weekday", weekday, direction: "next", start, end };
   // “on Saturdays”, “Black Friday”, “Saturday Night Live” are habits and names.
   if (before === "black" || before === "good" || before === "every" || before === "cyber") return null;
   let ahead = false;
   for (let verb = at - FARTHEST_VERB; verb < at; verb++) ahead ||= words.isAhead(verb);
-  return { kind: "weekday", weekday, direction: ahead ? "next" : "past", ...span };
+  return { kind: "weekday", weekday, direction: ahead ? "next" : "past", start, end };
 }
 
 /** “last month”, “two weeks ago”, “10 days earlier”, “earlier this week”. */
@@ -237,19 +247,17 @@ function unitConstraint(text: string, words: WindowWords, at: number, unit: Unit
   if (!words.has(at - 1)) return null;
   const before = words.at(at - 1);
   if (PAST.has(before) && !NUMBERS.has(words.at(at - 2))) {
-    return { kind: "offset", unit, least: -1, most: -1, ...words.span(at - 1, at) };
+    return offset(words.span(at - 1, at), unit, -1);
   }
-  if (before === "this") return { kind: "offset", unit, least: 0, most: 0, ...words.span(at - 1, at) };
-  if (before === "next" || before === "coming")
-    return { kind: "offset", unit, least: 1, most: 1, ...words.span(at - 1, at) };
+  if (before === "this") return offset(words.span(at - 1, at), unit, 0);
+  if (before === "next" || before === "coming") return offset(words.span(at - 1, at), unit, 1);
   if (!AGO.has(words.at(at + 1))) return null;
   const { start, end } = words.span(at - 1);
   const amount =
     isDigit(text.charCodeAt(start)) && end - start <= 2
       ? numberOf(text, start, end)
       : (NUMBERS.get(before === "a" || before === "an" ? "one" : before) ?? 0);
-  if (amount === 0) return null;
-  return { kind: "offset", unit, least: -amount, most: -amount, ...words.span(at - 1, at + 1) };
+  return amount === 0 ? null : offset(words.span(at - 1, at + 1), unit, -amount);
 }
 
 /** “60th anniversary”. */
@@ -258,7 +266,7 @@ function anniversary(words: WindowWords, at: number): DateConstraint | null {
   const before = words.at(at - 1);
   const figures = ORDINAL.exec(before);
   const ordinal = figures === null ? ORDINAL_WORDS.get(before.replace("‐", "-")) : Number(figures[1]);
-  return ordinal === undefined ? null : { kind: "anniversary", ordinal, ...words.span(at - 1, at) };
+  return ordinal === undefined ? null : anniversaryOf(words.span(at - 1, at), ordinal);
 }
 
 const ORDINAL_WORDS = new Map<string, number>([

@@ -100,7 +100,8 @@ function headerIn(
   const matches = style === "front-matter" ? FRONT_MATTER_KEY : LABEL;
   if (!matches.test(label) || !TAIL.test(tail)) return null;
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     line: line.index,
     day: date.day,
     date,

@@ -1,3 +1,4 @@
+import type { Draft } from "../text/draft";
 import type { Line } from "../text/lines";
 import { isSpaceCode, trimmed } from "../text/lines";
 import type { Span } from "../text/span";
@@ -108,13 +109,19 @@ function placed(
     while (line !== undefined && line.next <= start) line = lines[++lineIndex];
     if (line === undefined) return constraint;
     const beside = weekdayBeside(text, line.start, line.end, constraint, language);
-    const [weekday] = beside?.weekdays ?? [];
-    return {
-      ...constraint,
-      ...(beside === null ? {} : { start: beside.start, end: beside.end }),
-      ...(weekday === undefined ? {} : { weekday }),
-      ...(isDateline(text, line, constraint) ? { dateline: true } : {}),
+    const weekday = beside?.weekdays[0];
+    const { kind, month, day } = constraint;
+    const { start: from, end } = beside ?? constraint;
+    const full: Draft<DateConstraint & { readonly kind: "month-day" }> = {
+      kind,
+      start: from,
+      end,
+      month,
+      day,
     };
+    if (weekday !== undefined) full.weekday = weekday;
+    if (isDateline(text, line, constraint)) full.dateline = true;
+    return full;
   });
 }
 
@@ -187,20 +194,19 @@ function expressionOf(
   const cue = hours ? "event" : cueOf(text, lines, line, from, start);
   const fitting = beside?.weekdays.find((weekday) => weekday === weekdayOf(day));
   const weekday = fitting ?? beside?.weekdays[0];
-  return {
-    start,
-    end,
-    day,
-    form: written.form,
-    ...(cue === undefined ? {} : { cue }),
-    ...(alternative === undefined ? {} : { ambiguous: true, alternative }),
-    ...(weekday === undefined ? {} : { weekday }),
-    ...(written.ofRange ? { ofRange: true } : {}),
-    ...(isTimed(text, start, end, line) ? { timed: true } : {}),
-    ...(isDateline(text, line, { start, end }) ? { dateline: true } : {}),
-    ...(written.calendar === undefined ? {} : { calendar: written.calendar }),
-    ...(written.calendar === "islamic" && seen === undefined ? { approximate: true } : {}),
-  };
+  const date: Draft<DateExpression> = { start, end, day, form: written.form };
+  if (cue !== undefined) date.cue = cue;
+  if (alternative !== undefined) {
+    date.ambiguous = true;
+    date.alternative = alternative;
+  }
+  if (weekday !== undefined) date.weekday = weekday;
+  if (written.ofRange) date.ofRange = true;
+  if (isTimed(text, start, end, line)) date.timed = true;
+  if (isDateline(text, line, date)) date.dateline = true;
+  if (written.calendar !== undefined) date.calendar = written.calendar;
+  if (written.calendar === "islamic" && seen === undefined) date.approximate = true;
+  return date;
 }
 
 /** The day with that weekday nearest to another day. */
