@@ -31,6 +31,7 @@ const SHORTEST = 3;
 const FIGURES = 3;
 const CJK_WINDOW = 4;
 const KEY_MASK = 0x3ffffffe;
+const KEY_BITS = 0xff;
 
 const HYPHEN = 0x2d;
 // The constants of `hash32`: a word read by its codes has the hash of its text.
@@ -76,9 +77,9 @@ export function tellingKeys(
   tokens: TokenTable,
   sentences: readonly Span[],
   language: string,
-): number[] {
+): Int32Array {
   const stops = STOP_WORDS.get(language) ?? ALL_STOP_WORDS;
-  const sample = new Sample();
+  sample.begin();
   const { starts, ends, flags, hashes, count } = tokens;
   let before: Word = { stem: 0, lower: false, length: 0 };
   let word: Word = { stem: 0, lower: false, length: 0 };
@@ -111,7 +112,7 @@ export function tellingKeys(
       word = next;
     }
   }
-  return sample.keys();
+  return sample.keys;
 }
 
 /**
@@ -193,6 +194,13 @@ class Sample {
   readonly #keys = new Int32Array(PHRASES_KEPT);
   readonly #priorities = new Float64Array(PHRASES_KEPT);
   #size = 0;
+  /** How many of the keys have these bits: most phrases are known by theirs not to be there. */
+  readonly #bits = new Uint8Array(KEY_BITS + 1);
+
+  begin(): void {
+    this.#size = 0;
+    this.#bits.fill(0);
+  }
 
   /** A phrase that is there already stays as it is. */
   add(key: number, weight: number): void {
@@ -205,7 +213,9 @@ class Sample {
     if (drawn - 1 <= least * weight) return;
     const priority = Math.log(drawn) / weight;
     if (priority <= least) return;
-    for (let at = 0; at < this.#size; at++) if (keys[at] === key) return;
+    if (this.#has(key)) return;
+    if (full) this.#count(keys[PHRASES_KEPT - 1] ?? 0, -1);
+    this.#count(key, 1);
     let place = full ? PHRASES_KEPT - 1 : this.#size++;
     for (; place > 0 && (priorities[place - 1] ?? 0) < priority; place--) {
       keys[place] = keys[place - 1] ?? 0;
@@ -215,8 +225,26 @@ class Sample {
     priorities[place] = priority;
   }
 
+  #has(key: number): boolean {
+    if (this.#bits[bitsOf(key)] === 0) return false;
+    for (let at = 0; at < this.#size; at++) if (this.#keys[at] === key) return true;
+    return false;
+  }
+
+  #count(key: number, by: number): void {
+    const bits = bitsOf(key);
+    this.#bits[bits] = (this.#bits[bits] ?? 0) + by;
+  }
+
   /** In rising order. */
-  keys(): number[] {
-    return Array.from(this.#keys.subarray(0, this.#size).sort());
+  get keys(): Int32Array {
+    return this.#keys.slice(0, this.#size).sort();
   }
 }
+
+function bitsOf(key: number): number {
+  return (key >>> 1) & KEY_BITS;
+}
+
+// The sample of the article that is read; the next one overwrites it.
+const sample = new Sample();

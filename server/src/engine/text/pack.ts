@@ -9,10 +9,11 @@ const BACKSLASH = 92;
 export const LARGEST_PACKED = 0x3fffffff;
 
 /** Whole numbers of 0 to 30 bits as a short ASCII text, five characters each: digests hold thousands of them. */
-export function packNumbers(numbers: readonly number[]): string {
+export function packNumbers(numbers: ArrayLike<number>): string {
   const codes = new Array<number>(numbers.length * CHARACTERS);
   let to = 0;
-  for (const number of numbers) {
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? 0;
     for (let shift = BITS * (CHARACTERS - 1); shift >= 0; shift -= BITS) {
       codes[to++] = letterOf((number >>> shift) & MASK);
     }

@@ -27,8 +27,10 @@ export interface Forest {
   readonly behind: Int32Array;
   readonly leaf: Float64Array;
   readonly columns: readonly ColumnTests[];
-  /** How many comparisons all columns have, and as many as there are columns besides. */
-  readonly tests: number;
+  /** Overwritten for every set of rows: which of them are above the threshold of each comparison, and a place more a column. */
+  readonly above: Int32Array;
+  /** Likewise: which of them come to each node. */
+  readonly sets: Int32Array;
 }
 
 /** What a column is compared with. */
@@ -58,7 +60,8 @@ export function forestOf({ roots, feature, threshold, left, right, leaf }: Trees
     behind: new Int32Array(size),
     leaf: new Float64Array(size),
     columns,
-    tests,
+    above: new Int32Array(tests),
+    sets: new Int32Array(size),
   };
   let next = 0;
   const add = (node: number): void => {
@@ -120,12 +123,10 @@ const AT_ONCE = 32;
 export function probabilities(forest: Forest, values: Float64Array, columns: number): Float64Array {
   const rows = columns === 0 ? 0 : values.length / columns;
   const sums = new Float64Array(rows);
-  const above = new Int32Array(forest.tests);
-  const sets = new Int32Array(forest.test.length);
   for (let first = 0; first < rows; first += AT_ONCE) {
     const count = Math.min(AT_ONCE, rows - first);
-    compare(forest, values, columns, first, count, above);
-    addLeaves(forest, above, sets, count === AT_ONCE ? -1 : (1 << count) - 1, sums, first);
+    compare(forest, values, columns, first, count);
+    addLeaves(forest, count === AT_ONCE ? -1 : (1 << count) - 1, sums, first);
   }
   for (let row = 0; row < rows; row++) sums[row] = 1 / (1 + Math.exp(-(sums[row] ?? 0)));
   return sums;
@@ -133,15 +134,14 @@ export function probabilities(forest: Forest, values: Float64Array, columns: num
 
 /** Works out for each comparison which rows are above its threshold. */
 function compare(
-  forest: Forest,
+  { columns: compared, above }: Forest,
   values: Float64Array,
   columns: number,
   first: number,
   count: number,
-  above: Int32Array,
 ): void {
   above.fill(0);
-  for (const tests of forest.columns) {
+  for (const tests of compared) {
     const { thresholds, below, least, scale } = tests;
     const { length } = thresholds;
     let rank = 0;
@@ -164,9 +164,7 @@ function compare(
 
 /** Sends the rows through all trees and adds up the leaves that they come to, tree by tree. */
 function addLeaves(
-  { roots, test, right, behind, leaf }: Forest,
-  above: Int32Array,
-  sets: Int32Array,
+  { roots, test, right, behind, leaf, above, sets }: Forest,
   all: number,
   sums: Float64Array,
   first: number,
