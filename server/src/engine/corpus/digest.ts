@@ -35,6 +35,9 @@ export interface Digest {
 }
 
 const LONGEST_LABEL = 120;
+// Up to here, what tokens are made of are letters, digits, and what joins them.
+const LAST_LATIN = 0x24f;
+const SOFT_HYPHEN = 0xad;
 
 /** Takes from an article what the corpus needs to know of it. */
 export function digestArticle(article: Article): Digest {
@@ -73,18 +76,29 @@ export function labelOf(article: Article): string {
 }
 
 const MIXED = TokenFlag.Joint | TokenFlag.Wide;
+const WORDS = /[\p{L}\p{N}]+/gu;
 
 function countWords({ source, sentences, tokens }: Article): number {
-  const words = /[\p{L}\p{N}]+/gu;
   const { starts, ends, flags, count } = tokens;
   let sum = 0;
   for (const sentence of sentences) {
     for (let token = tokenAt(tokens, sentence.start); token < count; token++) {
       const start = starts[token] ?? 0;
       if (start >= sentence.end) break;
-      if (((flags[token] ?? 0) & MIXED) === 0) sum++;
-      else sum += source.text.slice(start, ends[token]).match(words)?.length ?? 0;
+      sum += ((flags[token] ?? 0) & MIXED) === 0 ? 1 : wordsIn(source.text, start, ends[token] ?? 0);
     }
   }
   return sum;
+}
+
+/** The runs of letters and digits in a token, which starts and ends with one; Unicode is asked where it is not sure. */
+function wordsIn(text: string, start: number, end: number): number {
+  let words = 1;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x27 || code === 0x2d || code === 0x2019) words++;
+    else if (code > LAST_LATIN || code === SOFT_HYPHEN)
+      return text.slice(start, end).match(WORDS)?.length ?? 0;
+  }
+  return words;
 }
