@@ -24,4 +24,14 @@ describe("a map of numbers", () => {
       [0, 1, 0, 2, 1],
     );
   });
+
+  it("forgets everything when it is cleared, however large it was", () => {
+    const map = new IntMap();
+    for (const size of [10, 100_000, 10]) {
+      for (let key = 0; key < size; key++) assert.equal(map.numberOf(key * 7), key);
+      map.clear();
+      assert.equal(map.size, 0);
+      assert.equal(map.get(7), -1);
+    }
+  });
 });

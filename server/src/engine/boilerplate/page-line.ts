@@ -41,6 +41,8 @@ export interface Shape {
   readonly symbols: number;
   /** Holds what addresses of pages, mail and accounts are known by: `:` `@` `#`, a stop beside c or w. */
   readonly signs: boolean;
+  /** Holds letters of Chinese, Japanese or Korean. */
+  readonly dense: boolean;
 }
 
 /** The lines that are not blank, in order. */
@@ -71,15 +73,17 @@ enum Sign {
   /** Apostrophe and hyphen, which do not end a word. */
   Joint = 128,
   Space = 256,
-  /** A word's sign that is about half a word by itself. */
-  Wide = 512,
+  /** A word's sign of scripts that are denser than those with cases. */
+  Dense = 512,
 }
 
+// From here on, Chinese and Japanese; behind these, Korean.
+const FIRST_DENSE = 0x3040;
+const LAST_CJK = 0x9fff;
 const SIGNS = new Uint16Array(0x10000);
 for (let code = 0; code < SIGNS.length; code++) {
   if (isWordCode(code)) {
-    const wide = code >= 0x3040 && code <= 0x9fff;
-    SIGNS[code] = Sign.Word | (isUpperCode(code) ? Sign.Upper : wide ? Sign.Wide : 0);
+    SIGNS[code] = Sign.Word | (isUpperCode(code) ? Sign.Upper : code >= FIRST_DENSE ? Sign.Dense : 0);
   } else if (isDigitCode(code)) SIGNS[code] = Sign.Digit;
   else if (isSpaceCode(code)) SIGNS[code] = Sign.Space;
 }
@@ -113,6 +117,7 @@ export function shapeOf(text: string, start = 0, end = text.length): Shape {
   let quotes = 0;
   let inWord = false;
   let wide = 0;
+  let dense = false;
   let signs = false;
   let symbols = 0;
   for (let at = start; at < end; at++) {
@@ -133,8 +138,10 @@ export function shapeOf(text: string, start = 0, end = text.length): Shape {
     }
     if ((sign & Sign.Word) !== 0) {
       letters++;
-      if ((sign & Sign.Wide) !== 0) wide++;
-      else if ((sign & Sign.Upper) !== 0) {
+      if ((sign & Sign.Dense) !== 0) {
+        dense = true;
+        if (code <= LAST_CJK) wide++;
+      } else if ((sign & Sign.Upper) !== 0) {
         upper++;
         if (!inWord) capitals++;
       }
@@ -189,6 +196,7 @@ export function shapeOf(text: string, start = 0, end = text.length): Shape {
     quotes,
     symbols,
     signs,
+    dense,
   };
 }
 

@@ -1,4 +1,5 @@
 const SMALLEST = 16;
+const LARGEST_KEPT = 1 << 13;
 
 /**
  * A map of 32-bit numbers, as hashes of words are, to numbers not below 0: open addressing in a row of numbers, a fifth of
@@ -18,6 +19,13 @@ export class IntMap {
 
   get size(): number {
     return this.#size;
+  }
+
+  /** Forgets all keys, and keeps the memory for as many again unless that is much. */
+  clear(): void {
+    if (this.#slots.length > LARGEST_KEPT) this.#slots = new Int32Array(2 * SMALLEST);
+    else this.#slots.fill(0);
+    this.#size = 0;
   }
 
   /** The value of a key; -1 where there is none. */

@@ -149,7 +149,8 @@ export const LINE_FEATURES: readonly string[] = [
 ];
 
 /** A Chinese character says about as much as two and a half Latin letters. */
-function lengthOf(text: string): number {
+function lengthOf({ text, shape }: PageLine): number {
+  if (!shape.dense) return text.length;
   let wide = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -165,10 +166,10 @@ export function pageFacts(clues: LineClues, tones: WordTones): PageFacts {
   const { text, tokens, lines, marks, dates } = clues;
   const lengths = new Float64Array(lines.length);
   const logLengths = new Float64Array(lines.length);
-  for (const { text, place } of lines) {
-    const length = lengthOf(text);
-    lengths[place] = length;
-    logLengths[place] = Math.log1p(length);
+  for (const line of lines) {
+    const length = lengthOf(line);
+    lengths[line.place] = length;
+    logLengths[line.place] = Math.log1p(length);
   }
   const prose = lines.map((line) => isProse(line.shape));
   const words = wordsOf(text, tokens, lines, tones);

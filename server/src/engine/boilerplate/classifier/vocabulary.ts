@@ -76,9 +76,13 @@ export function wordsOf(
   return reader.result();
 }
 
+// Of the page that is read; the next one overwrites them. The numbers of its content words by their hashes, and the line in
+// which each was seen last, plus one.
+const numbers = new IntMap();
+let seen = new Int32Array(1 << 10);
+
 class WordReader {
   readonly #text: string;
-  readonly #numbers: IntMap;
   readonly #words: Int32Array;
   readonly #stop: Int32Array;
   readonly #tone: Float64Array;
@@ -86,16 +90,12 @@ class WordReader {
   readonly #from: Int32Array;
   #content: Int32Array<ArrayBuffer>;
   #length = 0;
-  /** The line in which each content word was seen last, plus one. */
-  #seen: Int32Array<ArrayBuffer>;
   #line = 0;
 
   constructor(text: string, lines: number, tokens: number, tones: WordTones) {
     this.#tones = tones;
-    // About a third of all words are content words seen for the first time.
-    this.#numbers = new IntMap(tokens / 3);
+    numbers.clear();
     this.#content = new Int32Array(tokens + 16);
-    this.#seen = new Int32Array(tokens / 2 + 16);
     this.#text = text;
     this.#words = new Int32Array(lines);
     this.#stop = new Int32Array(lines);
@@ -142,10 +142,11 @@ class WordReader {
   }
 
   #add(hash: number): void {
-    const number = this.#numbers.numberOf(hash);
-    if (number >= this.#seen.length) this.#seen = grown(this.#seen);
-    if (this.#seen[number] === this.#line + 1) return;
-    this.#seen[number] = this.#line + 1;
+    const known = numbers.size;
+    const number = numbers.numberOf(hash);
+    if (number >= seen.length) seen = grown(seen);
+    if (number < known && seen[number] === this.#line + 1) return;
+    seen[number] = this.#line + 1;
     if (this.#length >= this.#content.length) this.#content = grown(this.#content);
     this.#content[this.#length++] = number;
   }
@@ -158,7 +159,7 @@ class WordReader {
       tone: this.#tone,
       content: this.#content,
       from: this.#from,
-      vocabulary: this.#numbers.size,
+      vocabulary: numbers.size,
     };
   }
 }
