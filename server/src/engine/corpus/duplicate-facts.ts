@@ -21,17 +21,23 @@ const FEWEST_WORDS = 8;
 
 export function duplicateFacts(article: Article): DuplicateFacts {
   words.length = 0;
-  const keys = new Set<number>();
+  const keys: number[] = [];
   for (const sentence of article.sentences) {
     const from = words.length;
     addWordHashes(article.source.text, article.tokens, sentence, words);
-    if (words.length - from >= FEWEST_WORDS) keys.add(sentenceKey(words, from));
+    if (words.length - from >= FEWEST_WORDS) keys.push(sentenceKey(words, from));
   }
   return {
     words: hashOf(words, 0, 0x9e3779b9) * 1048576 + (hashOf(words, 0, 1) & 0xfffff),
     sketch: sketchOf(shinglesOf(words)),
-    sentences: packNumbers([...keys].sort((a, b) => a - b).slice(0, SENTENCES_KEPT)),
+    sentences: packNumbers(lowest(keys)),
   };
+}
+
+/** The lowest keys without repeats, rising. */
+function lowest(keys: number[]): number[] {
+  keys.sort((a, b) => a - b);
+  return keys.filter((key, at) => key !== keys[at - 1]).slice(0, SENTENCES_KEPT);
 }
 
 // The words read last: the next ones overwrite them.

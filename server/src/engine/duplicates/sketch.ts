@@ -73,7 +73,7 @@ function next(state: number): number {
 
 /** Twelve bits of each component do: two that differ agree by chance once in 4,096 (b-bit minwise hashing, Li 2010). */
 function pack(values: Float64Array): string {
-  const codes: number[] = [];
+  const codes = new Array<number>(2 * COMPONENTS);
   for (let at = 0; at < COMPONENTS; at++) {
     const value = values[at] ?? 0;
     const step = Math.floor(value);
@@ -82,7 +82,8 @@ function pack(values: Float64Array): string {
       0x9e3779b1,
     );
     const bits = mixed >>> (32 - COMPONENT_BITS);
-    codes.push(letterOf(bits >>> BITS), letterOf(bits & ((1 << BITS) - 1)));
+    codes[2 * at] = letterOf(bits >>> BITS);
+    codes[2 * at + 1] = letterOf(bits & ((1 << BITS) - 1));
   }
   return textOfCodes(codes);
 }
