@@ -60,12 +60,18 @@ function narrow<T extends string>(value: string, known: readonly T[]): T | undef
 const MATCHES: readonly PhraseMatch[] = ["line", "start", "label", "within"];
 const TRUSTS: readonly Trust[] = ["exact", "good", "weak"];
 
+const LOW_BITS = 0xffff;
+const FEW_BITS = 0xfff;
+
 /** Phrases by a hash of how they begin. */
 class PhraseIndex {
+  /** 1 for the low bits of all hashes: most words are known by these to begin no phrase. */
+  readonly #may = new Uint8Array(FEW_BITS + 1);
   readonly #numbers = new IntMap();
   readonly #phrases: Phrase[][] = [];
 
   add(key: number, phrase: Phrase): void {
+    this.#may[key & FEW_BITS] = 1;
     const number = this.#numbers.numberOf(key);
     const same = this.#phrases[number];
     if (same === undefined) this.#phrases.push([phrase]);
@@ -73,6 +79,7 @@ class PhraseIndex {
   }
 
   get(key: number): readonly Phrase[] {
+    if (this.#may[key & FEW_BITS] === 0) return NONE;
     const number = this.#numbers.get(key);
     return number < 0 ? NONE : (this.#phrases[number] ?? NONE);
   }
@@ -94,8 +101,6 @@ interface Inventory {
   readonly within: PhraseIndex;
   readonly unspacedWithin: readonly Phrase[];
 }
-
-const LOW_BITS = 0xffff;
 
 const RANK: Readonly<Record<Trust, number>> = { exact: 2, good: 1, weak: 0 };
 
@@ -203,7 +208,9 @@ function firstHash(): number {
 function withinPhrase(from: Inventory, length: number): Phrase | undefined {
   const { words, starts, hashes } = line;
   for (let at = 0; at < words; at++) {
-    for (const phrase of from.within.get(hashes[at] ?? 0)) {
+    const phrases = from.within.get(hashes[at] ?? 0);
+    if (phrases === NONE) continue;
+    for (const phrase of phrases) {
       if (length <= phrase.longest && line.startsWith(phrase.words, starts[at] ?? 0)) return phrase;
     }
   }

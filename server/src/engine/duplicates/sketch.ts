@@ -34,9 +34,8 @@ function superMinHash(shingles: Float64Array): Float64Array {
     const left = COMPONENTS - step;
     const places = new Uint8Array(states.length);
     for (let element = 0; element < states.length; element++) {
-      let state = next(states[element] ?? 0);
-      const value = (state >>> 0) / 4294967296 + step;
-      state = next(state);
+      const fraction = next(states[element] ?? 0);
+      const state = next(fraction);
       states[element] = state;
       let place = step + (((state >>> 0) % left) | 0);
       places[element] = place;
@@ -44,7 +43,8 @@ function superMinHash(shingles: Float64Array): Float64Array {
       for (let earlier = step - 1; earlier >= 0; earlier--) {
         if (drawn[earlier]?.[element] === place) place = earlier;
       }
-      if (value < (values[place] ?? 0)) values[place] = value;
+      const old = values[place] ?? 0;
+      if (old > step) values[place] = Math.min(old, (fraction >>> 0) / 4294967296 + step);
     }
     if (highest(values) < step + 1) break;
     drawn.push(places);
