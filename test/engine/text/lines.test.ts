@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { offsetAt, positionAt, splitLines, trimmed } from "../../../server/src/engine/text/lines";
+import { offsetAt, positionAt, rangeOf, splitLines, trimmed } from "../../../server/src/engine/text/lines";
 
 const anyText = fc.string({
   unit: fc.constantFrom("a", " ", "\t", "\n", "\r", "é", "\u{1F600}", "\ud800", "\u00a0"),
@@ -48,6 +48,24 @@ describe("lines", () => {
           }
         }
       }),
+    );
+  });
+
+  it("turns spans into the positions of their ends", () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.integer({ min: -2, max: 14 }),
+        fc.integer({ min: -2, max: 14 }),
+        (text, start, end) => {
+          const lines = splitLines(text);
+          assert.deepEqual(rangeOf(lines, { start, end }), {
+            start: positionAt(lines, start),
+            end: positionAt(lines, end),
+          });
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 

@@ -77,7 +77,8 @@ export function packArticle(article: Article): Uint8Array<ArrayBuffer> {
   bytes.list(article.dateConstraints, (constraint) => bytes.constraint(constraint));
   bytes.maybe(article.dateOrder, (order) => bytes.choice(ORDERS, order));
   bytes.list(article.zones, (zone) => bytes.zone(zone));
-  bytes.list(article.mentions, (mention) => bytes.mention(mention));
+  bytes.whole(article.mentions.length);
+  for (const mention of article.mentions) bytes.mention(mention);
   return bytes.bytes();
 }
 
@@ -214,13 +215,17 @@ class ArticleWriter extends ByteWriter {
   }
 
   mention(mention: Mention): void {
-    this.span(mention);
-    this.choice(KINDS, mention.kind);
-    this.written(mention.form, mention.start, mention.end);
-    this.flag(mention.full === mention.form);
-    if (mention.full !== mention.form) this.text(mention.full);
-    this.maybe(mention.unsure, (names) => this.list(names, (name) => this.text(name)));
-    this.maybe(mention.role, (role) => this.text(role));
+    const { start, end, kind, form, full, unsure, role } = mention;
+    this.whole(start);
+    this.whole(end - start);
+    this.choice(KINDS, kind);
+    this.written(form, start, end);
+    this.flag(full === form);
+    if (full !== form) this.text(full);
+    this.flag(unsure !== undefined);
+    if (unsure !== undefined) this.list(unsure, (name) => this.text(name));
+    this.flag(role !== undefined);
+    if (role !== undefined) this.text(role);
   }
 }
 
@@ -336,7 +341,8 @@ class ArticleReader extends ByteReader {
   }
 
   mention(): Mention {
-    const { start, end } = this.span();
+    const start = this.whole();
+    const end = start + this.whole();
     const kind = this.choice(KINDS, "other");
     const form = this.written(start, end);
     const full = this.flag() ? form : this.text();

@@ -84,7 +84,13 @@ export function positionAt(lines: readonly Line[], offset: number): Position {
 
 /** Span to range; see `positionAt`. */
 export function rangeOf(lines: readonly Line[], span: Span): TextRange {
-  return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) };
+  const start = positionAt(lines, span.start);
+  const line = lines[start.line];
+  // Most spans end on the line that they start on.
+  if (line !== undefined && line.start <= span.start && span.start <= span.end && span.end < line.next) {
+    return { start, end: { line: start.line, character: Math.min(span.end, line.end) - line.start } };
+  }
+  return { start, end: positionAt(lines, span.end) };
 }
 
 /** Line and character to offset; what lies outside is moved to the nearest place inside. */
