@@ -92,7 +92,9 @@ export function unpackLikeness(packed: Uint8Array): LikenessFacts {
   skipNames(bytes);
   skipAcronyms(bytes);
   const phrases = unpackKeys(bytes);
-  return { ...head, dates, lines, phrases, duplicates: { ...copies, sentences: unpackKeys(bytes) } };
+  const duplicates = { words: copies.words, sketch: copies.sketch, sentences: unpackKeys(bytes) };
+  const { id, textHash, label, hasTitle, language, words, published } = head;
+  return { id, textHash, label, hasTitle, language, words, published, dates, lines, phrases, duplicates };
 }
 
 /** What articles are compared by. */
