@@ -16,7 +16,7 @@ const PAIR = 2 * NUMBER;
 const FORM_HEAD = 3 * NUMBER;
 // Pairs that share the highest bits of their keys, on average.
 const TOGETHER = 2;
-const REMEMBERED = 20_000;
+const REMEMBERED = 8_000;
 
 /**
  * Forms by the keys that their misspellings share with them (`slipKeys`), looked up where they lie. Layout, whole numbers
