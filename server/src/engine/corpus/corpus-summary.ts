@@ -1,4 +1,5 @@
 import type { ArticleId } from "../article/article";
+import { Recent } from "../text/remembering";
 import { ArticleNames } from "./article-names";
 import type { SeriesPlace } from "./date-series";
 import type { Digest } from "./digest";
@@ -83,8 +84,8 @@ export class CorpusSummary {
 
 class SummaryLines implements LineView {
   readonly #records: FrozenMap;
-  readonly #known = new Map<string, LineRepeat>();
-  readonly #middles = new Map<ArticleId, ReadonlySet<number>>();
+  readonly #known = new Recent<LineRepeat>(REMEMBERED);
+  readonly #middles = new Recent<ReadonlySet<number>>(MIDDLES_REMEMBERED);
 
   constructor(records: FrozenMap) {
     this.#records = records;
@@ -106,7 +107,6 @@ class SummaryLines implements LineView {
     const record = this.#records.get(key);
     if (record === undefined) return NONE;
     const repeat = contentOf<LineRepeat>(record) ?? NONE;
-    if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(key, repeat);
     return repeat;
   }
@@ -119,7 +119,6 @@ class SummaryLines implements LineView {
     let middle = this.#middles.get(article);
     if (middle === undefined) {
       middle = new Set(contentOf<readonly number[]>(this.#records.get(`m${article}`)));
-      if (this.#middles.size >= MIDDLES_REMEMBERED) this.#middles.clear();
       this.#middles.set(article, middle);
     }
     return middle;
@@ -128,7 +127,7 @@ class SummaryLines implements LineView {
 
 class SummarySpellings implements SpellingView {
   readonly #records: FrozenMap;
-  readonly #known = new Map<string, ReadonlyMap<string, number>>();
+  readonly #known = new Recent<ReadonlyMap<string, number>>(REMEMBERED);
 
   constructor(records: FrozenMap) {
     this.#records = records;
@@ -138,7 +137,6 @@ class SummarySpellings implements SpellingView {
     let forms = this.#known.get(key);
     if (forms === undefined) {
       forms = new Map(contentOf<readonly (readonly [string, number])[]>(this.#records.get(`s${key}`)));
-      if (this.#known.size >= REMEMBERED) this.#known.clear();
       this.#known.set(key, forms);
     }
     return forms;

@@ -3,6 +3,7 @@ import { wholeName } from "../names/whole-name";
 import { isNameMistyped } from "../names/word-slips";
 import type { EntityKind, Settings } from "../settings";
 import { ownCopy } from "../text/own-copy";
+import { Recent } from "../text/remembering";
 import type { SharedNames } from "./article-names";
 import { slipKeys } from "./block-keys";
 import { EntityResolver, type NameForms } from "./entity-resolver";
@@ -14,7 +15,7 @@ import { SlipTable } from "./slip-table";
 import { contentOf, decisionsOf, type PlacesRecord, placeOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
-const REMEMBERED = 8_000;
+const REMEMBERED = 10_000;
 
 function filterOf(slips: SlipTable): MistypedFilter {
   const filter = new MistypedFilter(slips.count);
@@ -37,8 +38,8 @@ export class SummaryNames implements SharedNames {
   readonly #slips: SlipTable;
   readonly #resolver: EntityResolver;
   #mistyped: MistypedFilter | null = null;
-  readonly #known = new Map<string, KnownForm>();
-  readonly #entities = new Map<string, Entity | null>();
+  readonly #known = new Recent<KnownForm>(REMEMBERED);
+  readonly #entities = new Recent<Entity | null>(REMEMBERED);
   readonly #foundBy: string;
   #entitiesBy: Pick<Settings, "entities" | "different"> | null = null;
   #isFoundBy = false;
@@ -55,15 +56,15 @@ export class SummaryNames implements SharedNames {
     const { entities, different } = settings;
     const by = this.#entitiesBy;
     const known = by?.entities === entities && by.different === different;
-    if (!known || this.#entities.size >= REMEMBERED) this.#entities.clear();
     if (!known) {
+      this.#entities.clear();
       this.#entitiesBy = { entities, different };
       this.#isFoundBy = decisionsOf(settings) === this.#foundBy;
     }
     let entity = this.#entities.get(form);
     if (entity === undefined) {
       entity = this.#isFoundBy ? this.#found(form) : this.#resolver.entityOf(form, settings);
-      this.#entities.set(ownCopy(form), entity);
+      this.#entities.set(form, entity);
     }
     return entity;
   }
@@ -180,10 +181,9 @@ export class SummaryNames implements SharedNames {
     if (known !== undefined) return known;
     const record = unpackForm(this.#records.get(`f${form}`));
     if (record === undefined) return undefined;
-    if (this.#known.size >= REMEMBERED) this.#known.clear();
     const articles = record.written.find((each) => each.form === form)?.articles ?? 0;
     const made: KnownForm = { record, articles, misspelt: undefined };
-    this.#known.set(ownCopy(form), made);
+    this.#known.set(form, made);
     return made;
   }
 

@@ -1,4 +1,4 @@
-import { ownCopy } from "../text/own-copy";
+import { remembering } from "../text/remembering";
 import { clusterOf } from "./clusters";
 import { countLetters, type LetterCounts, lettersApart } from "./letter-counts";
 import { entriesFrom, lookUp } from "./lexicon";
@@ -125,25 +125,18 @@ export interface OrganisationWord {
   readonly startsListed: boolean;
 }
 
-let rememberedWords = new Map<string, OrganisationWord>();
+const MOST_REMEMBERED = 20_000;
 
 /** What is to be known of a word; remembered. */
-function organisationWord(text: string): OrganisationWord {
-  const known = rememberedWords.get(text);
-  if (known !== undefined) return known;
-  const word: OrganisationWord = {
-    text,
-    word: nameWord(text),
-    sign: SIGNS.has(text),
-    figures: /\d/.test(text) || ROMAN.test(text),
-    weight: weightOf(text),
-    ordinary: !startsForm(text) && !isNumber(text),
-    startsListed: entriesFrom(text).all.length > 0,
-  };
-  if (rememberedWords.size >= MOST_REMEMBERED) rememberedWords = new Map();
-  rememberedWords.set(text, word);
-  return word;
-}
+const organisationWord = remembering<OrganisationWord>(MOST_REMEMBERED, (text) => ({
+  text,
+  word: nameWord(text),
+  sign: SIGNS.has(text),
+  figures: /\d/.test(text) || ROMAN.test(text),
+  weight: weightOf(text),
+  ordinary: !startsForm(text) && !isNumber(text),
+  startsListed: entriesFrom(text).all.length > 0,
+}));
 
 /**
  * All words of a name, company forms and little words too, where it is of plain letters and of words that are what they are
@@ -188,18 +181,9 @@ interface OrganisationParts {
 }
 
 const LONGEST_NAME = 40;
-const MOST_REMEMBERED = 30_000;
-let remembered = new Map<string, OrganisationParts>();
 
 /** Takes a name apart for comparison; remembered. */
-export function organisationPartsOf(name: string): OrganisationParts {
-  const known = remembered.get(name);
-  if (known !== undefined) return known;
-  const parts = takeApart(name);
-  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  remembered.set(ownCopy(name), parts);
-  return parts;
-}
+export const organisationPartsOf = remembering(MOST_REMEMBERED, takeApart);
 
 function takeApart(name: string): OrganisationParts {
   const words: OrganisationWord[] = [];

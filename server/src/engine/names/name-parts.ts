@@ -1,4 +1,4 @@
-import { ownCopy } from "../text/own-copy";
+import { remembering } from "../text/remembering";
 import { countLetters, type LetterCounts } from "./letter-counts";
 import { honorifics, particles, suffixes } from "./lexicon";
 import { type NameWord, nameWord } from "./name-word";
@@ -35,18 +35,10 @@ function isHonorific(word: string): boolean {
 const SON_OF = new Set(["bin", "ibn", "ben", "bint", "binti"]);
 
 const LONGEST_NAME = 12;
-const MOST_REMEMBERED = 30_000;
-let remembered = new Map<string, NameParts>();
+const MOST_REMEMBERED = 20_000;
 
 /** Takes a name apart for comparison; remembered. */
-export function namePartsOf(name: string): NameParts {
-  const known = remembered.get(name);
-  if (known !== undefined) return known;
-  const parts = takeApart(name);
-  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  remembered.set(ownCopy(name), parts);
-  return parts;
-}
+export const namePartsOf = remembering(MOST_REMEMBERED, takeApart);
 
 function takeApart(name: string): NameParts {
   const ordinary = readOrdinary(name);
@@ -95,17 +87,10 @@ interface OrdinaryWord {
 }
 
 // By word in small letters; null for one that is read together with its neighbours.
-let ordinaryWords = new Map<string, OrdinaryWord | null>();
-
-function ordinaryWord(text: string): OrdinaryWord | null {
-  const known = ordinaryWords.get(text);
-  if (known !== undefined) return known;
+const ordinaryWord = remembering<OrdinaryWord | null>(MOST_REMEMBERED, (text) => {
   const care = text.startsWith("ab") || MAY_BE_FAITH.test(text) || SOMALI.test(text);
-  const made = care ? null : { word: nameWord(text), roles: rolesOf(text) };
-  if (ordinaryWords.size >= MOST_REMEMBERED) ordinaryWords = new Map();
-  ordinaryWords.set(text, made);
-  return made;
-}
+  return care ? null : { word: nameWord(text), roles: rolesOf(text) };
+});
 
 function rolesOf(word: string): number {
   return (

@@ -1,4 +1,5 @@
 import { hash32 } from "../text/hash";
+import { remembering } from "../text/remembering";
 import { isCommonName } from "./common-names";
 import { equivalentsOf } from "./equivalent-names";
 import { bitCount } from "./letter-counts";
@@ -62,18 +63,10 @@ export function differingLetters(a: number, b: number): number {
   );
 }
 
-const MOST_REMEMBERED = 30_000;
-let remembered = new Map<string, NameWord>();
+const MOST_REMEMBERED = 20_000;
 
 /** What is to be known of a word; remembered. */
-export function nameWord(text: string): NameWord {
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const word = new Word(text);
-  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  remembered.set(text, word);
-  return word;
-}
+export const nameWord = remembering<NameWord>(MOST_REMEMBERED, (text) => new Word(text));
 
 /** What few comparisons ask is worked out when they do. */
 class Word implements NameWord {

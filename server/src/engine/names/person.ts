@@ -1,5 +1,5 @@
 import { fold } from "../text/fold";
-import { ownCopy } from "../text/own-copy";
+import { remembering } from "../text/remembering";
 import { familyFirstCultures, givenNames, honorifics, particles, suffixes } from "./lexicon";
 
 /** A person's name in its parts. Words as written; `folded` the same, folded. */
@@ -59,20 +59,11 @@ function cultureOf(words: readonly string[]): string | null {
   return null;
 }
 
+// The news names some people again and again.
 const MOST_KNOWN = 1 << 13;
-const known = new Map<string, PersonName>();
 
 /** Takes a person's name apart: honorifics and suffixes off, given and family name told by culture. Never empty-handed: one word alone is a family name. */
-export function personName(name: string): PersonName {
-  let parts = known.get(name);
-  if (parts !== undefined) return parts;
-  // The news names some people again and again.
-  if (known.size >= MOST_KNOWN) known.clear();
-  const own = ownCopy(name);
-  parts = partsOf(own);
-  known.set(own, parts);
-  return parts;
-}
+export const personName = remembering(MOST_KNOWN, partsOf);
 
 function partsOf(name: string): PersonName {
   const comma = name.indexOf(",");

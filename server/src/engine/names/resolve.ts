@@ -1,5 +1,5 @@
 import { fold } from "../text/fold";
-import { ownCopy } from "../text/own-copy";
+import { remembering } from "../text/remembering";
 import { lowerHash } from "../text/tokens";
 import { personName } from "./person";
 import { spellingKey } from "./spelling";
@@ -17,20 +17,10 @@ export interface FullName {
   readonly hashes: readonly number[];
 }
 
+// The news names some people again and again.
 const MOST_KNOWN = 1 << 13;
-// Null for what is no full name.
-const known = new Map<string, FullName | null>();
-
-function fullName(form: string): FullName | null {
-  let name = known.get(form);
-  if (name !== undefined) return name;
-  // The news names some people again and again.
-  if (known.size >= MOST_KNOWN) known.clear();
-  const own = ownCopy(form);
-  name = takeApart(own);
-  known.set(own, name);
-  return name;
-}
+/** Null for what is no full name. */
+const fullName = remembering(MOST_KNOWN, takeApart);
 
 function takeApart(form: string): FullName | null {
   // A name of one word has no given name.

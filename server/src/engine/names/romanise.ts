@@ -1,4 +1,5 @@
 import { fold } from "../text/fold";
+import { remembering } from "../text/remembering";
 
 /**
  * Letters of other scripts in Latin ones, near enough to compare names by sound. Cyrillic and Greek after the usual
@@ -77,16 +78,11 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, "$1"],
 ];
 
-const MOST_REMEMBERED = 30_000;
-let sounds = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
 
-/** A rough sound of one romanised word: spellings that differ by transliteration alone come out equal. */
-export function soundOf(word: string): string {
-  const known = sounds.get(word);
-  if (known !== undefined) return known;
+/** A rough sound of one romanised word: spellings that differ by transliteration alone come out equal. Remembered. */
+export const soundOf = remembering(MOST_REMEMBERED, (word) => {
   let sound = word;
   for (const [pattern, replacement] of SOUNDS) sound = sound.replace(pattern, replacement);
-  if (sounds.size >= MOST_REMEMBERED) sounds = new Map();
-  sounds.set(word, sound);
   return sound;
-}
+});

@@ -1,3 +1,4 @@
+import { remembering } from "../text/remembering";
 import { clusterOf } from "./clusters";
 import { eitherNames, familyNames, gazetteerEntries, givenNames, lookUp } from "./lexicon";
 
@@ -22,24 +23,18 @@ export interface Lengths {
 // "Comercial", "Fondation", "Mousse", "Watchung": foreign words and towns are shorter than these.
 const OF_LANGUAGE: Lengths = { swapped: 7, twice: 7, beside: 9, less: 10, atEnd: false };
 const OF_LISTS: Lengths = { swapped: 6, twice: 6, beside: 7, less: 8, atEnd: true };
+// News repeats the words that no list has.
+const MOST_REMEMBERED = 20_000;
 export const OF_ARTICLE: Lengths = { swapped: SHORTEST, twice: 6, beside: 6, less: 7, atEnd: false };
 
 /**
  * The one word of the language or of the gazetteers that fingers make this word of, in small letters; null for none and for
  * several. No names of people, which have many spellings, and no towns, which are many.
  */
-export function wordMistyped(lower: string): string | null {
-  const known = remembered.get(lower);
-  if (known !== undefined) return known;
-  const right = rightWord(lower, isListedWord, OF_LISTS) ?? rightWord(lower, isWord, OF_LANGUAGE);
-  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  remembered.set(lower, right);
-  return right;
-}
-
-// News repeats the words that no list has.
-const MOST_REMEMBERED = 20_000;
-let remembered = new Map<string, string | null>();
+export const wordMistyped = remembering(
+  MOST_REMEMBERED,
+  (lower) => rightWord(lower, isListedWord, OF_LISTS) ?? rightWord(lower, isWord, OF_LANGUAGE),
+);
 
 /** The one of some words that fingers make this word of: of what the article itself writes. Small letters of ASCII. */
 export function writtenMistyped(lower: string, written: readonly string[]): string | null {
