@@ -15,7 +15,7 @@ import { SlipTable } from "./slip-table";
 import { contentOf, decisionsOf, type PlacesRecord, placeOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
-const REMEMBERED = 10_000;
+const REMEMBERED = 6_000;
 
 function filterOf(slips: SlipTable): MistypedFilter {
   const filter = new MistypedFilter(slips.count);

@@ -125,7 +125,7 @@ export interface OrganisationWord {
   readonly startsListed: boolean;
 }
 
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 8_000;
 
 /** What is to be known of a word; remembered. */
 const organisationWord = remembering<OrganisationWord>(MOST_REMEMBERED, (text) => ({

@@ -35,7 +35,7 @@ function isHonorific(word: string): boolean {
 const SON_OF = new Set(["bin", "ibn", "ben", "bint", "binti"]);
 
 const LONGEST_NAME = 12;
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 8_000;
 
 /** Takes a name apart for comparison; remembered. */
 export const namePartsOf = remembering(MOST_REMEMBERED, takeApart);

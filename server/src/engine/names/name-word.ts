@@ -63,7 +63,7 @@ export function differingLetters(a: number, b: number): number {
   );
 }
 
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 8_000;
 
 /** What is to be known of a word; remembered. */
 export const nameWord = remembering<NameWord>(MOST_REMEMBERED, (text) => new Word(text));

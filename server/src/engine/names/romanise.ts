@@ -78,7 +78,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, "$1"],
 ];
 
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 8_000;
 
 /** A rough sound of one romanised word: spellings that differ by transliteration alone come out equal. Remembered. */
 export const soundOf = remembering(MOST_REMEMBERED, (word) => {

@@ -24,7 +24,7 @@ export interface Lengths {
 const OF_LANGUAGE: Lengths = { swapped: 7, twice: 7, beside: 9, less: 10, atEnd: false };
 const OF_LISTS: Lengths = { swapped: 6, twice: 6, beside: 7, less: 8, atEnd: true };
 // News repeats the words that no list has.
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 8_000;
 export const OF_ARTICLE: Lengths = { swapped: SHORTEST, twice: 6, beside: 6, less: 7, atEnd: false };
 
 /**

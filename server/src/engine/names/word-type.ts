@@ -127,7 +127,7 @@ const JOINED_PARTICLE =
   /^(?:(?:al|el|ul|as|ad|an|ar|at|az|ash|es|bin|ibn|abu)[-\u2010\u2011]|(?:d|l|o|dell|all|t)['\u2019])\p{Lu}/u;
 const ASCII = /^[\w.'-]*$/;
 
-const MOST_TYPES = 1 << 16;
+const MOST_TYPES = 1 << 15;
 const FIRST_SLOTS = 1 << 12;
 /** By row. */
 let types: (WordType | null)[] = [];
