@@ -14,8 +14,10 @@ export interface PoolOptions {
 }
 
 const PATIENCE = 30_000;
-// Between two scans threads would hold memory for nothing; between reading and checking 100,000 articles they are to stay warm.
+// In an editor threads would hold memory for nothing between two scans. On the command line they are to stay warm while a
+// large corpus is summed up between reading and checking, and there they end with the process.
 const IDLE = 60_000;
+const IDLE_IN_BACKGROUND = 10_000;
 
 /**
  * Threads that do tasks. One article that kills or hangs its thread is given up; everything else is done. One `run` at a
@@ -53,7 +55,8 @@ export class WorkerPool {
       clearTimeout(this.#idle);
       run.begin();
       await run.over;
-      this.#idle = setTimeout(() => void this.close(), IDLE).unref();
+      const idle = this.#background ? IDLE_IN_BACKGROUND : IDLE;
+      this.#idle = setTimeout(() => void this.close(), idle).unref();
     });
     return run;
   }
