@@ -180,6 +180,18 @@ describe("a corpus session", () => {
     assert.equal(await session.findings("a.txt"), first);
   });
 
+  it("a check tells of each article as soon as it is checked", async () => {
+    const { session } = await sessionOf({
+      "a.txt": article("Kim"),
+      "b.txt": article("Xi"),
+      "c.txt": article("Li"),
+    });
+    const checked: number[] = [];
+    const count = () => session.ids().filter((id) => session.isChecked(id)).length;
+    await session.check({ onChecked: () => checked.push(count()) });
+    assert.deepEqual(checked, [1, 2, 3]);
+  });
+
   it("notices on its own that a file has changed when it reads it again", async () => {
     const { memory, session } = await sessionOf({ "a.txt": article("Kim") });
     memory.files.set("/corpus/a.txt", article("Xi"));

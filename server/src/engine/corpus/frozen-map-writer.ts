@@ -1,5 +1,5 @@
 import { fourBytes } from "../text/bytes";
-import { hash32 } from "../text/hash";
+import { HASH_BASIS, hash32 } from "../text/hash";
 import { FREE, FrozenMap, HEAD, SLOT } from "./frozen-map";
 
 const FIRST_SLOTS = 8;
@@ -134,7 +134,7 @@ const NOTHING = new Uint8Array(0);
 
 /** `hash32` of a key that is written in `bytes`. */
 function hashOfKey(bytes: Uint8Array, start: number, units: number): number {
-  let hash = 0x811c9dc5;
+  let hash = HASH_BASIS;
   for (let at = start; at < start + units * 2; at += 2) {
     const code = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
     hash = Math.imul(hash ^ code, 0x01000193);

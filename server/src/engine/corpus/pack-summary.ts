@@ -1,4 +1,5 @@
 import { fourBytes } from "../text/bytes";
+import { HASH_BASIS } from "../text/hash";
 import { CorpusSummary } from "./corpus-summary";
 import { FREE, FrozenMap } from "./frozen-map";
 
@@ -30,7 +31,7 @@ export function unpackSummary(packed: Uint8Array): CorpusSummary | undefined {
 
 /** FNV-1a of what is behind the head, of four bytes at a time: a summary may have a hundred megabytes. */
 function checkOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
+  let hash = HASH_BASIS;
   let at = FREE;
   for (; at + 4 <= bytes.length; at += 4) hash = Math.imul(hash ^ fourBytes(bytes, at), 0x01000193);
   for (; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
