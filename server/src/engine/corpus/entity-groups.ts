@@ -7,6 +7,10 @@ import {
   otherEnd,
 } from "./entity-clusters";
 
+// Of more forms than these what was derived is forgotten: whoever asks for many asks for those that stand near each other
+// together, and a large corpus has too many.
+const MOST_KNOWN = 4096;
+
 /** Forms that are connected by being written otherwise. */
 interface Knot {
   readonly groups: readonly Group[];
@@ -48,6 +52,8 @@ export class EntityGroups {
   clusterOf(form: string): readonly string[] | undefined {
     const known = this.#clusters.get(form);
     if (known?.seen.every(({ current }) => current) === true) return known.forms;
+    // Not while something is derived: groups are told apart by being the same object.
+    if (this.#knots.size > MOST_KNOWN) this.clear();
     const start = this.#groupOf(form, new Set());
     return start === undefined ? undefined : this.#derive(form, start);
   }

@@ -108,6 +108,11 @@ export class FormTable {
     return this.#texts.text(node);
   }
 
+  /** The order of two forms in the alphabet of code units: below 0, 0 or above. */
+  compareTexts(a: number, b: number): number {
+    return this.#texts.compare(a, b);
+  }
+
   /** What is written where a pair stands. */
   writtenOf(pair: number): string {
     const text = this.#texts.text(pair);

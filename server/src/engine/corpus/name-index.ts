@@ -186,7 +186,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
   isSharedNode(node: number): boolean {
     let articles = 0;
     for (const pair of this.#forms.pairsOf(node)) articles += this.#forms.articles(pair);
-    return articles > 1 || (node >= 0 && this.#links.edgesOf(node).length > 0);
+    return articles > 1 || (node >= 0 && this.#links.hasEdges(node));
   }
 
   knows(form: string): boolean {
@@ -232,6 +232,16 @@ export class NameIndex implements CorpusIndex, SharedNames {
     return this.#forms.textOf(node);
   }
 
+  /** The order of two forms, by their numbers: below 0, 0 or above. */
+  compareTexts(a: number, b: number): number {
+    return this.#forms.compareTexts(a, b);
+  }
+
+  /** False once no article names what this number stands for. */
+  isThere(node: number): boolean {
+    return this.#forms.has(node);
+  }
+
   allAcronyms(): Set<string> {
     return this.#acronyms.all();
   }
@@ -259,7 +269,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
   wantPlaces(node: number, places: SampledPlaces): void {
     for (const pair of this.#forms.pairsOf(node)) {
       const slots = firstByRank(this.#articles, this.#forms.slotsOf(pair), NAME_PLACES);
-      places.want(pair, this.#forms.hashOfPair(pair), slots);
+      places.want(pair, slots);
     }
   }
 

@@ -1,9 +1,11 @@
 import { mayBeOnePerson, relateNames } from "../names/compare";
 import { mayBeOneOrganisation } from "../names/compare-organisations";
+import type { Relationship } from "../names/name-relation";
 import type { EntityKind } from "../settings";
 import { Numbers } from "./article-table";
 import { blockKeys, hasInitial, slipKeys } from "./block-keys";
 import type { NameEdge } from "./entity-clusters";
+import { EdgeTable } from "./edge-table";
 import { PostingTable } from "./posting-table";
 
 /** What the links must know of a form by its number. */
@@ -23,6 +25,8 @@ const LARGEST_BLOCK = 100;
 const KEY_BITS = 30;
 const ACRONYM_SCORE = 0.9;
 const NO_EDGES: readonly NameEdge[] = [];
+// Of so many forms the edges are held ready as they are asked for.
+const MOST_SHOWN = 4096;
 
 const PERSON = 1;
 const OTHER = 2;
@@ -39,7 +43,8 @@ export class NameLinks {
   readonly #waiting = new Set<number>();
   /** Under which kind a form stands in the blocks, and whether its edges are known. */
   readonly #state = new Numbers();
-  readonly #edges = new Map<number, NameEdge[]>();
+  #edges = new EdgeTable();
+  readonly #shown = new Map<number, readonly NameEdge[]>();
   #linked = 0;
   #placing = false;
   #blockChanges = 0;
@@ -65,15 +70,32 @@ export class NameLinks {
     this.#forms.changed(node);
     if ((this.#state.at(node) & LINKED) === 0) return;
     this.#state.set(node, this.#state.at(node) & ~LINKED);
-    this.#edges.delete(node);
+    this.#edges.removeAll(node);
+    this.#shown.delete(node);
     this.#linked--;
   }
 
   /** The forms that may be the same name as this one, with what speaks for it. */
   edgesOf(node: number): readonly NameEdge[] {
+    if (!this.hasEdges(node)) return NO_EDGES;
+    const known = this.#shown.get(node);
+    if (known !== undefined) return known;
+    const text = this.#forms.textOf(node);
+    const edges: NameEdge[] = [];
+    for (let link = this.#edges.first(node); link >= 0; link = this.#edges.next(link)) {
+      const other = this.#forms.textOf(this.#edges.end(link));
+      edges.push(edgeOf(text, other, this.#edges.relation(link), this.#edges.score(link)));
+    }
+    if (this.#shown.size >= MOST_SHOWN) this.#shown.clear();
+    this.#shown.set(node, edges);
+    return edges;
+  }
+
+  /** True where another form may be the same name as this one. */
+  hasEdges(node: number): boolean {
     this.ready();
     if ((this.#state.at(node) & LINKED) === 0) this.#link(node);
-    return this.#edges.get(node) ?? NO_EDGES;
+    return this.#edges.first(node) >= 0;
   }
 
   /** Puts what waits into its blocks, yielding after each form, so that a caller can let others work. */
@@ -127,7 +149,8 @@ export class NameLinks {
       this.#state.set(node, state & ~LINKED);
       this.#linked--;
     }
-    this.#edges.clear();
+    this.#edges = new EdgeTable();
+    this.#shown.clear();
   }
 
   /** Grows where a block became too large, or small enough. */
@@ -142,7 +165,7 @@ export class NameLinks {
     const linked: string[] = [];
     for (const other of this.#candidates(text, kind)) {
       const form = this.#forms.textOf(other);
-      if (other !== own && this.#compareTexts(text, form, kind) !== null) linked.push(form);
+      if (other !== own && compare(text, form, kind) !== null) linked.push(form);
     }
     return linked;
   }
@@ -181,8 +204,8 @@ export class NameLinks {
     if (this.#linked === 0) return;
     for (const other of this.#candidates(text, kind)) {
       if ((this.#state.at(other) & LINKED) === 0 || other === node) continue;
-      const edge = this.#compare(node, other);
-      if (edge !== null) this.#connect(other, edge);
+      const edge = compare(text, this.#forms.textOf(other), kind);
+      if (edge !== null) this.#connect(other, node, edge);
     }
     this.#forgetPartners(text);
   }
@@ -202,7 +225,7 @@ export class NameLinks {
       for (const other of this.#blocks.ownersOf(key)) {
         // A block that has just become small enough is compared anew.
         if (count === LARGEST_BLOCK) this.forget(other);
-        else this.#disconnect(other, text);
+        else this.#disconnect(other, node);
       }
     }
     this.#state.set(node, 0);
@@ -225,53 +248,45 @@ export class NameLinks {
 
   #link(node: number): void {
     const text = this.#forms.textOf(node);
-    const edges: NameEdge[] = [];
-    for (const other of this.#candidates(text, this.#forms.kindOf(node))) {
-      const edge = other === node ? null : this.#edgeBetween(node, text, other);
-      if (edge !== null) edges.push(edge);
+    const kind = this.#forms.kindOf(node);
+    for (const other of this.#candidates(text, kind)) {
+      const edge = other === node ? null : this.#edgeBetween(node, text, kind, other);
+      if (edge !== null) this.#edges.add(node, other, edge.relation, edge.score);
     }
     for (const partner of this.#forms.partnersOf(text)) {
-      if (this.#forms.nodeOf(partner) < 0 || edges.some(({ a, b }) => a === partner || b === partner))
-        continue;
-      edges.push(edgeOf(text, partner, "alias", ACRONYM_SCORE));
+      const other = this.#forms.nodeOf(partner);
+      if (other >= 0 && other !== node && this.#edges.find(node, other) < 0)
+        this.#edges.add(node, other, "alias", ACRONYM_SCORE);
     }
-    if (edges.length > 0) this.#edges.set(node, edges);
     this.#state.set(node, this.#state.at(node) | LINKED);
     this.#linked++;
   }
 
   /** Comparing is symmetric: where the other end is linked already, it knows. */
-  #edgeBetween(node: number, text: string, other: number): NameEdge | null {
-    if ((this.#state.at(other) & LINKED) === 0) return this.#compare(node, other);
-    return this.#edges.get(other)?.find(({ a, b }) => a === text || b === text) ?? null;
+  #edgeBetween(node: number, text: string, kind: EntityKind, other: number): Relationship | null {
+    if ((this.#state.at(other) & LINKED) === 0) return compare(text, this.#forms.textOf(other), kind);
+    const link = this.#edges.find(other, node);
+    return link < 0 ? null : { relation: this.#edges.relation(link), score: this.#edges.score(link) };
   }
 
-  #compare(node: number, other: number): NameEdge | null {
-    return this.#compareTexts(this.#forms.textOf(node), this.#forms.textOf(other), this.#forms.kindOf(node));
-  }
-
-  #compareTexts(a: string, b: string, kind: EntityKind): NameEdge | null {
-    if (kind === "person" ? !mayBeOnePerson(a, b) : !mayBeOneOrganisation(a, b)) return null;
-    const { relation, score } = relateNames(a, b, kind);
-    return relation === "similar" || relation === "different" ? null : edgeOf(a, b, relation, score);
-  }
-
-  #connect(node: number, edge: NameEdge): void {
+  #connect(node: number, other: number, { relation, score }: Relationship): void {
     this.#forms.changed(node);
-    const edges = this.#edges.get(node);
-    if (edges === undefined) this.#edges.set(node, [edge]);
-    else edges.push(edge);
+    this.#edges.add(node, other, relation, score);
+    this.#shown.delete(node);
   }
 
-  #disconnect(node: number, text: string): void {
-    const edges = this.#edges.get(node);
-    if (edges === undefined) return;
-    const left = edges.filter(({ a, b }) => a !== text && b !== text);
-    if (left.length === edges.length) return;
+  #disconnect(node: number, other: number): void {
+    if (!this.#edges.remove(node, other)) return;
     this.#forms.changed(node);
-    if (left.length > 0) this.#edges.set(node, left);
-    else this.#edges.delete(node);
+    this.#shown.delete(node);
   }
+}
+
+/** What joins two forms of a kind; null where nothing does. */
+function compare(a: string, b: string, kind: EntityKind): Relationship | null {
+  if (kind === "person" ? !mayBeOnePerson(a, b) : !mayBeOneOrganisation(a, b)) return null;
+  const found = relateNames(a, b, kind);
+  return found.relation === "similar" || found.relation === "different" ? null : found;
 }
 
 function edgeOf(a: string, b: string, relation: NameEdge["relation"], score: number): NameEdge {

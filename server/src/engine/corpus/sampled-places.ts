@@ -5,6 +5,8 @@ import { type NameFact, nodeOf } from "./name-facts";
 export interface PlacedForms {
   /** Of what is written and what is meant: forms with different hashes are different. */
   hashOf(written: string, meant: string): number;
+  /** The same of a form by its number. */
+  hashOfPair(form: number): number;
   /** The number of what is written and what is meant; -1 where the corpus has none. */
   pairOf(written: string, meant: string): number;
 }
@@ -23,20 +25,18 @@ export class SampledPlaces {
   readonly #inArticle = new Numbers();
   #requests = 0;
   readonly #forms = new Numbers();
-  readonly #hashes = new Numbers();
   readonly #slots = new Numbers();
   /** Another request in the same article plus one. */
   readonly #next = new Numbers();
-  readonly #isFound = new Numbers();
+  /** Of a place that was found, line plus one and character of its start and its end. */
   readonly #figures = new Numbers();
 
   /** A form, by its number, is to be found in the articles of these numbers; to be said once of each. */
-  want(form: number, hash: number, slots: readonly number[]): void {
+  want(form: number, slots: readonly number[]): void {
     if (slots.length > 0) this.#ofForm.set(form, this.#requests + 1);
     for (const slot of slots) {
       const request = this.#requests++;
       this.#forms.set(request, form);
-      this.#hashes.set(request, hash);
       this.#slots.set(request, slot);
       this.#next.set(request, this.#inArticle.at(slot));
       this.#inArticle.set(slot, request + 1);
@@ -55,8 +55,9 @@ export class SampledPlaces {
       const hash = forms.hashOf(fact.form, meant);
       for (let at = first; at !== 0; at = this.#next.at(at - 1)) {
         const request = at - 1;
-        if (this.#hashes.at(request) !== hash || this.#isFound.at(request) !== 0) continue;
-        if (forms.pairOf(fact.form, meant) === this.#forms.at(request)) this.#note(request, fact);
+        const form = this.#forms.at(request);
+        if (forms.hashOfPair(form) !== hash || this.#isFound(request)) continue;
+        if (forms.pairOf(fact.form, meant) === form) this.#note(request, fact);
       }
     }
   }
@@ -69,12 +70,12 @@ export class SampledPlaces {
     const first = this.#ofForm.at(form);
     if (first === 0) return;
     for (let request = first - 1; this.#isOf(request, form); request++) {
-      if (this.#isFound.at(request) === 0) continue;
+      if (!this.#isFound(request)) continue;
       const at = request * FIGURES;
       const figures = this.#figures;
       tell(
         this.#slots.at(request),
-        figures.at(at),
+        figures.at(at) - 1,
         figures.at(at + 1),
         figures.at(at + 2),
         figures.at(at + 3),
@@ -86,11 +87,14 @@ export class SampledPlaces {
     return request < this.#requests && this.#forms.at(request) === form;
   }
 
+  #isFound(request: number): boolean {
+    return this.#figures.at(request * FIGURES) !== 0;
+  }
+
   #note(request: number, { first: { start, end } }: NameFact): void {
-    this.#isFound.set(request, 1);
     const at = request * FIGURES;
     this.#figures.set(at + 3, end.character);
-    this.#figures.set(at, start.line);
+    this.#figures.set(at, start.line + 1);
     this.#figures.set(at + 1, start.character);
     this.#figures.set(at + 2, end.line);
   }

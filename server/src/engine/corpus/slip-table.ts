@@ -1,4 +1,5 @@
 import type { EntityKind } from "../settings";
+import { ByteWriter } from "../text/bytes";
 import { textOfCodes } from "../text/pack";
 
 /** A form that texts may be misspellings of. */
@@ -96,24 +97,34 @@ export class SlipTable {
   }
 }
 
-/** Makes a `SlipTable` form by form. */
+// A key and the number of a form in one number of 53 bits.
+const MOST_FORMS = 2 ** 23;
+
+/** Makes a `SlipTable` form by form, in little more memory than that takes. */
 export class SlipTableWriter {
-  readonly #forms: (RightForm & { readonly articles: number })[] = [];
-  readonly #pairs: { readonly key: number; readonly form: number }[] = [];
+  readonly #forms = new ByteWriter();
+  /** How many bytes the forms take up to each of them. */
+  readonly #starts: number[] = [];
+  #length = 0;
+  readonly #pairs: number[] = [];
 
   add(form: string, kind: EntityKind, articles: number, keys: Iterable<number>): void {
-    for (const key of keys) this.#pairs.push({ key, form: this.#forms.length });
-    this.#forms.push({ form, kind, articles });
+    for (const key of keys) this.#pairs.push(key * MOST_FORMS + this.#starts.length);
+    this.#starts.push(this.#length);
+    this.#forms.word(articles, NUMBER);
+    this.#forms.word(KINDS.indexOf(kind), NUMBER);
+    this.#forms.word(form.length, NUMBER);
+    for (let unit = 0; unit < form.length; unit++) this.#forms.word(form.charCodeAt(unit), 2);
+    this.#length += FORM_HEAD + form.length * 2;
   }
 
   bytes(): Uint8Array {
-    const pairs = this.#pairs.sort((a, b) => a.key - b.key || a.form - b.form);
+    const pairs = Float64Array.from(this.#pairs).sort();
     let bits = 0;
     while (bits < KEY_BITS && 2 ** bits * TOGETHER < pairs.length) bits++;
     const formsAt = HEAD + (2 ** bits + 1) * NUMBER + pairs.length * PAIR;
-    let size = formsAt + this.#forms.length * NUMBER;
-    for (const { form } of this.#forms) size += FORM_HEAD + form.length * 2;
-    const bytes = new Uint8Array(size);
+    const firstAt = formsAt + this.#starts.length * NUMBER;
+    const bytes = new Uint8Array(firstAt + this.#length);
     const view = new DataView(bytes.buffer);
     let to = 0;
     const write = (value: number): void => {
@@ -125,24 +136,16 @@ export class SlipTableWriter {
     let pair = 0;
     for (let slot = 0; slot < 2 ** bits; slot++) {
       write(pair);
-      while ((pairs[pair]?.key ?? 2 ** KEY_BITS) < (slot + 1) * 2 ** (KEY_BITS - bits)) pair++;
+      const end = (slot + 1) * 2 ** (KEY_BITS - bits) * MOST_FORMS;
+      while ((pairs[pair] ?? end) < end) pair++;
     }
     write(pairs.length);
-    for (const { key, form } of pairs) {
-      write(key);
-      write(form);
+    for (const both of pairs) {
+      write(Math.floor(both / MOST_FORMS));
+      write(both % MOST_FORMS);
     }
-    let start = formsAt + this.#forms.length * NUMBER;
-    for (const { form } of this.#forms) {
-      write(start);
-      start += FORM_HEAD + form.length * 2;
-    }
-    for (const { form, kind, articles } of this.#forms) {
-      write(articles);
-      write(KINDS.indexOf(kind));
-      write(form.length);
-      for (let unit = 0; unit < form.length; unit++, to += 2) view.setUint16(to, form.charCodeAt(unit), true);
-    }
+    for (const start of this.#starts) write(firstAt + start);
+    bytes.set(this.#forms.bytes(), firstAt);
     return bytes;
   }
 }

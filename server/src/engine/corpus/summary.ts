@@ -52,7 +52,7 @@ export function* summariseNames(corpus: Corpus, settings: Settings): Generator<v
   yield* corpus.prepare();
   const places = new SampledPlaces();
   const forms = yield* formsWorthKeeping(corpus, settings);
-  for (const { node } of forms) {
+  for (const node of forms) {
     yield;
     corpus.names.wantPlaces(node, places);
   }
@@ -61,28 +61,22 @@ export function* summariseNames(corpus: Corpus, settings: Settings): Generator<v
     corpus.names.findPlaces(slot, places);
   }
   const spellings = [...corpus.spellings.all()].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [key, forms] of spellings) records.add(`s${key}`, recordOf([...forms].sort()));
+  for (const [key, written] of spellings) records.add(`s${key}`, recordOf([...written].sort()));
   yield* addNames(corpus, forms, places, records, settings);
-  addRegistered(forms, settings, records);
+  addRegistered(corpus, forms, settings, records);
   return part;
 }
 
-/** A form by its number. */
-interface KeptForm {
-  readonly form: string;
-  readonly node: number;
-}
-
-/** The forms of several articles, those that are like others, and those that the user registered; in order. */
-function* formsWorthKeeping({ names }: Corpus, settings: Settings): Generator<void, KeptForm[]> {
+/** The numbers of the forms of several articles, of those that are like others, and of those that the user registered; in order. */
+function* formsWorthKeeping({ names }: Corpus, settings: Settings): Generator<void, Uint32Array> {
   const registered = registeredKeys(settings);
-  const kept: KeptForm[] = [];
+  const kept: number[] = [];
   for (const node of names.nodes()) {
     yield;
     const isRegistered = registered.size > 0 && registered.has(spellingKey(names.textOf(node)));
-    if (isRegistered || names.isSharedNode(node)) kept.push({ form: names.textOf(node), node });
+    if (isRegistered || names.isSharedNode(node)) kept.push(node);
   }
-  return kept.sort((a, b) => (a.form < b.form ? -1 : 1));
+  return Uint32Array.from(kept).sort((a, b) => names.compareTexts(a, b));
 }
 
 function registeredKeys({ entities }: Settings): Set<string> {
@@ -91,15 +85,16 @@ function registeredKeys({ entities }: Settings): Set<string> {
 
 function* addNames(
   { names }: Corpus,
-  forms: readonly KeptForm[],
+  forms: Uint32Array,
   places: SampledPlaces,
   records: FrozenMapWriter,
   settings: Settings,
 ): Generator<void> {
   const slips = new SlipTableWriter();
-  for (const { form, node } of forms) {
+  for (const node of forms) {
     yield;
-    if (!names.knows(form)) continue;
+    if (!names.isThere(node)) continue;
+    const form = names.textOf(node);
     const record = names.recordOf(node, settings);
     records.add(`f${form}`, packForm(form, record));
     if (record.entity === form) records.add(`e${form}`, recordOf(names.entityOf(form, settings)));
@@ -120,10 +115,16 @@ function* addNames(
 }
 
 /** The forms that are spelt as the user registered a name, by the key of that spelling. */
-function addRegistered(forms: readonly KeptForm[], settings: Settings, records: FrozenMapWriter): void {
+function addRegistered(
+  { names }: Corpus,
+  forms: Uint32Array,
+  settings: Settings,
+  records: FrozenMapWriter,
+): void {
   const keys = registeredKeys(settings);
   const spelt = new Map<string, string[]>();
-  for (const { form } of keys.size > 0 ? forms : []) {
+  for (const node of keys.size > 0 ? forms : []) {
+    const form = names.textOf(node);
     const key = spellingKey(form);
     if (keys.has(key)) spelt.set(key, [...(spelt.get(key) ?? []), form]);
   }
