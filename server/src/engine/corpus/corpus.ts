@@ -26,7 +26,7 @@ export interface CorpusIndex {
  */
 export class Corpus implements CorpusView {
   readonly #articles = new ArticleTable();
-  readonly dates = new DateIndex();
+  readonly dates = new DateIndex(this.#articles);
   readonly names = new NameIndex(this.#articles);
   readonly spellings = new SpellingIndex();
   readonly languages = new LanguageIndex();
@@ -163,6 +163,7 @@ export class Corpus implements CorpusView {
   *prepare(): Generator<void> {
     yield* this.names.prepare();
     yield this.spellings.tidy();
+    yield this.dates.tidy();
     if (this.#likeness !== undefined) yield* this.#likeness.tidy();
   }
 

@@ -1,7 +1,7 @@
 import type { ArticleId } from "../article/article";
 import type { DateOrder, Day } from "../dates/expression";
 import type { HeaderForm } from "../dates/header";
-import { Numbers } from "./article-table";
+import { type ArticleTable, Numbers } from "./article-table";
 import type { CorpusIndex } from "./corpus";
 import { NumberedSeries, type SeriesPlace } from "./date-series";
 import type { Digest } from "./digest";
@@ -26,21 +26,27 @@ export class DateIndex implements CorpusIndex, DateView {
   readonly #days = new Map<Day, number>();
   /** Publication dates by the number of their article, as days since a time before all of them; 0 for none. */
   readonly #dayOf = new Numbers();
-  readonly #series = new NumberedSeries();
+  readonly #series: NumberedSeries;
   #headed = 0;
   #namesRight = 0;
   #namesWrong = 0;
   #header: HeaderForm | null | undefined;
   #range: DayRange | null | undefined;
 
+  constructor(articles: Pick<ArticleTable, "idOf">) {
+    this.#series = new NumberedSeries(articles, (slot) => this.dayOf(slot));
+  }
+
   add(digest: DatedFacts, slot: number): void {
     this.#dayOf.set(slot, digest.published === null ? 0 : digest.published.day + EPOCH);
     this.#count(digest, 1);
+    if (isSurelyDated(digest)) this.#series.add(digest.id, slot);
   }
 
   remove(digest: DatedFacts, slot: number): void {
     this.#dayOf.set(slot, 0);
     this.#count(digest, -1);
+    if (isSurelyDated(digest)) this.#series.remove(digest.id, slot);
   }
 
   /** The publication date of the article with this number; null for none. */
@@ -49,7 +55,7 @@ export class DateIndex implements CorpusIndex, DateView {
     return day === 0 ? null : day - EPOCH;
   }
 
-  #count({ id, published, dates }: DatedFacts, by: number): void {
+  #count({ published, dates }: DatedFacts, by: number): void {
     if (dates.headed) this.#headed += by;
     if (dates.header !== null) {
       this.#countHeader(dates.header, by);
@@ -59,8 +65,6 @@ export class DateIndex implements CorpusIndex, DateView {
     else if (dates.nameTells === false) this.#namesWrong += by;
     if (published !== null && published.confidence >= SURE) {
       tally(this.#days, published.day, by);
-      if (by > 0) this.#series.add(id, published.day);
-      else this.#series.remove(id);
       this.#range = undefined;
     }
   }
@@ -117,6 +121,10 @@ export class DateIndex implements CorpusIndex, DateView {
     return this.#series.placeOf(id);
   }
 
+  tidy(): void {
+    this.#series.tidy();
+  }
+
   /** Where the corpus's dates lie; null below twenty dated articles. */
   get range(): DayRange | null {
     if (this.#range === undefined) this.#range = this.#fences();
@@ -140,6 +148,10 @@ export class DateIndex implements CorpusIndex, DateView {
     const reach = FENCE * (high - low) + SLACK;
     return { earliest: low - reach, latest: high + reach };
   }
+}
+
+function isSurelyDated({ published }: DatedFacts): boolean {
+  return published !== null && published.confidence >= SURE;
 }
 
 function keyOf({ style, label, place, blankAfter }: HeaderForm): string {

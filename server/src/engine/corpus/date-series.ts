@@ -1,5 +1,7 @@
 import { type ArticleId, fileName } from "../article/article";
 import type { Day } from "../dates/expression";
+import { hash53 } from "../text/hash";
+import { PostingTable } from "./posting-table";
 
 /** A dated article of a series. */
 export interface DatedNeighbour {
@@ -17,34 +19,37 @@ const NUMBER = /^(\d{1,7})(?=[^\d]|$)/;
 // So many dated neighbours on each side must rise without exception: by chance they do once in 6! = 720.
 const NEIGHBOURS = 3;
 const FARTHEST = 40;
+const KEY_BITS = 30;
+
+/** What a series must know of its articles by their numbers. */
+interface SeriesArticles {
+  idOf(slot: number): ArticleId;
+}
 
 /**
  * The articles of one folder whose names begin with a number, “017_….txt”. Where numbers were given in the order of
  * publication, neighbours bound the day of an article without one. Looks at a few numbers on each side only.
  */
 export class NumberedSeries {
-  /** By folder and number; more than one where names share a number. */
-  readonly #dated = new Map<string, Map<number, readonly DatedNeighbour[]>>();
+  readonly #articles: SeriesArticles;
+  readonly #dayOf: (slot: number) => Day | null;
+  /** The numbers of articles by folder and number: more than one where names share a number. */
+  readonly #dated = new PostingTable(KEY_BITS);
 
-  add(id: ArticleId, day: Day): void {
-    const key = keyOf(id);
-    if (key === null) return;
-    const folder = this.#dated.get(key.folder) ?? new Map<number, readonly DatedNeighbour[]>();
-    this.#dated.set(key.folder, folder);
-    const others = folder.get(key.number);
-    // In an order that does not depend on that of adding.
-    const all = others === undefined ? [{ id, day }] : [...others, { id, day }].sort(byId);
-    folder.set(key.number, all);
+  /** `dayOf` tells the days of the articles that were added. */
+  constructor(articles: SeriesArticles, dayOf: (slot: number) => Day | null) {
+    this.#articles = articles;
+    this.#dayOf = dayOf;
   }
 
-  remove(id: ArticleId): void {
+  add(id: ArticleId, slot: number): void {
     const key = keyOf(id);
-    if (key === null) return;
-    const folder = this.#dated.get(key.folder);
-    const left = (folder?.get(key.number) ?? []).filter((dated) => dated.id !== id);
-    if (left.length > 0) folder?.set(key.number, left);
-    else folder?.delete(key.number);
-    if (folder?.size === 0) this.#dated.delete(key.folder);
+    if (key !== null) this.#dated.add(postingKey(key), slot);
+  }
+
+  remove(id: ArticleId, slot: number): void {
+    const key = keyOf(id);
+    if (key !== null) this.#dated.remove(postingKey(key), slot);
   }
 
   /** Between which dated articles that one stands; null where the dates around do not rise with the numbers. */
@@ -61,15 +66,30 @@ export class NumberedSeries {
     return previous === undefined || next === undefined ? null : { before: previous, after: next };
   }
 
+  tidy(): void {
+    this.#dated.tidy();
+  }
+
   #neighbours({ folder, number }: SeriesKey, step: -1 | 1): DatedNeighbour[] {
-    const dated = this.#dated.get(folder);
     const found: DatedNeighbour[] = [];
-    if (dated === undefined) return found;
     for (let distance = 1; distance <= FARTHEST && found.length < NEIGHBOURS; distance++) {
-      const neighbour = dated.get(number + step * distance)?.[0];
-      if (neighbour !== undefined) found.push(neighbour);
+      const neighbour = this.#datedAt({ folder, number: number + step * distance });
+      if (neighbour !== null) found.push(neighbour);
     }
     return found;
+  }
+
+  /** The article with a number; of several, that which comes first. */
+  #datedAt(key: SeriesKey): DatedNeighbour | null {
+    let first: DatedNeighbour | null = null;
+    for (const slot of this.#dated.ownersOf(postingKey(key))) {
+      const id = this.#articles.idOf(slot);
+      const day = this.#dayOf(slot);
+      const own = keyOf(id);
+      if (day === null || own?.number !== key.number || own.folder !== key.folder) continue;
+      if (first === null || id < first.id) first = { id, day };
+    }
+    return first;
   }
 }
 
@@ -84,6 +104,6 @@ function keyOf(id: ArticleId): SeriesKey | null {
   return match === null ? null : { folder: id.slice(0, id.length - name.length), number: Number(match[1]) };
 }
 
-function byId(a: DatedNeighbour, b: DatedNeighbour): number {
-  return a.id < b.id ? -1 : 1;
+function postingKey({ folder, number }: SeriesKey): number {
+  return hash53(`${folder}${number}`) % 2 ** KEY_BITS;
 }

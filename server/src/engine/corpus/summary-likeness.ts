@@ -25,7 +25,7 @@ interface Comparable {
  */
 export function compareElsewhere(pages: DigestPages): Uint8Array[] {
   const articles = ArticleTable.of(pages);
-  const dates = new DateIndex();
+  const dates = new DateIndex(articles);
   const likeness = new Likeness(articles);
   for (let slot = 0; slot < articles.slots; slot++) {
     if (!articles.has(slot)) continue;
