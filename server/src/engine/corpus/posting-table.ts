@@ -1,102 +1,66 @@
 import { Owners } from "./owners";
+import { PostingShard } from "./posting-shard";
 
-const NONE = -1;
-const FIRST_CAPACITY = 256;
-// What comes is kept apart until it is a third of the rest: sorting it in then costs each posting a few moves in all.
-const FEWEST_FRESH = 4096;
-const FRESH_SHARE = 3;
-const TIDY_SHARE = 16;
-const SMALL_BUCKET = 40;
-const IN_BUCKET = 4;
-const WORD = 32;
-// A walk through a table pauses after so many buckets.
-const STRETCH = 4096;
+// Of more postings a shard is split in two: settling one takes some milliseconds then.
+const MOST_IN_SHARD = 2 ** 15;
+// Where one key has a large part of all owners, its shard is not split for ever.
+const DEEPER = 2;
+
+/** A shard, and by how many of the upper bits of their keys its postings belong to it. */
+interface Part {
+  readonly shard: PostingShard;
+  readonly depth: number;
+  /** The lowest key that belongs to it. */
+  readonly first: number;
+}
 
 /**
- * Which owners hold which key, in some five bytes a posting, where a Map of sets takes a hundred: what is settled lies
- * sorted by key in typed arrays, with a directory of the keys' upper bits, whose lower bits share a word with the owner
- * where there is room (quotienting: Cleary 1984, IEEE Transactions on Computers 33, 828-834). Keys are evenly spread
- * whole numbers of up to `keyBits` bits, at most 46; owners whole numbers of up to 31 bits. A multiset: what is put in
- * twice is there twice.
+ * Which owners hold which key, as numbers: see `PostingShard`. By the upper bits of a key its postings lie in one of many
+ * shards, each of which is settled and split by itself (extendible hashing: Fagin et al. 1979, doi:10.1145/320083.320092):
+ * what grows never lies in memory twice, and adding never takes long.
  */
 export class PostingTable {
   readonly #keyBits: number;
-  // Settled.
+  #depth = 0;
+  #perPart: number;
+  /** By the upper bits of a key; several have the same part where that is not split so far. */
+  #parts: Part[];
+  /** For keys that have more bits, of which there are none. */
+  readonly #nowhere: Part;
   #size = 0;
-  #lowRange: number;
-  #perRange: number;
-  #ownerBits = 0;
-  #ownerMask = 0;
-  #directory = new Uint32Array(2);
-  /** Lower bits of the key and the owner in one word; where that does not hold both, the lower bits alone. */
-  #words = new Uint32Array(0);
-  #owners: Uint32Array<ArrayBuffer> | null = null;
-  #gone = new Uint32Array(0);
-  #goneCount = 0;
-  // Fresh: in the order in which they came, where none is any more with the key NONE. Only where somebody asks they are
-  // linked into a hash table with chains.
-  #keys = new Float64Array(FIRST_CAPACITY);
-  #freshOwners = new Uint32Array(FIRST_CAPACITY);
-  #next = new Int32Array(0);
-  #buckets = new Int32Array(0);
-  #linked = 0;
-  #used = 0;
-  #free = NONE;
-  #fresh = 0;
-  #largestOwner = 0;
   readonly #read = new Owners();
-  /** Where `seek` has found a key: its lower bits, and between which places its postings are. */
-  readonly #sought = { low: 0, start: 0, end: 0 };
 
   constructor(keyBits: number) {
     this.#keyBits = keyBits;
-    this.#lowRange = 2 ** keyBits;
-    this.#perRange = 2 ** -keyBits;
+    this.#perPart = 2 ** -keyBits;
+    this.#parts = [{ shard: new PostingShard(keyBits), depth: 0, first: 0 }];
+    this.#nowhere = { shard: new PostingShard(keyBits), depth: keyBits, first: 0 };
   }
 
   /** Number of postings. */
   get size(): number {
-    return this.#size - this.#goneCount + this.#fresh;
+    return this.#size;
   }
 
   add(key: number, owner: number): void {
-    if (this.#fresh >= Math.max(FEWEST_FRESH, this.#size / FRESH_SHARE)) this.settle();
-    if (owner > this.#largestOwner) this.#largestOwner = owner;
-    const posting = this.#allocate();
-    this.#keys[posting] = key;
-    this.#freshOwners[posting] = owner;
-    if (posting < this.#linked) this.#link(posting);
-    this.#fresh++;
+    let part = this.#partOf(key);
+    if (part.shard.isFull) {
+      part.shard.settle();
+      if (this.#isToSplit(part)) {
+        this.#split(part);
+        part = this.#partOf(key);
+      }
+    }
+    part.shard.add(key - part.first, owner);
+    this.#size++;
   }
 
   /** Takes one such posting out; false where there is none. */
   remove(key: number, owner: number): boolean {
-    let before = NONE;
-    let posting = this.#first(key);
-    while (posting !== NONE) {
-      const next = this.#next[posting] ?? NONE;
-      if (this.#keys[posting] === key && this.#freshOwners[posting] === owner) {
-        if (before === NONE) this.#buckets[this.#bucketOf(key)] = next;
-        else this.#next[before] = next;
-        this.#next[posting] = this.#free;
-        this.#free = posting;
-        this.#keys[posting] = NONE;
-        this.#fresh--;
-        return true;
-      }
-      before = posting;
-      posting = next;
-    }
-    this.#seek(key);
-    const { low, end } = this.#sought;
-    for (let at = this.#sought.start; at < end && this.#lowAt(at) <= low; at++) {
-      if (this.#lowAt(at) !== low || this.#ownerAt(at) !== owner || this.#isGone(at)) continue;
-      this.#gone[at >>> 5] = (this.#gone[at >>> 5] ?? 0) | (1 << (at & 31));
-      this.#goneCount++;
-      if (this.#goneCount > FEWEST_FRESH && this.#goneCount > this.#size / 4) this.settle();
-      return true;
-    }
-    return false;
+    const { shard, first } = this.#partOf(key);
+    const isRemoved = shard.remove(key - first, owner);
+    if (isRemoved) this.#size--;
+    return isRemoved;
   }
 
   /** The owners of a key, in no order; an empty list where there are more than `most`. */
@@ -109,51 +73,20 @@ export class PostingTable {
 
   /** As `ownersOf`, into a list that is there already, in place of what is in it. */
   read(key: number, most: number, owners: Owners): void {
-    owners.clear();
-    this.#seek(key);
-    const { low, end } = this.#sought;
-    for (let at = this.#sought.start; at < end; at++) {
-      const here = this.#lowAt(at);
-      if (here > low) break;
-      if (here !== low || this.#isGone(at)) continue;
-      if (owners.count >= most) {
-        owners.clear();
-        return;
-      }
-      owners.add(this.#ownerAt(at));
-    }
-    for (let posting = this.#first(key); posting !== NONE; posting = this.#next[posting] ?? NONE) {
-      if (this.#keys[posting] !== key) continue;
-      if (owners.count >= most) {
-        owners.clear();
-        return;
-      }
-      owners.add(this.#freshOwners[posting] ?? 0);
-    }
+    const { shard, first } = this.#partOf(key);
+    shard.read(key - first, most, owners);
   }
 
   /** True where an owner holds a key: quicker than its owners, of a key that has many. */
   has(key: number, owner: number): boolean {
-    this.#seek(key);
-    const { low, end } = this.#sought;
-    let from = this.#sought.start;
-    let to = end;
-    // Where owners share a word with the key, they are in order, too.
-    while (this.#owners === null && to - from > SMALL_BUCKET) {
-      const middle = (from + to) >>> 1;
-      const here = this.#lowAt(middle);
-      if (here < low || (here === low && this.#ownerAt(middle) < owner)) from = middle;
-      else to = middle + 1;
-    }
-    for (let at = from; at < end; at++) {
-      const here = this.#lowAt(at);
-      if (here > low || (here === low && this.#owners === null && this.#ownerAt(at) > owner)) break;
-      if (here === low && this.#ownerAt(at) === owner && !this.#isGone(at)) return true;
-    }
-    for (let posting = this.#first(key); posting !== NONE; posting = this.#next[posting] ?? NONE) {
-      if (this.#keys[posting] === key && this.#freshOwners[posting] === owner) return true;
-    }
-    return false;
+    const { shard, first } = this.#partOf(key);
+    return shard.has(key - first, owner);
+  }
+
+  /** How many owners a key has, counted no further than `most`. */
+  countOf(key: number, most = Number.POSITIVE_INFINITY): number {
+    const { shard, first } = this.#partOf(key);
+    return shard.countOf(key - first, most);
   }
 
   /**
@@ -162,282 +95,64 @@ export class PostingTable {
    */
   *shared(): Generator<{ readonly key: number; readonly owners: Owners } | null> {
     const owners = new Owners();
-    for (let top = 0; top + 1 < this.#directory.length; top++) {
-      if (top % STRETCH === STRETCH - 1) yield null;
-      const end = this.#directory[top + 1] ?? 0;
-      for (let at = this.#directory[top] ?? 0; at + 1 < end; at++) {
-        const low = this.#lowAt(at);
-        if (this.#lowAt(at + 1) !== low) continue;
-        while (at + 1 < end && this.#lowAt(at + 1) === low) at++;
-        const key = top * this.#lowRange + low;
-        this.read(key, Number.POSITIVE_INFINITY, owners);
-        if (owners.count > 1) yield { key, owners };
-      }
-    }
-    const fresh = new Set<number>();
-    for (let posting = 0; posting < this.#used; posting++) {
-      if (posting % STRETCH === STRETCH - 1) yield null;
-      const key = this.#keys[posting] ?? NONE;
-      if (key === NONE || fresh.has(key)) continue;
-      fresh.add(key);
-      this.read(key, Number.POSITIVE_INFINITY, owners);
-      if (owners.count > 1) yield { key, owners };
-    }
-  }
-
-  /** How many owners a key has, counted no further than `most`. */
-  countOf(key: number, most = Number.POSITIVE_INFINITY): number {
-    let count = 0;
-    this.#seek(key);
-    const { low, end } = this.#sought;
-    for (let at = this.#sought.start; at < end && count < most; at++) {
-      const here = this.#lowAt(at);
-      if (here > low) break;
-      if (here === low && !this.#isGone(at)) count++;
-    }
-    for (let at = this.#first(key); at !== NONE && count < most; at = this.#next[at] ?? NONE) {
-      if (this.#keys[at] === key) count++;
-    }
-    return count;
-  }
-
-  /** Settles where that saves room worth the time. */
-  tidy(): void {
-    if ((this.#fresh + this.#goneCount) * TIDY_SHARE > this.#size) this.settle();
-  }
-
-  /** Sorts in what is fresh and drops what is gone, so that the table takes the least room. */
-  settle(): void {
-    const size = this.size;
-    if (this.#fresh === 0 && this.#goneCount === 0) return;
-    const ownerBits = bitsFor(this.#largestOwner);
-    // A bucket holds a handful of keys; below, its lower bits are to fit into a word, best of all beside the owner.
-    const narrow = this.#keyBits + ownerBits - WORD;
-    const wanted = Math.max(1, bitsFor(Math.floor(size / IN_BUCKET)));
-    const shared = narrow <= wanted + 2;
-    const topBits = Math.min(
-      this.#keyBits,
-      shared ? Math.max(wanted, narrow) : Math.max(wanted, this.#keyBits - WORD),
-    );
-    const lowRange = 2 ** (this.#keyBits - topBits);
-    const directory = new Uint32Array(2 ** topBits + 1);
-    const words = new Uint32Array(size);
-    const owners = shared ? null : new Uint32Array(size);
-    this.#count(directory, 1 / lowRange);
-    for (let top = 1; top < directory.length; top++) {
-      directory[top] = (directory[top] ?? 0) + (directory[top - 1] ?? 0);
-    }
-    this.#pour({ directory, words, owners, lowRange, scale: 2 ** ownerBits });
-    directory.copyWithin(1, 0);
-    directory[0] = 0;
-    for (let top = 0; top + 1 < directory.length; top++) {
-      sortBucket(words, owners, directory[top] ?? 0, directory[top + 1] ?? 0);
-    }
-    this.#size = size;
-    this.#lowRange = lowRange;
-    this.#perRange = 1 / lowRange;
-    this.#ownerBits = ownerBits;
-    this.#ownerMask = 2 ** ownerBits - 1;
-    this.#directory = directory;
-    this.#words = words;
-    this.#owners = owners;
-    this.#gone = new Uint32Array(Math.ceil(size / 32));
-    this.#goneCount = 0;
-    // Room for what is fresh is made anew, so that a table at rest takes the least.
-    this.#keys = new Float64Array(FIRST_CAPACITY);
-    this.#freshOwners = new Uint32Array(FIRST_CAPACITY);
-    this.#next = new Int32Array(0);
-    this.#buckets = new Int32Array(0);
-    this.#linked = 0;
-    this.#used = 0;
-    this.#free = NONE;
-    this.#fresh = 0;
-  }
-
-  /** Counts the postings of each bucket to be, one place behind it. A callback for each would take most of the time. */
-  #count(directory: Uint32Array, perRange: number): void {
-    for (let top = 0; top + 1 < this.#directory.length; top++) {
-      const first = top * this.#lowRange;
-      const end = this.#directory[top + 1] ?? 0;
-      for (let at = this.#directory[top] ?? 0; at < end; at++) {
-        if (this.#isGone(at)) continue;
-        const bucket = Math.floor((first + this.#lowAt(at)) * perRange) + 1;
-        directory[bucket] = (directory[bucket] ?? 0) + 1;
-      }
-    }
-    for (let at = 0; at < this.#used; at++) {
-      const key = this.#keys[at] ?? NONE;
-      const bucket = Math.floor(key * perRange) + 1;
-      if (key !== NONE) directory[bucket] = (directory[bucket] ?? 0) + 1;
-    }
-  }
-
-  /** Puts all postings into their buckets to be. */
-  #pour(into: Settled): void {
-    for (let top = 0; top + 1 < this.#directory.length; top++) {
-      const first = top * this.#lowRange;
-      const end = this.#directory[top + 1] ?? 0;
-      for (let at = this.#directory[top] ?? 0; at < end; at++) {
-        if (!this.#isGone(at)) put(into, first + this.#lowAt(at), this.#ownerAt(at));
-      }
-    }
-    for (let at = 0; at < this.#used; at++) {
-      const key = this.#keys[at] ?? NONE;
-      if (key !== NONE) put(into, key, this.#freshOwners[at] ?? 0);
+    for (const { shard, first } of this.#each()) {
+      for (const key of shard.shared(owners)) yield key === null ? null : { key: first + key, owners };
+      yield null;
     }
   }
 
   /** Calls `visit` with every posting, in no order. */
   each(visit: (key: number, owner: number) => void): void {
-    for (let top = 0; top + 1 < this.#directory.length; top++) {
-      const end = this.#directory[top + 1] ?? 0;
-      for (let at = this.#directory[top] ?? 0; at < end; at++) {
-        if (!this.#isGone(at)) visit(top * this.#lowRange + this.#lowAt(at), this.#ownerAt(at));
-      }
-    }
-    for (let at = 0; at < this.#used; at++) {
-      const key = this.#keys[at] ?? NONE;
-      if (key !== NONE) visit(key, this.#freshOwners[at] ?? 0);
+    for (const { shard, first } of this.#each()) shard.each((key, owner) => visit(first + key, owner));
+  }
+
+  /** Settles where that saves room worth the time. */
+  tidy(): void {
+    for (const { shard } of this.#each()) shard.tidy();
+  }
+
+  /** Sorts in all that is fresh and drops what is gone, so that the table takes the least room. */
+  settle(): void {
+    for (const { shard } of this.#each()) {
+      shard.settle();
+      shard.tidy();
     }
   }
 
-  /** Notes where the key's postings may start and end: found by halving in large buckets, which hold keys of many owners. */
-  #seek(key: number): void {
+  #partOf(key: number): Part {
     // The range is a power of two: multiplying by its inverse is exact.
-    const top = Math.floor(key * this.#perRange);
-    const low = key - top * this.#lowRange;
-    let from = this.#directory[top] ?? 0;
-    const end = this.#directory[top + 1] ?? 0;
-    for (let to = end; to - from > SMALL_BUCKET; ) {
-      const middle = (from + to) >>> 1;
-      if (this.#lowAt(middle) < low) from = middle;
-      else to = middle;
+    return this.#parts[Math.floor(key * this.#perPart)] ?? this.#nowhere;
+  }
+
+  *#each(): Generator<Part> {
+    for (let at = 0; at < this.#parts.length; ) {
+      const part = this.#parts[at];
+      if (part === undefined) return;
+      yield part;
+      at += 2 ** (this.#depth - part.depth);
     }
-    this.#sought.low = low;
-    this.#sought.start = from;
-    this.#sought.end = end;
   }
 
-  #lowAt(at: number): number {
-    const word = this.#words[at] ?? 0;
-    return this.#owners !== null ? word : this.#ownerBits === WORD ? 0 : word >>> this.#ownerBits;
+  #isToSplit({ shard, depth }: Part): boolean {
+    if (shard.size <= MOST_IN_SHARD || depth >= this.#keyBits) return false;
+    return 2 ** depth * MOST_IN_SHARD < this.#size * 2 ** DEEPER;
   }
 
-  #ownerAt(at: number): number {
-    if (this.#owners !== null) return this.#owners[at] ?? 0;
-    return (this.#words[at] ?? 0) & this.#ownerMask;
-  }
-
-  #isGone(at: number): boolean {
-    return this.#goneCount > 0 && (((this.#gone[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;
-  }
-
-  #allocate(): number {
-    if (this.#free !== NONE) {
-      const posting = this.#free;
-      this.#free = this.#next[posting] ?? NONE;
-      return posting;
+  #split({ shard, depth, first }: Part): void {
+    if (depth === this.#depth) {
+      this.#parts = this.#parts.flatMap((part) => [part, part]);
+      this.#depth++;
+      this.#perPart *= 2;
     }
-    if (this.#used === this.#keys.length) this.#grow();
-    return this.#used++;
-  }
-
-  #bucketOf(key: number): number {
-    const mixed = Math.imul(key % 0x7fffffff, 0x9e3779b1);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) & (this.#buckets.length - 1);
-  }
-
-  #first(key: number): number {
-    if (this.#fresh === 0) return NONE;
-    if (this.#linked < this.#used) this.#linkAll();
-    return this.#buckets[this.#bucketOf(key)] ?? NONE;
-  }
-
-  /** Links what has come since the last question. */
-  #linkAll(): void {
-    if (this.#buckets.length < this.#keys.length) {
-      this.#next = new Int32Array(this.#keys.length);
-      this.#buckets = new Int32Array(this.#keys.length).fill(NONE);
-      this.#linked = 0;
-    }
-    for (; this.#linked < this.#used; this.#linked++) this.#link(this.#linked);
-  }
-
-  #link(posting: number): void {
-    const bucket = this.#bucketOf(this.#keys[posting] ?? 0);
-    this.#next[posting] = this.#buckets[bucket] ?? NONE;
-    this.#buckets[bucket] = posting;
-  }
-
-  /** Only called where every posting is in use. */
-  #grow(): void {
-    const capacity = this.#keys.length * 2;
-    const keys = new Float64Array(capacity);
-    const owners = new Uint32Array(capacity);
-    keys.set(this.#keys);
-    owners.set(this.#freshOwners);
-    this.#keys = keys;
-    this.#freshOwners = owners;
-  }
-}
-
-/** What is settled, while it is filled: a directory entry is where the next posting of its bucket goes. */
-interface Settled {
-  readonly directory: Uint32Array;
-  readonly words: Uint32Array;
-  readonly owners: Uint32Array | null;
-  readonly lowRange: number;
-  /** What the lower bits of a key are multiplied by to stand beside the owner. */
-  readonly scale: number;
-}
-
-function put({ directory, words, owners, lowRange, scale }: Settled, key: number, owner: number): void {
-  const top = Math.floor(key / lowRange);
-  const at = directory[top] ?? 0;
-  directory[top] = at + 1;
-  const low = key - top * lowRange;
-  words[at] = owners === null ? low * scale + owner : low;
-  if (owners !== null) owners[at] = owner;
-}
-
-function bitsFor(value: number): number {
-  return WORD - Math.clz32(value);
-}
-
-/** Sorts a bucket by its words; what is settled comes sorted, so that only what is fresh moves. */
-function sortBucket(words: Uint32Array, owners: Uint32Array | null, from: number, to: number): void {
-  if (to - from > SMALL_BUCKET) {
-    sortLargeBucket(words, owners, from, to);
-    return;
-  }
-  for (let at = from + 1; at < to; at++) {
-    const word = words[at] ?? 0;
-    const owner = owners?.[at] ?? 0;
-    let place = at;
-    for (; place > from && (words[place - 1] ?? 0) > word; place--) {
-      words[place] = words[place - 1] ?? 0;
-      if (owners !== null) owners[place] = owners[place - 1] ?? 0;
-    }
-    words[place] = word;
-    if (owners !== null) owners[place] = owner;
-  }
-}
-
-// A word and a place among two million, in one number of 53 bits.
-const PLACES = 2 ** 21;
-
-function sortLargeBucket(words: Uint32Array, owners: Uint32Array | null, from: number, to: number): void {
-  if (owners === null) {
-    words.subarray(from, to).sort();
-    return;
-  }
-  const ordered = new Float64Array(to - from);
-  for (let at = from; at < to; at++) ordered[at - from] = (words[at] ?? 0) * PLACES + ((at - from) % PLACES);
-  ordered.sort();
-  const before = owners.slice(from, to);
-  for (let at = from; at < to; at++) {
-    const both = ordered[at - from] ?? 0;
-    words[at] = Math.floor(both / PLACES);
-    owners[at] = before[both % PLACES] ?? 0;
+    const [lower, upper] = shard.split();
+    const half = 2 ** (this.#keyBits - depth - 1);
+    const start = Math.floor(first * this.#perPart);
+    const count = 2 ** (this.#depth - depth - 1);
+    this.#parts.fill({ shard: lower, depth: depth + 1, first }, start, start + count);
+    this.#parts.fill(
+      { shard: upper, depth: depth + 1, first: first + half },
+      start + count,
+      start + 2 * count,
+    );
   }
 }
