@@ -1,14 +1,16 @@
 import type { ArticleId } from "../article/article";
 import { Recent } from "../text/remembering";
 import { ArticleNames } from "./article-names";
+import { ArticleIds } from "./article-order";
 import type { SeriesPlace } from "./date-series";
 import type { Digest } from "./digest";
 import type { FrozenMap } from "./frozen-map";
 import type { LinePlace } from "./line-facts";
 import { lineQuestion } from "./line-index";
+import { unpackHashes, unpackRepeat } from "./line-record";
 import { isSure } from "./related";
 import { SummaryNames } from "./summary-names";
-import { contentOf, type RelationRecord, type SummaryGlobals } from "./summary-records";
+import { contentOf, type RelationRecord, type SummaryGlobals, unpackRelations } from "./summary-records";
 import type {
   ArticleCard,
   CorpusView,
@@ -37,6 +39,7 @@ const NO_RELATIONS: RelationRecord = { duplicates: [], containers: [], shared: [
  */
 export class CorpusSummary {
   readonly #records: FrozenMap;
+  readonly #ids: ArticleIds;
   readonly #lines: SummaryLines;
   readonly #names: SummaryNames;
   readonly #spellings: SummarySpellings;
@@ -45,8 +48,9 @@ export class CorpusSummary {
   constructor(records: FrozenMap) {
     this.#records = records;
     this.#globals = contentOf<SummaryGlobals>(records.get("")) ?? EMPTY;
-    this.#lines = new SummaryLines(records);
-    this.#names = new SummaryNames(records, this.#globals.entitiesBy);
+    this.#ids = new ArticleIds(records.get("n") ?? new Uint8Array());
+    this.#lines = new SummaryLines(records, this.#ids);
+    this.#names = new SummaryNames(records, this.#ids, this.#globals.entitiesBy);
     this.#spellings = new SummarySpellings(records);
   }
 
@@ -63,18 +67,19 @@ export class CorpusSummary {
   /** The corpus as the article with this digest sees it. */
   withOwn(digest: Digest): CorpusView {
     const records = this.#records;
+    const ids = this.#ids;
     const { size, dates, languages } = this.#globals;
     return {
       size,
       version: 0,
       digest: (id) => (id === digest.id ? digest : undefined),
-      card: (id) => contentOf<ArticleCard>(records.get(`c${id}`)),
+      card: (id) => contentOf<ArticleCard>(records.get(`c${ids.numberOf(id)}`)),
       lines: this.#lines,
       names: new ArticleNames(this.#names, digest),
       spellings: this.#spellings,
-      dates: new SummaryDates(dates, records),
+      dates: new SummaryDates(dates, records, ids),
       languages,
-      relations: new SummaryRelations(records),
+      relations: new SummaryRelations(records, ids),
       around() {
         return this;
       },
@@ -84,11 +89,13 @@ export class CorpusSummary {
 
 class SummaryLines implements LineView {
   readonly #records: FrozenMap;
+  readonly #ids: ArticleIds;
   readonly #known = new Recent<LineRepeat>(REMEMBERED);
   readonly #middles = new Recent<ReadonlySet<number>>(MIDDLES_REMEMBERED);
 
-  constructor(records: FrozenMap) {
+  constructor(records: FrozenMap, ids: ArticleIds) {
     this.#records = records;
+    this.#ids = ids;
   }
 
   repeat(hash: number, place: LinePlace): LineRepeat {
@@ -106,7 +113,7 @@ class SummaryLines implements LineView {
     if (known !== undefined) return known;
     const record = this.#records.get(key);
     if (record === undefined) return NONE;
-    const repeat = contentOf<LineRepeat>(record) ?? NONE;
+    const repeat = unpackRepeat(record, this.#ids);
     this.#known.set(key, repeat);
     return repeat;
   }
@@ -118,7 +125,7 @@ class SummaryLines implements LineView {
   middleOf(article: ArticleId): ReadonlySet<number> {
     let middle = this.#middles.get(article);
     if (middle === undefined) {
-      middle = new Set(contentOf<readonly number[]>(this.#records.get(`m${article}`)));
+      middle = new Set(unpackHashes(this.#records.get(`m${this.#ids.numberOf(article)}`)));
       this.#middles.set(article, middle);
     }
     return middle;
@@ -150,27 +157,31 @@ class SummaryDates implements DateView {
   readonly namesTell: DateView["namesTell"];
   readonly range: DateView["range"];
   readonly #records: FrozenMap;
+  readonly #ids: ArticleIds;
 
-  constructor(dates: SummaryGlobals["dates"], records: FrozenMap) {
+  constructor(dates: SummaryGlobals["dates"], records: FrozenMap, ids: ArticleIds) {
     this.header = dates.header;
     this.headerRules = dates.headerRules;
     this.order = dates.order;
     this.namesTell = dates.namesTell;
     this.range = dates.range;
     this.#records = records;
+    this.#ids = ids;
   }
 
   placeInSeries(id: ArticleId): SeriesPlace | null {
-    return contentOf<SeriesPlace>(this.#records.get(`d${id}`)) ?? null;
+    return contentOf<SeriesPlace>(this.#records.get(`d${this.#ids.numberOf(id)}`)) ?? null;
   }
 }
 
 class SummaryRelations implements RelationView {
   readonly #records: FrozenMap;
+  readonly #ids: ArticleIds;
   #last: { readonly id: ArticleId; readonly record: RelationRecord } | null = null;
 
-  constructor(records: FrozenMap) {
+  constructor(records: FrozenMap, ids: ArticleIds) {
     this.#records = records;
+    this.#ids = ids;
   }
 
   duplicatesOf(id: ArticleId): RelationRecord["duplicates"] {
@@ -200,7 +211,8 @@ class SummaryRelations implements RelationView {
   #of(id: ArticleId): RelationRecord {
     // Several rules ask of one article.
     if (this.#last?.id !== id) {
-      const record = contentOf<RelationRecord>(this.#records.get(`r${id}`)) ?? NO_RELATIONS;
+      const record =
+        unpackRelations(this.#records.get(`r${this.#ids.numberOf(id)}`), this.#ids) ?? NO_RELATIONS;
       this.#last = { id, record };
     }
     return this.#last.record;

@@ -107,6 +107,11 @@ export class Corpus implements CorpusView {
     return this.#articles.slotOf(id) >= 0;
   }
 
+  /** The number of an article; -1 for an unknown one. */
+  slotOf(id: ArticleId): number {
+    return this.#articles.slotOf(id);
+  }
+
   /** The numbers of all articles are below this. */
   get slots(): number {
     return this.#articles.slots;

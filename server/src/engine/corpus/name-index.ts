@@ -5,6 +5,7 @@ import { isNameMistyped } from "../names/word-slips";
 import type { EntityKind, Settings } from "../settings";
 import { AcronymIndex } from "./acronym-index";
 import type { SharedNames } from "./article-names";
+import type { ArticleOrder } from "./article-order";
 import type { ArticleTable } from "./article-table";
 import { COMPARED, spellingBlock } from "./block-keys";
 import type { CorpusIndex } from "./corpus";
@@ -16,8 +17,8 @@ import { type NameFact, nodeOf } from "./name-facts";
 import { NameLinks } from "./name-links";
 import { firstByRank, placesIn } from "./name-places";
 import { OccupationIndex } from "./occupation-index";
+import type { NumberedPlace } from "./place-record";
 import type { SampledPlaces } from "./sampled-places";
-import type { PlaceRecord, PlacesRecord } from "./summary-records";
 import {
   type Entity,
   type EntityVariant,
@@ -301,13 +302,14 @@ export class NameIndex implements CorpusIndex, SharedNames {
   }
 
   /** Where its places are, for each of the record's `written`; `places` has been through all articles. */
-  placesOf(node: number, places: SampledPlaces): PlacesRecord {
+  placesOf(node: number, places: SampledPlaces, order: ArticleOrder): NumberedPlace[][] {
     return this.#writtenAs(node).map((pair) => {
-      const found: PlaceRecord[] = [];
-      places.each(pair, (slot, line, character, endLine, endCharacter) => {
-        found.push([this.#articles.idOf(slot), line, character, endLine, endCharacter]);
+      const found: NumberedPlace[] = [];
+      places.each(pair, (slot, range) => {
+        const article = order.numberOf(slot);
+        if (article >= 0) found.push({ article, range });
       });
-      return found.sort(([a], [b]) => (a < b ? -1 : 1));
+      return found.sort((a, b) => a.article - b.article);
     });
   }
 

@@ -4,7 +4,7 @@ import { CorpusSummary } from "./corpus-summary";
 import { FREE, FrozenMap } from "./frozen-map";
 
 // A summary of another version is made anew from digests.
-const VERSION = 5;
+const VERSION = 6;
 
 /**
  * A summary as bytes: the same ones for the same corpus. They are the memory of the summary itself, since of a large one there

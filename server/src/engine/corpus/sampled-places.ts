@@ -1,3 +1,4 @@
+import type { TextRange } from "../text/span";
 import { Numbers } from "./article-table";
 import { type NameFact, nodeOf } from "./name-facts";
 
@@ -62,24 +63,18 @@ export class SampledPlaces {
     }
   }
 
-  /** Calls `tell` with each article in which a form was found, and with line and character of where it starts and ends. */
-  each(
-    form: number,
-    tell: (slot: number, line: number, character: number, endLine: number, endCharacter: number) => void,
-  ): void {
+  /** Calls `tell` with each article in which a form was found, and with where. */
+  each(form: number, tell: (slot: number, range: TextRange) => void): void {
     const first = this.#ofForm.at(form);
     if (first === 0) return;
     for (let request = first - 1; this.#isOf(request, form); request++) {
       if (!this.#isFound(request)) continue;
       const at = request * FIGURES;
       const figures = this.#figures;
-      tell(
-        this.#slots.at(request),
-        figures.at(at) - 1,
-        figures.at(at + 1),
-        figures.at(at + 2),
-        figures.at(at + 3),
-      );
+      tell(this.#slots.at(request), {
+        start: { line: figures.at(at) - 1, character: figures.at(at + 1) },
+        end: { line: figures.at(at + 2), character: figures.at(at + 3) },
+      });
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ArticleId } from "../article/article";
+import { ArticleOrder } from "./article-order";
 import { ArticleTable, type DigestPages } from "./article-table";
 import { DateIndex } from "./date-index";
 import { FrozenMapWriter } from "./frozen-map-writer";
@@ -6,11 +7,15 @@ import { Likeness } from "./likeness";
 import type { LineFact } from "./line-facts";
 import { type LineIndex, lineQuestion, middleOf } from "./line-index";
 import { FEWEST_LINES } from "./line-repeats";
+import { packHashes, packRepeat } from "./line-record";
 import type { LooseTies } from "./loose-ties";
 import { cardOf } from "./pack-digest";
 import type { RelationIndex } from "./relation-index";
-import { recordOf } from "./summary-records";
+import { packRelations, recordOf } from "./summary-records";
 import { LINE_SAMPLE, type LineRepeat } from "./view";
+
+/** The number of an article in the summary; -1 for one that came after it was begun. */
+type NumberOf = (id: ArticleId) => number;
 
 /** What is asked of a corpus to tell what its articles have in common. */
 interface Comparable {
@@ -45,16 +50,19 @@ export function* addLikeness(corpus: Comparable, records: FrozenMapWriter): Gene
   const { articles } = corpus.relations;
   const repeated = yield* corpus.lines.repeated(FEWEST_LINES);
   const ties = yield* corpus.relations.looseTies();
+  const order = new ArticleOrder(articles);
+  const numberOf = (id: ArticleId): number => order.numberOf(articles.slotOf(id));
   const cards = new Set<ArticleId>();
   const counted = new Set<number>();
-  for (const id of [...articles.ids()].sort()) {
+  for (const id of order.ids) {
     yield;
-    addLines(corpus, articles.lines(articles.slotOf(id)), repeated, records, counted);
-    addRelations(corpus, id, ties, records, cards);
+    if (numberOf(id) < 0) continue;
+    addLines(corpus, articles.lines(articles.slotOf(id)), repeated, numberOf, records, counted);
+    addRelations(corpus, id, ties, numberOf, records, cards);
   }
   for (const id of cards) {
     const slot = articles.slotOf(id);
-    if (articles.has(slot)) records.add(`c${id}`, recordOf(cardOf(articles.bytes(slot))));
+    if (articles.has(slot)) records.add(`c${numberOf(id)}`, recordOf(cardOf(articles.bytes(slot))));
   }
 }
 
@@ -63,6 +71,7 @@ function addLines(
   corpus: Comparable,
   facts: readonly LineFact[],
   repeated: ReadonlySet<number>,
+  numberOf: NumberOf,
   records: FrozenMapWriter,
   counted: Set<number>,
 ): void {
@@ -73,8 +82,9 @@ function addLines(
     if (records.has(key)) return true;
     const { articles, sample } = repeat();
     if (sample.length < FEWEST_LINES) return false;
-    records.add(key, recordOf({ articles, sample }));
-    if (sample.length < LINE_SAMPLE) for (const { article } of sample) addMiddle(corpus, article, records);
+    records.add(key, packRepeat({ articles, sample }, numberOf));
+    if (sample.length < LINE_SAMPLE)
+      for (const { article } of sample) addMiddle(corpus, article, numberOf, records);
     return true;
   };
   for (const { hash, place, template } of facts) {
@@ -90,11 +100,16 @@ function addLines(
   }
 }
 
-function addMiddle({ relations }: Comparable, article: ArticleId, records: FrozenMapWriter): void {
+function addMiddle(
+  { relations }: Comparable,
+  article: ArticleId,
+  numberOf: NumberOf,
+  records: FrozenMapWriter,
+): void {
   const { articles } = relations;
-  const key = `m${article}`;
+  const key = `m${numberOf(article)}`;
   if (!records.has(key))
-    records.add(key, recordOf(middleOf({ lines: articles.lines(articles.slotOf(article)) })));
+    records.add(key, packHashes(middleOf({ lines: articles.lines(articles.slotOf(article)) })));
 }
 
 /** What rules ask of an article: of one with a date, only those that are surely related. */
@@ -102,6 +117,7 @@ function addRelations(
   corpus: Comparable,
   id: ArticleId,
   ties: LooseTies,
+  numberOf: NumberOf,
   records: FrozenMapWriter,
   cards: Set<ArticleId>,
 ): void {
@@ -113,21 +129,16 @@ function addRelations(
   const shared = ties.mayShareSentences(slot) ? relations.sharedSentences(id) : [];
   const related = isDated ? relations.surelyRelatedTo(id) : relations.relatedTo(id);
   const others = [...duplicates, ...containers, ...shared, ...related];
-  if (others.length > 0)
-    records.add(
-      `r${id}`,
-      recordOf({
-        duplicates,
-        containers,
-        shared: shared.map(({ id: other, keys, reach }) => ({
-          id: other,
-          keys: [...keys],
-          reach: Number.isFinite(reach) ? reach : null,
-        })),
-        related,
-      }),
-    );
+  if (others.length > 0) {
+    const passages = shared.map(({ id: other, keys, reach }) => ({
+      id: other,
+      keys: [...keys],
+      reach: Number.isFinite(reach) ? reach : null,
+    }));
+    const record = { duplicates, containers, shared: passages, related };
+    records.add(`r${numberOf(id)}`, packRelations(record, numberOf));
+  }
   for (const other of others) cards.add(other.id);
   const place = isDated ? null : dates.placeInSeries(id);
-  if (place !== null) records.add(`d${id}`, recordOf(place));
+  if (place !== null) records.add(`d${numberOf(id)}`, recordOf(place));
 }

@@ -5,14 +5,16 @@ import type { EntityKind, Settings } from "../settings";
 import { ownCopy } from "../text/own-copy";
 import { Recent } from "../text/remembering";
 import type { SharedNames } from "./article-names";
+import type { ArticleIds } from "./article-order";
 import { slipKeys } from "./block-keys";
 import { EntityResolver, type NameForms } from "./entity-resolver";
 import { type FormRecord, unpackForm } from "./form-record";
 import type { FrozenMap } from "./frozen-map";
 import { MistypedFilter } from "./mistyped-filter";
 import { FEWEST_DAMAGED } from "./name-index";
+import { unpackPlaces } from "./place-record";
 import { SlipTable } from "./slip-table";
-import { contentOf, decisionsOf, type PlacesRecord, placeOf } from "./summary-records";
+import { contentOf, decisionsOf } from "./summary-records";
 import type { Entity, EntityVariant, Expansion, NamedOccupation, NamePlace } from "./view";
 
 const REMEMBERED = 6_000;
@@ -35,6 +37,7 @@ interface KnownForm {
 /** The names of a summary. What it works out of them it remembers: one article's names are often another's. */
 export class SummaryNames implements SharedNames {
   readonly #records: FrozenMap;
+  readonly #ids: ArticleIds;
   readonly #slips: SlipTable;
   readonly #resolver: EntityResolver;
   #mistyped: MistypedFilter | null = null;
@@ -45,7 +48,8 @@ export class SummaryNames implements SharedNames {
   #isFoundBy = false;
 
   /** `foundBy`: what the user had decided when the entities were found that the records hold. */
-  constructor(records: FrozenMap, foundBy: string) {
+  constructor(records: FrozenMap, ids: ArticleIds, foundBy: string) {
+    this.#ids = ids;
     this.#foundBy = foundBy;
     this.#records = records;
     this.#slips = new SlipTable(records.get("b") ?? new Uint8Array());
@@ -101,7 +105,7 @@ export class SummaryNames implements SharedNames {
   places(form: string, full = form): readonly NamePlace[] {
     const at = this.#formOf(full)?.record.written.findIndex((each) => each.form === form) ?? -1;
     if (at < 0) return [];
-    return (contentOf<PlacesRecord>(this.#records.get(`p${full}`))?.[at] ?? []).map(placeOf);
+    return unpackPlaces(this.#records.get(`p${full}`), at, this.#ids);
   }
 
   variantsOf(entity: Entity): readonly EntityVariant[] {

@@ -1,7 +1,8 @@
 import type { ArticleId } from "../article/article";
 import type { Settings } from "../settings";
 import { ByteReader, ByteWriter } from "../text/bytes";
-import type { Container, DateView, Duplicate, LanguageView, NamePlace, RelatedArticle } from "./view";
+import type { ArticleIds } from "./article-order";
+import type { Container, DateView, Duplicate, LanguageView, RelatedArticle } from "./view";
 
 /** What a summary knows of the corpus as a whole. */
 export interface SummaryGlobals {
@@ -17,16 +18,6 @@ export function decisionsOf({ entities, different }: Pick<Settings, "entities" |
   return JSON.stringify([entities, different]);
 }
 
-/** For each way in which a form is written its places: most of what a summary holds, and asked where something is found. */
-export type PlacesRecord = readonly (readonly PlaceRecord[])[];
-
-/** A place, with line and character of its start and its end: half of a summary is places, written as short as it goes. */
-export type PlaceRecord = readonly [ArticleId, number, number, number, number];
-
-export function placeOf([article, line, character, endLine, endCharacter]: PlaceRecord): NamePlace {
-  return { article, range: { start: { line, character }, end: { line: endLine, character: endCharacter } } };
-}
-
 /** How one article stands to others. */
 export interface RelationRecord {
   readonly duplicates: readonly Duplicate[];
@@ -37,6 +28,41 @@ export interface RelationRecord {
     readonly reach: number | null;
   }[];
   readonly related: readonly RelatedArticle[];
+}
+
+/** The same with the numbers of other articles in place of their ids. */
+type NumberedRelations = {
+  readonly [Kind in keyof RelationRecord]: readonly Numbered<RelationRecord[Kind][number]>[];
+};
+
+type Numbered<T> = Omit<T, "id"> & { readonly id: number };
+
+/** `numberOf`: the number of an article in the summary; -1 for none, and then nothing is said of it. */
+export function packRelations(record: RelationRecord, numberOf: (id: ArticleId) => number): Uint8Array {
+  const numbered = <T extends { readonly id: ArticleId }>(others: readonly T[]): Numbered<T>[] =>
+    others.map((other) => ({ ...other, id: numberOf(other.id) })).filter(({ id }) => id >= 0);
+  const packed: NumberedRelations = {
+    duplicates: numbered(record.duplicates),
+    containers: numbered(record.containers),
+    shared: numbered(record.shared),
+    related: numbered(record.related),
+  };
+  return recordOf(packed);
+}
+
+/** What `packRelations` made a record of; undefined for none. */
+export function unpackRelations(packed: Uint8Array | undefined, ids: ArticleIds): RelationRecord | undefined {
+  const record = contentOf<NumberedRelations>(packed);
+  const named = <T extends { readonly id: number }>(others: readonly T[]) =>
+    others.map((other) => ({ ...other, id: ids.idOf(other.id) }));
+  return (
+    record && {
+      duplicates: named(record.duplicates),
+      containers: named(record.containers),
+      shared: named(record.shared),
+      related: named(record.related),
+    }
+  );
 }
 
 /** A value that JSON can write, as the bytes of a record. */

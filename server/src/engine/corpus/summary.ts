@@ -1,11 +1,13 @@
 import { spellingKey } from "../names/spelling";
 import type { Settings } from "../settings";
+import { ArticleOrder, packIds } from "./article-order";
 import { slipKeysAs } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { CorpusSummary } from "./corpus-summary";
 import { packForm } from "./form-record";
 import { FrozenMapWriter } from "./frozen-map-writer";
 import { FEWEST_DAMAGED } from "./name-index";
+import { packPlaces } from "./place-record";
 import { SampledPlaces } from "./sampled-places";
 import { SlipTableWriter } from "./slip-table";
 import { addLikeness } from "./summary-likeness";
@@ -49,6 +51,8 @@ export function* summariseNames(corpus: Corpus, settings: Settings): Generator<v
   const part = new PartOfSummary();
   const { records } = part;
   records.add("", recordOf(globalsOf(corpus, settings)));
+  const order = new ArticleOrder(corpus);
+  records.add("n", packIds(order.ids));
   yield* corpus.prepare();
   const places = new SampledPlaces();
   const forms = yield* formsWorthKeeping(corpus, settings);
@@ -62,7 +66,8 @@ export function* summariseNames(corpus: Corpus, settings: Settings): Generator<v
   }
   const spellings = [...corpus.spellings.all()].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, written] of spellings) records.add(`s${key}`, recordOf([...written].sort()));
-  yield* addNames(corpus, forms, places, records, settings);
+  const placesOf = (node: number) => packPlaces(corpus.names.placesOf(node, places, order));
+  yield* addNames(corpus, forms, placesOf, records, settings);
   addRegistered(corpus, forms, settings, records);
   return part;
 }
@@ -86,7 +91,7 @@ function registeredKeys({ entities }: Settings): Set<string> {
 function* addNames(
   { names }: Corpus,
   forms: Uint32Array,
-  places: SampledPlaces,
+  placesOf: (node: number) => Uint8Array,
   records: FrozenMapWriter,
   settings: Settings,
 ): Generator<void> {
@@ -98,7 +103,7 @@ function* addNames(
     const record = names.recordOf(node, settings);
     records.add(`f${form}`, packForm(form, record));
     if (record.entity === form) records.add(`e${form}`, recordOf(names.entityOf(form, settings)));
-    records.add(`p${form}`, recordOf(names.placesOf(node, places)));
+    records.add(`p${form}`, placesOf(node));
     const articles = names.articleCount(form);
     if (articles < FEWEST_DAMAGED) continue;
     const { kind } = record;
