@@ -1,11 +1,12 @@
-import { fourBytes } from "../text/bytes";
-import { HASH_BASIS, hash32 } from "../text/hash";
+import { hash32 } from "../text/hash";
 import { FREE, FrozenMap, HEAD, SLOT } from "./frozen-map";
+import { endOfRecord, hashOfKeyAt, isKeyAt, sizeOfRecord, writeRecord } from "./frozen-record";
 
 const FIRST_SLOTS = 8;
 const FULLEST = 0.6;
 const NUMBER = 4;
 // Memory that grows by being copied is there twice: records are written to pages. A larger record has a page of its own.
+// Threads share the pages: those that one has written another need not copy.
 const PAGE_BITS = 20;
 const PAGE = 1 << PAGE_BITS;
 const FIRST_PAGE = 1 << 16;
@@ -27,27 +28,19 @@ export class FrozenMapWriter {
   add(key: string, record: Uint8Array): void {
     const slot = this.#slotOf(key);
     if ((this.#slots[slot] ?? 0) !== 0) return;
-    const size = 2 * NUMBER + key.length * 2 + record.length;
+    const size = sizeOfRecord(key, record);
     const page = this.#pageFor(size);
-    const bytes = this.#pages[page] ?? NOTHING;
-    let at = this.#lengths[page] ?? 0;
+    const at = this.#lengths[page] ?? 0;
     this.#slots[slot] = page * PAGE + at + 1;
     this.#lengths[page] = at + size;
-    at = writeNumber(bytes, at, key.length);
-    for (let unit = 0; unit < key.length; unit++) {
-      const code = key.charCodeAt(unit);
-      bytes[at++] = code & 0xff;
-      bytes[at++] = code >>> 8;
-    }
-    at = writeNumber(bytes, at, record.length);
-    bytes.set(record, at);
+    writeRecord(this.#pages[page] ?? NOTHING, at, key, record);
     this.#count++;
     if (this.#count > this.#slots.length * FULLEST) this.#spread(this.#slots.length * 2);
   }
 
-  /** All records so far, for another writer to add. */
+  /** All records so far, for another writer to add, be it in another thread: this one is not to write any more. */
   get pages(): Uint8Array[] {
-    return this.#pages.map((page, at) => page.slice(0, this.#lengths[at] ?? 0));
+    return this.#pages.map((page, at) => page.subarray(0, this.#lengths[at] ?? 0));
   }
 
   /** Adds the records of another writer, whose keys are all others. */
@@ -88,7 +81,8 @@ export class FrozenMapWriter {
     const last = this.#pages.length - 1;
     if ((this.#lengths[last] ?? 0) + size <= (this.#pages[last]?.length ?? 0)) return last;
     this.#lengths.push(0);
-    return this.#pages.push(new Uint8Array(Math.max(size, last < 0 ? FIRST_PAGE : PAGE))) - 1;
+    const room = Math.max(size, last < 0 ? FIRST_PAGE : PAGE);
+    return this.#pages.push(new Uint8Array(new SharedArrayBuffer(room))) - 1;
   }
 
   /** Where a key has its record, or would have it. */
@@ -96,20 +90,10 @@ export class FrozenMapWriter {
     const mask = this.#slots.length - 1;
     let slot = hash32(key) & mask;
     for (; ; slot = (slot + 1) & mask) {
-      const at = this.#slots[slot] ?? 0;
-      if (at === 0 || this.#isKeyAt(at - 1, key)) return slot;
+      const place = (this.#slots[slot] ?? 0) - 1;
+      if (place < 0) return slot;
+      if (isKeyAt(this.#pages[place >>> PAGE_BITS] ?? NOTHING, place & (PAGE - 1), key)) return slot;
     }
-  }
-
-  #isKeyAt(place: number, key: string): boolean {
-    const bytes = this.#pages[place >>> PAGE_BITS] ?? NOTHING;
-    let at = place & (PAGE - 1);
-    if (fourBytes(bytes, at) !== key.length) return false;
-    at += NUMBER;
-    for (let unit = 0; unit < key.length; unit++, at += 2) {
-      if (((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)) !== key.charCodeAt(unit)) return false;
-    }
-    return true;
   }
 
   /** Puts all records where they are looked for among so many slots. */
@@ -119,8 +103,7 @@ export class FrozenMapWriter {
     for (const [page, bytes] of this.#pages.entries()) {
       const length = this.#lengths[page] ?? 0;
       for (let at = 0; at < length; ) {
-        const units = fourBytes(bytes, at);
-        let slot = hashOfKey(bytes, at + NUMBER, units) & mask;
+        let slot = hashOfKeyAt(bytes, at) & mask;
         while (slots[slot] !== 0) slot = (slot + 1) & mask;
         slots[slot] = page * PAGE + at + 1;
         at = endOfRecord(bytes, at);
@@ -132,23 +115,7 @@ export class FrozenMapWriter {
 
 const NOTHING = new Uint8Array(0);
 
-/** `hash32` of a key that is written in `bytes`. */
-function hashOfKey(bytes: Uint8Array, start: number, units: number): number {
-  let hash = HASH_BASIS;
-  for (let at = start; at < start + units * 2; at += 2) {
-    const code = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-    hash = Math.imul(hash ^ code, 0x01000193);
-  }
-  return hash >>> 0;
-}
-
-function endOfRecord(bytes: Uint8Array, start: number): number {
-  const end = start + NUMBER + fourBytes(bytes, start) * 2;
-  return end + NUMBER + fourBytes(bytes, end);
-}
-
-/** Writes a number of four bytes; gives the place behind it. */
-function writeNumber(bytes: Uint8Array, at: number, value: number): number {
+/** Writes a number of four bytes. */
+function writeNumber(bytes: Uint8Array, at: number, value: number): void {
   for (let byte = 0; byte < NUMBER; byte++) bytes[at + byte] = (value >>> (8 * byte)) & 0xff;
-  return at + NUMBER;
 }

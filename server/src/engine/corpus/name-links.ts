@@ -4,8 +4,8 @@ import type { Relationship } from "../names/name-relation";
 import type { EntityKind } from "../settings";
 import { Numbers } from "./article-table";
 import { blockKeys, hasInitial, slipKeys } from "./block-keys";
-import type { NameEdge } from "./entity-clusters";
 import { EdgeTable } from "./edge-table";
+import type { NameEdge } from "./entity-clusters";
 import { PostingTable } from "./posting-table";
 
 /** What the links must know of a form by its number. */
