@@ -66,6 +66,35 @@ for (const bits of [30, 46]) {
       );
     });
 
+    it("holds so many that they part, evenly spread or not", () => {
+      for (const range of [2 ** bits, 3_000_000, 50]) {
+        const table = new PostingTable(bits);
+        const model = new Map<number, number[]>();
+        for (const [owner, key] of spread(100_000, bits).entries()) {
+          const low = key % range;
+          table.add(low, owner);
+          const owners = model.get(low);
+          if (owners === undefined) model.set(low, [owner]);
+          else owners.push(owner);
+          if (owner % 5 === 0) assert.ok(table.remove(low, model.get(low)?.shift() ?? -1));
+          if (owner % 30_000 === 0) table.tidy();
+        }
+        assert.equal(table.size, 80_000);
+        let all = 0;
+        table.each(() => all++);
+        assert.equal(all, 80_000);
+        for (const [key, owners] of model) {
+          assert.deepEqual(sorted(table.ownersOf(key)), owners);
+          assert.ok(owners.slice(0, 3).every((owner) => table.has(key, owner)));
+        }
+        const shared = [...model].filter(([, { length }]) => length > 1);
+        assert.deepEqual(
+          [...sharedIn(table)].sort(([a], [b]) => a - b),
+          shared.sort(([a], [b]) => a - b),
+        );
+      }
+    });
+
     it("holds many, some keys with many owners among them", () => {
       const table = new PostingTable(bits);
       const many = spread(6_000, bits);

@@ -18,6 +18,24 @@ describe("StringTable", () => {
     );
   });
 
+  it("orders strings as they are ordered", () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("Müller", "Mü", "Müll", "Mą"),
+    );
+    fc.assert(
+      fc.property(fc.array(text), (texts) => {
+        const table = new StringTable();
+        const numbers = texts.map((each) => table.intern(each));
+        assert.deepEqual(
+          numbers.sort((a, b) => table.compare(a, b)).map((number) => table.text(number)),
+          [...texts].sort(),
+        );
+      }),
+    );
+  });
+
   it("holds many", () => {
     const table = new StringTable();
     const texts = Array.from({ length: 20_000 }, (_, at) =>
