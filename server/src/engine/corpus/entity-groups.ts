@@ -9,7 +9,7 @@ import {
 
 // Of more forms than these what was derived is forgotten: whoever asks for many asks for those that stand near each other
 // together, and a large corpus has too many.
-const MOST_KNOWN = 4096;
+const MOST_KNOWN = 16384;
 
 /** Forms that are connected by being written otherwise. */
 interface Knot {

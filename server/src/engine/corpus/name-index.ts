@@ -10,6 +10,7 @@ import type { ArticleTable } from "./article-table";
 import { COMPARED, spellingBlock } from "./block-keys";
 import type { CorpusIndex } from "./corpus";
 import type { Digest } from "./digest";
+import type { EntityFirsts } from "./entity-firsts";
 import { EntityResolver, type NameForms } from "./entity-resolver";
 import type { FormRecord } from "./form-record";
 import { FormTable } from "./form-table";
@@ -233,6 +234,11 @@ export class NameIndex implements CorpusIndex, SharedNames {
     return this.#forms.textOf(node);
   }
 
+  /** The number of a form that stands for itself; -1 where the corpus has none. */
+  nodeOf(form: string): number {
+    return this.#forms.nodeOf(form);
+  }
+
   /** The order of two forms, by their numbers: below 0, 0 or above. */
   compareTexts(a: number, b: number): number {
     return this.#forms.compareTexts(a, b);
@@ -280,10 +286,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
   }
 
   /** What a summary of the corpus must know of a form, by its number. */
-  recordOf(node: number, settings: Settings): FormRecord {
-    const form = this.#forms.textOf(node);
-    const entity = this.entityOf(form, settings);
-    const alone = entity === null || (entity.forms.length === 1 && entity.registered === undefined);
+  recordOf(node: number, firsts: EntityFirsts): FormRecord {
     return {
       shared: this.isSharedNode(node),
       kind: this.#forms.kindOf(node),
@@ -296,8 +299,8 @@ export class NameIndex implements CorpusIndex, SharedNames {
         count: this.#forms.mentions(pair),
         articles: this.#forms.articles(pair),
       })),
-      occupations: this.occupationsOf(form),
-      entity: alone ? null : (entity.forms[0] ?? null),
+      occupations: this.occupationsOf(this.#forms.textOf(node)),
+      entity: firsts.of(node),
     };
   }
 

@@ -4,6 +4,7 @@ import { ArticleOrder, packIds } from "./article-order";
 import { slipKeysAs } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { CorpusSummary } from "./corpus-summary";
+import { EntityFirsts } from "./entity-firsts";
 import { packForm } from "./form-record";
 import { FrozenMapWriter } from "./frozen-map-writer";
 import { FEWEST_DAMAGED } from "./name-index";
@@ -96,11 +97,12 @@ function* addNames(
   settings: Settings,
 ): Generator<void> {
   const slips = new SlipTableWriter();
+  const firsts = new EntityFirsts(names, settings);
   for (const node of forms) {
     yield;
     if (!names.isThere(node)) continue;
     const form = names.textOf(node);
-    const record = names.recordOf(node, settings);
+    const record = names.recordOf(node, firsts);
     records.add(`f${form}`, packForm(form, record));
     if (record.entity === form) records.add(`e${form}`, recordOf(names.entityOf(form, settings)));
     records.add(`p${form}`, placesOf(node));
