@@ -24,7 +24,7 @@ export {
 export { repeatedLines } from "./corpus/line-repeats";
 export { type Lookalike, lookalikesOf } from "./corpus/lookalikes";
 export { type DigestHead, packDigest, unpackDigest, unpackHead } from "./corpus/pack-digest";
-export { packSummary, unpackSummary } from "./corpus/pack-summary";
+export { packSummary, summaryOf, summaryParts, unpackSummary } from "./corpus/pack-summary";
 export { type RelatedGroup, relatedGroups } from "./corpus/related-groups";
 export { type SeriesGap, seriesGaps } from "./corpus/series";
 export { type PartOfSummary, summarise, summariseNames } from "./corpus/summary";

@@ -44,9 +44,9 @@ function rulesOf(there: ReadonlySet<string>): ClusterRules {
   };
 }
 
-function clustersOf(there: Iterable<string>): Map<string, readonly string[] | undefined> {
+function clustersOf(there: Iterable<string>, most?: number): Map<string, readonly string[] | undefined> {
   const forms = [...there];
-  const groups = new EntityGroups(rulesOf(new Set(forms)));
+  const groups = new EntityGroups(rulesOf(new Set(forms)), most);
   return new Map(forms.map((form) => [form, groups.clusterOf(form)]));
 }
 
@@ -70,6 +70,14 @@ describe("the forms of an entity", () => {
         for (const [name, cluster] of sorted) {
           for (const other of cluster ?? []) assert.equal(sorted.get(other), cluster, `${name} ${other}`);
         }
+      }),
+    );
+  });
+
+  it("are the same however soon they are forgotten", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...NAMES], { minLength: 2 }), fc.nat(6), (names, most) => {
+        assert.deepEqual(clustersOf(names, most), clustersOf(names));
       }),
     );
   });

@@ -7,8 +7,8 @@ import {
   otherEnd,
 } from "./entity-clusters";
 
-// Of more forms than these what was derived is forgotten: whoever asks for many asks for those that stand near each other
-// together, and a large corpus has too many.
+// Whoever asks for many forms mostly asks for those that stand near each other together; a large corpus has too many to keep
+// what was derived of all.
 const MOST_KNOWN = 16384;
 
 /** Forms that are connected by being written otherwise. */
@@ -44,8 +44,12 @@ export class EntityGroups {
   readonly #knots = new Map<string, Knot>();
   readonly #clusters = new Map<string, Cluster>();
 
-  constructor(rules: ClusterRules) {
+  readonly #most: number;
+
+  /** `most`: of more forms than these what was derived is forgotten. */
+  constructor(rules: ClusterRules, most = MOST_KNOWN) {
     this.#rules = rules;
+    this.#most = most;
   }
 
   /** The forms that make up one entity with a form; undefined where it is like no other. */
@@ -53,7 +57,7 @@ export class EntityGroups {
     const known = this.#clusters.get(form);
     if (known?.seen.every(({ current }) => current) === true) return known.forms;
     // Not while something is derived: groups are told apart by being the same object.
-    if (this.#knots.size > MOST_KNOWN) this.clear();
+    if (this.#knots.size > this.#most) this.clear();
     const start = this.#groupOf(form, new Set());
     return start === undefined ? undefined : this.#derive(form, start);
   }

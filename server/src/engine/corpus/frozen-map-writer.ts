@@ -1,19 +1,24 @@
 import { hash32 } from "../text/hash";
-import { FREE, FrozenMap, HEAD, SLOT } from "./frozen-map";
-import { endOfRecord, hashOfKeyAt, isKeyAt, sizeOfRecord, writeRecord } from "./frozen-record";
+import { FrozenMap, PAGE, PAGE_BITS } from "./frozen-map";
+import {
+  contentAt,
+  endOfRecord,
+  hashOfKeyAt,
+  isKeyAt,
+  keyAt,
+  sizeOfRecord,
+  writeRecord,
+} from "./frozen-record";
 
 const FIRST_SLOTS = 8;
 const FULLEST = 0.6;
 const NUMBER = 4;
-// Memory that grows by being copied is there twice: records are written to pages. A larger record has a page of its own.
-// Threads share the pages: those that one has written another need not copy.
-const PAGE_BITS = 20;
-const PAGE = 1 << PAGE_BITS;
 const FIRST_PAGE = 1 << 16;
+const NOTHING = new Uint8Array(0);
 
-/** Makes a `FrozenMap` record by record, in little more memory than that takes. The same order gives the same bytes. */
+/** Makes a `FrozenMap` record by record, in memory that threads share. The same order gives the same bytes. */
 export class FrozenMapWriter {
-  /** The records, as they will lie in the map, and how much of each page they take. */
+  /** The records, and how much of each page they take; a record that is larger than a page has one of its own. */
   readonly #pages: Uint8Array[] = [];
   readonly #lengths: number[] = [];
   /** By the hash of a key, where its record begins, plus one: number of the page, place in the page. */
@@ -38,42 +43,25 @@ export class FrozenMapWriter {
     if (this.#count > this.#slots.length * FULLEST) this.#spread(this.#slots.length * 2);
   }
 
-  /** All records so far, for another writer to add, be it in another thread: this one is not to write any more. */
+  /** All records so far, for another writer to add, be it in another thread. */
   get pages(): Uint8Array[] {
     return this.#pages.map((page, at) => page.subarray(0, this.#lengths[at] ?? 0));
   }
 
-  /** Adds the records of another writer, whose keys are all others. */
+  /** Adds the records of another writer. */
   addAll(pages: readonly Uint8Array[]): void {
     for (const page of pages) {
-      this.#pages.push(page);
-      this.#lengths.push(page.length);
-      for (let at = 0; at < page.length; this.#count++) at = endOfRecord(page, at);
+      for (let at = 0; at < page.length; at = endOfRecord(page, at))
+        this.add(keyAt(page, at), contentAt(page, at));
     }
-    let slots = this.#slots.length;
-    while (this.#count > slots * FULLEST) slots *= 2;
-    this.#spread(slots);
   }
 
-  /** The map of all records so far, in memory that `allocate` makes. */
-  freeze(allocate: (length: number) => Uint8Array = (length) => new Uint8Array(length)): FrozenMap {
-    const starts: number[] = [];
-    let end = HEAD + this.#slots.length * SLOT;
-    for (const length of this.#lengths) {
-      starts.push(end);
-      end += length;
-    }
-    const bytes = allocate(end);
-    writeNumber(bytes, FREE, this.#slots.length);
-    for (let slot = 0; slot < this.#slots.length; slot++) {
-      const at = this.#slots[slot] ?? 0;
-      const start = starts[(at - 1) >>> PAGE_BITS] ?? 0;
-      if (at !== 0) writeNumber(bytes, HEAD + slot * SLOT, start + ((at - 1) & (PAGE - 1)));
-    }
-    for (const [page, written] of this.#pages.entries()) {
-      bytes.set(written.subarray(0, this.#lengths[page] ?? 0), starts[page] ?? 0);
-    }
-    return new FrozenMap(bytes);
+  /** The map of all records; nothing is to be added any more. */
+  freeze(): FrozenMap {
+    const slots = new Uint8Array(new SharedArrayBuffer(this.#slots.length * NUMBER));
+    const view = new DataView(slots.buffer);
+    for (const [slot, place] of this.#slots.entries()) view.setUint32(slot * NUMBER, place, true);
+    return new FrozenMap(slots, this.pages);
   }
 
   /** The number of a page that has room for so many bytes. */
@@ -111,11 +99,4 @@ export class FrozenMapWriter {
     }
     this.#slots = slots;
   }
-}
-
-const NOTHING = new Uint8Array(0);
-
-/** Writes a number of four bytes. */
-function writeNumber(bytes: Uint8Array, at: number, value: number): void {
-  for (let byte = 0; byte < NUMBER; byte++) bytes[at + byte] = (value >>> (8 * byte)) & 0xff;
 }

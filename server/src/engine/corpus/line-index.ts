@@ -15,6 +15,7 @@ const KEYS = 2 ** KEY_BITS;
 const TEMPLATE = 0x155555555555;
 const PLACES: readonly LinePlace[] = ["head", "middle", "tail"];
 const BITS = 4;
+const MOST_REMEMBERED = 4096;
 const NONE: LineRepeat = { articles: 0, sample: [] };
 
 /** Which articles carry a line, or a line of the same template, at their edges or in their middle. */
@@ -23,6 +24,7 @@ export class LineIndex implements CorpusIndex, LineView {
   /** Owners are the number of an article and the place there, one for all lines that are alike. */
   readonly #carriers = new PostingTable(KEY_BITS);
   readonly #copies = new Numbers();
+  /** What was asked for lately. */
   readonly #repeats = new Map<number, LineRepeat>();
 
   constructor(articles: ArticleTable) {
@@ -121,6 +123,7 @@ export class LineIndex implements CorpusIndex, LineView {
     });
     sample.sort((a, b) => (a.article < b.article ? -1 : 1));
     const repeat: LineRepeat = { articles: roughly(slots.length), sample };
+    if (this.#repeats.size >= MOST_REMEMBERED) this.#repeats.clear();
     this.#repeats.set(placed, repeat);
     return repeat;
   }

@@ -19,17 +19,13 @@ import { decisionsOf, recordOf, type SummaryGlobals } from "./summary-records";
  * lines of fewer than three articles, names of one article that are like no other, sentences, sketches and phrases (of
  * them only the relations that they make are kept). It grows with the vocabulary of a corpus, not with its articles.
  * Yields after every article, so that a caller can let others work. Where articles change meanwhile, what it answers to
- * questions that `change` tells of is worth nothing. `settings` are those of the check to come: a name
- * that they register is kept; `allocate` makes the memory in which the summary is to lie.
+ * questions that `change` tells of is worth nothing. `settings` are those of the check to come: a name that they register is
+ * kept. It lies in memory that threads share.
  */
-export function* summarise(
-  corpus: Corpus,
-  settings: Settings,
-  allocate?: (length: number) => Uint8Array,
-): Generator<void, CorpusSummary> {
+export function* summarise(corpus: Corpus, settings: Settings): Generator<void, CorpusSummary> {
   const part = yield* summariseNames(corpus, settings);
   yield* addLikeness(corpus, part.records);
-  return part.summary(allocate);
+  return part.summary();
 }
 
 /** A summary that lacks what articles have in common. */
@@ -42,8 +38,8 @@ export class PartOfSummary {
   }
 
   /** The summary, once it lacks nothing. */
-  summary(allocate?: (length: number) => Uint8Array): CorpusSummary {
-    return new CorpusSummary(this.records.freeze(allocate));
+  summary(): CorpusSummary {
+    return new CorpusSummary(this.records.freeze());
   }
 }
 

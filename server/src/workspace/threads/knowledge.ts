@@ -1,11 +1,11 @@
 import {
   type Corpus,
   type CorpusSummary,
-  packSummary,
   type Settings,
   summarise,
   summariseNames,
-  unpackSummary,
+  summaryOf,
+  summaryParts,
 } from "../../engine";
 import { Breather } from "../breather";
 import type { Knowledge } from "./messages";
@@ -38,16 +38,16 @@ export async function packCorpus(
   settings: Settings,
   changes: ChangeNotes,
   { signal, pool }: SumOptions = {},
-): Promise<Uint8Array> {
+): Promise<readonly Uint8Array[]> {
   for (;;) {
     changes.begin();
     // Articles that have been compared here are compared sooner here.
     const compared = corpus.isCompared ? undefined : compare(corpus, pool, signal);
     const summary =
       compared === undefined
-        ? await work(summarise(corpus, settings, shared), changes, signal)
+        ? await work(summarise(corpus, settings), changes, signal)
         : await inParts(corpus, settings, compared, changes, signal);
-    if (summary !== undefined && !changes.isOvertaken()) return packSummary(summary);
+    if (summary !== undefined && !changes.isOvertaken()) return summaryParts(summary);
   }
 }
 
@@ -62,9 +62,9 @@ async function inParts(
   const part = await work(summariseNames(corpus, settings), changes, signal);
   const compared = await comparing;
   if (part === undefined) return undefined;
-  if (compared === undefined) return work(summarise(corpus, settings, shared), changes, signal);
+  if (compared === undefined) return work(summarise(corpus, settings), changes, signal);
   part.add(compared);
-  return part.summary(shared);
+  return part.summary();
 }
 
 /** Has a thread compare the articles of a corpus; undefined where there is none, or where it cannot. */
@@ -104,17 +104,13 @@ async function work<T>(
   }
 }
 
-/** Memory that threads share. */
-function shared(length: number): Uint8Array {
-  return new Uint8Array(new SharedArrayBuffer(length));
-}
-
 /** A copy of a summary, packed, in memory that threads share. */
-export function packShared(summary: CorpusSummary): Uint8Array {
-  const bytes = packSummary(summary);
-  const copy = shared(bytes.length);
-  copy.set(bytes);
-  return copy;
+export function packShared(summary: CorpusSummary): readonly Uint8Array[] {
+  return summaryParts(summary).map((part) => {
+    const copy = new Uint8Array(new SharedArrayBuffer(part.length));
+    copy.set(part);
+    return copy;
+  });
 }
 
 let lastKey = 0;
@@ -124,7 +120,7 @@ export function knowledgeOf(known: Omit<Knowledge, "kind" | "key">): Knowledge {
   return { kind: "knowledge", key: ++lastKey, ...known };
 }
 
-/** What `packCorpus` made the bytes of. */
-export function unpackCorpus(bytes: Uint8Array): CorpusSummary | undefined {
-  return unpackSummary(bytes);
+/** What `packCorpus` has packed. */
+export function unpackCorpus(parts: readonly Uint8Array[]): CorpusSummary | undefined {
+  return summaryOf(parts);
 }

@@ -61,7 +61,7 @@ export interface Knowledge {
   readonly kind: "knowledge";
   readonly key: number;
   /** The packed summary of the corpus, in memory that the threads share. */
-  readonly corpus: Uint8Array;
+  readonly corpus: readonly Uint8Array[];
   readonly settings: Settings;
   readonly today: Day;
   /** Whether what articles ask is to be noted. */
