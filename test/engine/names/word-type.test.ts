@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { rowOf, smallRow, typeOf } from "../../../server/src/engine/names/word-type";
-import { lowerHash } from "../../../server/src/engine/text/tokens";
+import { unknownRuns } from "../../../server/src/engine/names/capital-runs";
+import { rowOf, smallRow, timesCleared, typeOf } from "../../../server/src/engine/names/word-type";
+import { lowerHash, tokenTable } from "../../../server/src/engine/text/tokens";
 
 function row(word: string, before = "", behind = ""): number {
   const text = before + word + behind;
   return rowOf(text, before.length, before.length + word.length, lowerHash(word));
+}
+
+function inLetters(number: number): string {
+  return number.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz".charAt(Number(digit)));
 }
 
 describe("rows of facts", () => {
@@ -29,5 +34,16 @@ describe("rows of facts", () => {
     assert.equal(lowerHash(one), lowerHash(other));
     assert.notEqual(row(one), row(other));
     assert.equal(smallRow(row(one)), smallRow(row(other)));
+  });
+
+  it("are forgotten in time by a thread that only checks", () => {
+    const before = timesCleared();
+    for (let article = 0; article < 200; article++) {
+      const names = Array.from({ length: 200 }, (_, at) => `Xq${inLetters(article * 200 + at)}zz`);
+      const text = `It is ${names.join(", ")}.`;
+      const found = [...unknownRuns(text, [{ start: 0, end: text.length }], tokenTable(text), 2)];
+      assert.equal(found.length, names.length);
+    }
+    assert.ok(timesCleared() > before);
   });
 });

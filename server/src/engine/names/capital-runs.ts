@@ -1,6 +1,6 @@
 import type { Span } from "../text/span";
 import { lowerHash, TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
-import { type WordType, wordType } from "./word-type";
+import { trimTypes, type WordType, wordType } from "./word-type";
 import { Gap, type Word, wordsOf } from "./words";
 
 /** Some words in a row that could be a name. */
@@ -24,6 +24,8 @@ export function* unknownRuns(
   tokens: TokenTable,
   longest: number,
 ): Generator<CapitalRun> {
+  // Where articles are checked that were read elsewhere, nothing else would.
+  trimTypes();
   for (const sentence of sentences) {
     if (!mayHoldUnknown(text, sentence, tokens)) continue;
     const words = wordsOf(text, sentence, tokens, false);

@@ -127,7 +127,8 @@ const JOINED_PARTICLE =
   /^(?:(?:al|el|ul|as|ad|an|ar|at|az|ash|es|bin|ibn|abu)[-\u2010\u2011]|(?:d|l|o|dell|all|t)['\u2019])\p{Lu}/u;
 const ASCII = /^[\w.'-]*$/;
 
-const MOST_TYPES = 1 << 15;
+// The tables double when they are full: below 2^15 rows, with room for the words of the article that fills them.
+const MOST_TYPES = 30_000;
 const FIRST_SLOTS = 1 << 12;
 /** By row. */
 let types: (WordType | null)[] = [];
@@ -149,7 +150,7 @@ function clear(): void {
   clearFacts();
 }
 
-/** Forgets all words where they have become too many. Between two articles only: within one, a word has one row. */
+/** Forgets all words where they have become too many. Between two articles, or two looks at one: in one look, a word has one row. */
 export function trimTypes(): void {
   if (types.length >= MOST_TYPES) clear();
 }
