@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { ArticleId } from "../../engine";
+import type { ReportPlace } from "../findings/report-shelf";
 import {
   type CachedArticle,
   type CacheHeader,
@@ -17,7 +18,7 @@ const INDEX = "index.bin";
 const LOCK = "lock";
 // Below this much of it rubbish in the file of pieces is left where it is.
 const SMALL = 16_000_000;
-const FORMAT = 1;
+const FORMAT = 2;
 const FOLDER_NAME = /^[0-9a-f]{24}$/;
 const UNUSED = 90 * 24 * 3600 * 1000;
 
@@ -36,6 +37,8 @@ export class CorpusCache {
   readonly #name: string;
   /** The file of the run before, where it is mostly rubbish: what is needed of it is copied. */
   readonly #old: PiecesFile | undefined;
+  /** Where blocks of reports are from now on, by where they were: several articles name one. */
+  readonly #blocks = new Map<number, Piece | undefined>();
 
   private constructor(folder: string, version: string, owned: boolean) {
     this.#folder = folder;
@@ -103,7 +106,7 @@ export class CorpusCache {
     if (digest === undefined) return undefined;
     const { article, found, ...rest } = cached;
     const packed = article && this.#adopt(article);
-    const report = found?.report && this.#adopt(found.report);
+    const report = found?.report && this.#adoptReport(found.report);
     const lost = found?.report !== undefined && report === undefined;
     return {
       ...rest,
@@ -113,6 +116,13 @@ export class CorpusCache {
         ? {}
         : { found: { ...found, ...(report === undefined ? {} : { report }) } }),
     };
+  }
+
+  /** As `#adopt`, of a report; what holds it, and others, is taken over once. */
+  #adoptReport({ number, ...block }: ReportPlace): ReportPlace | undefined {
+    if (!this.#blocks.has(block.at)) this.#blocks.set(block.at, this.#adopt(block));
+    const piece = this.#blocks.get(block.at);
+    return piece && { ...piece, number };
   }
 
   /** A piece of the run before that is still needed: where it is from now on, or undefined where it is lost. */

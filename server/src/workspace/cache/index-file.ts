@@ -1,7 +1,9 @@
 import type { ArticleId, Day, DigestHead } from "../../engine";
 import { Breather } from "../breather";
 import type { FileStamp } from "../file-system";
+import type { Kept } from "../findings/kept";
 import type { Tally } from "../findings/record";
+import type { ReportPlace } from "../findings/report-shelf";
 import { checksum } from "./checksum";
 import type { Piece } from "./pieces";
 
@@ -33,10 +35,7 @@ export interface CachedArticle {
   readonly found?: CachedFindings;
 }
 
-export interface CachedFindings {
-  readonly tally: Tally;
-  readonly fixes: readonly number[];
-  readonly report?: Piece;
+export interface CachedFindings extends Kept {
   /** They are those of the corpus that is remembered. */
   readonly fresh: boolean;
 }
@@ -132,6 +131,7 @@ function encodeChunk(articles: readonly CachedArticle[]): Uint8Array[] {
       found.tally.hash,
       found.report?.at ?? NONE,
       found.report?.length ?? NONE,
+      found.report?.number ?? NONE,
     );
     numbers.push(found.fixes.length, ...found.fixes);
   }
@@ -185,7 +185,9 @@ function decodeChunk(body: Buffer, count: number): CachedArticle[] {
     let found: CachedFindings | undefined;
     if (state > 0) {
       const tally: Tally = { problems, warnings: whole(), hash: whole() };
-      const report = piece();
+      const block = piece();
+      const number = whole();
+      const report: ReportPlace | undefined = block && number >= 0 ? { ...block, number } : undefined;
       const fixes: number[] = [];
       for (let left = Math.min(whole(), numbers.length); left > 0; left--) fixes.push(next());
       found = { tally, fixes, fresh: state === 2, ...(report === undefined ? {} : { report }) };

@@ -1,6 +1,7 @@
 import type { ArticleId } from "../../engine";
 import type { CachedFindings } from "../cache/index-file";
-import { MemoryPieces, type Piece, type Pieces } from "../cache/pieces";
+import { MemoryPieces, type Pieces } from "../cache/pieces";
+import { type Kept, packKept, tallyOfKept, unpackKept } from "./kept";
 import {
   type FindingsRecord,
   fixKey,
@@ -9,16 +10,8 @@ import {
   problemsOf,
   type Report,
   type Tally,
-  unpackReport,
 } from "./record";
-
-/** What is kept of one article: what there is to count here, the report among the pieces. */
-interface Kept {
-  readonly tally: Tally;
-  readonly fixes: readonly number[];
-  /** Absent where nothing was found. */
-  readonly report?: Piece;
-}
+import { ReportShelf } from "./report-shelf";
 
 /** How often something occurs, and in how many articles. */
 export interface Frequency {
@@ -27,23 +20,23 @@ export interface Frequency {
 }
 
 const MOST_RECENT = 200;
-const NO_FIXES: readonly number[] = [];
 
 const NEVER: Frequency = { places: 0, articles: 0 };
 
 /** What was found in the articles of a corpus at their last check, and the sums of it. */
 export class FindingStore {
-  readonly #kept = new Map<ArticleId, Kept>();
+  /** What there is to count in each article, packed; the reports are on the shelf. */
+  readonly #kept = new Map<ArticleId, string>();
   readonly #rules = new Map<string, Frequency>();
   readonly #fixes = new Map<number, Frequency>();
   /** Reports that were asked for lately, or made here. */
   readonly #recent = new Map<ArticleId, Report>();
-  readonly #pieces: Pieces;
+  readonly #shelf: ReportShelf;
   #findings = 0;
   #warnings = 0;
 
   constructor(pieces: Pieces = new MemoryPieces()) {
-    this.#pieces = pieces;
+    this.#shelf = new ReportShelf(pieces);
   }
 
   /** Remembers what was found in an article, in place of what was found before. */
@@ -53,47 +46,45 @@ export class FindingStore {
   }
 
   /** As `set`, of a report that was packed elsewhere. */
-  setRecord(id: ArticleId, { bytes, tally, fixes }: FindingsRecord): void {
-    this.#keep(id, {
-      tally,
-      fixes: fixes.length === 0 ? NO_FIXES : fixes,
-      ...(tally.problems === "" ? {} : { report: this.#pieces.append(bytes) }),
-    });
+  setRecord(id: ArticleId, { tally, fixes, report }: FindingsRecord): void {
+    this.#keep(id, { tally, fixes, ...(report === undefined ? {} : { report: this.#shelf.add(report) }) });
   }
 
   /** As `setRecord`, of what a run before has found. */
   restore(id: ArticleId, { tally, fixes, report }: CachedFindings): void {
+    if (report !== undefined) this.#shelf.hold(report);
     this.#keep(id, { tally, fixes, ...(report === undefined ? {} : { report }) });
   }
 
   /** What is to be remembered for the next run. */
-  kept(id: ArticleId): Omit<CachedFindings, "fresh"> | undefined {
-    return this.#kept.get(id);
+  kept(id: ArticleId): Kept | undefined {
+    const kept = this.#kept.get(id);
+    return kept === undefined ? undefined : unpackKept(kept);
   }
 
   delete(id: ArticleId): void {
-    const kept = this.#kept.get(id);
+    const kept = this.kept(id);
     if (kept === undefined) return;
     this.#count(kept, -1);
     this.#kept.delete(id);
     this.#recent.delete(id);
-    if (kept.report !== undefined) this.#pieces.free(kept.report);
+    if (kept.report !== undefined) this.#shelf.release(kept.report);
   }
 
   /** Undefined before an article's first check. */
   tally(id: ArticleId): Tally | undefined {
-    return this.#kept.get(id)?.tally;
+    const kept = this.#kept.get(id);
+    return kept === undefined ? undefined : tallyOfKept(kept);
   }
 
   /** What was found in an article; undefined before its first check, and where that cannot be had any more. */
   report(id: ArticleId): Report | undefined {
-    const kept = this.#kept.get(id);
-    if (kept === undefined) return undefined;
-    if (kept.report === undefined) return nothingFound;
     const recent = this.#recent.get(id);
     if (recent !== undefined) return recent;
-    const bytes = this.#pieces.read(kept.report);
-    const report = bytes === undefined ? undefined : unpackReport(bytes);
+    const kept = this.kept(id);
+    if (kept === undefined) return undefined;
+    if (kept.report === undefined) return nothingFound;
+    const report = this.#shelf.read(kept.report);
     if (report !== undefined) this.#remember(id, report);
     return report;
   }
@@ -129,7 +120,7 @@ export class FindingStore {
 
   #keep(id: ArticleId, kept: Kept): void {
     this.delete(id);
-    this.#kept.set(id, kept);
+    this.#kept.set(id, packKept(kept));
     this.#count(kept, 1);
   }
 

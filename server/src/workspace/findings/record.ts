@@ -1,6 +1,5 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { type Article, type Finding, hash53, rangeOf, rules, type Span, type TextRange } from "../../engine";
-import { readFindings } from "./read-findings";
+import { type PackedReport, ReportBlockWriter } from "./report-block";
 
 /** What was found in one article, and where an editor underlines it, one range a finding. */
 export interface Report {
@@ -10,11 +9,11 @@ export interface Report {
 
 /** A report as it is kept and handed from thread to thread. */
 export interface FindingsRecord {
-  /** The report, packed. */
-  readonly bytes: Uint8Array;
   readonly tally: Tally;
   /** For each fix that may be applied in many articles at once: which one, see `fixKey`. */
   readonly fixes: readonly number[];
+  /** Absent where nothing was found. */
+  readonly report?: PackedReport;
 }
 
 /** What is kept in memory of what was found in an article. */
@@ -49,28 +48,23 @@ function underlined(article: Article, { span, superfluous }: Finding): Span {
   return { start: span.start, end: first?.end ?? span.start + LONGEST_UNDERLINE };
 }
 
-/** `textHash` is that of the article. */
-export function packReport(report: Report, textHash: number): FindingsRecord {
+/** A record of a report that will be in the writer's block; `textHash` is that of the article. */
+export function recordOf(report: Report, textHash: number, writer: ReportBlockWriter): FindingsRecord {
   const json = JSON.stringify(report);
   return {
-    bytes: new Uint8Array(deflateRawSync(json, { level: 3 })),
     tally: tallyOf(report.findings, hash53(`${textHash} ${json}`)),
     fixes: fixKeys(report.findings),
+    ...(report.findings.length === 0 ? {} : { report: writer.add(json) }),
   };
 }
 
-/** Undefined where the bytes are not what `packReport` makes. */
-export function unpackReport(bytes: Uint8Array): Report | undefined {
-  try {
-    // What was packed is text of a few kilobytes: bytes that would swell to gigabytes are somebody's trap.
-    const json = inflateRawSync(bytes, { maxOutputLength: MOST_BYTES }).toString("utf8");
-    return readFindings(JSON.parse(json));
-  } catch {
-    return undefined;
-  }
+/** As `recordOf`, of a report that is packed by itself. */
+export function packReport(report: Report, textHash: number): FindingsRecord {
+  const writer = new ReportBlockWriter();
+  const record = recordOf(report, textHash, writer);
+  writer.finish();
+  return record;
 }
-
-const MOST_BYTES = 256 * 1024 * 1024;
 
 /** Names a fix of a kind of problem, as in “the same fix in the whole corpus”. */
 export function fixKey(rule: string, subject: string | undefined, fix: string): number {

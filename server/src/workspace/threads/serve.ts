@@ -16,6 +16,8 @@ export interface Worker {
   /** Works on the article with this number of a task; `sized` is told how many bytes it has before the work begins. */
   article(task: Task, index: number, sized: (bytes: number) => void): Promise<Result>;
   know(knowledge: Knowledge): void;
+  /** A task is at its end: what its results share is made ready. */
+  finish(): void;
 }
 
 /** Makes this thread a worker of a `WorkerPool`: it does the tasks that come, one after the other, until it is ended. */
@@ -39,6 +41,7 @@ export function serve(worker: Worker): void {
       const sized = (bytes: number) => Atomics.store(shared, signal.size, Math.ceil(bytes / 1000));
       results.push(await worker.article(task, index, sized));
     }
+    worker.finish();
     Atomics.store(shared, signal.task, 0);
     tell({ kind: "done", serial, results });
   }

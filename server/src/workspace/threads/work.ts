@@ -12,7 +12,8 @@ import {
 import { disk } from "../disk";
 import { type ReadLimits, settled } from "../file-system";
 import { findingsIn } from "../findings/findings-in";
-import { packReport, reportOn } from "../findings/record";
+import { recordOf, reportOn } from "../findings/record";
+import { ReportBlockWriter } from "../findings/report-block";
 import { engineFailure, readArticle } from "../read-article";
 import { unpackCorpus } from "./knowledge";
 import type { Checked, CheckTask, FileResult, Knowledge, LearnTask, TextResult, TextTask } from "./messages";
@@ -22,6 +23,7 @@ import { checkText, digestText } from "./text-work";
 /** The work of a thread: with files of the disk, which it reads, and with texts. */
 export function threadWorker(): Worker {
   let known: Known | undefined;
+  const reports = new ReportBlockWriter();
   return {
     async article(task, index, sized) {
       if (task.kind === "learn") return learn(task, index, sized);
@@ -31,12 +33,15 @@ export function threadWorker(): Worker {
         return { kind: "compared", id, records: compareElsewhere(task.pages) };
       }
       if (task.kind !== "check") return workOnText(task, index, sized, known);
-      const checked = known && (await check(task, index, known));
+      const checked = known && (await check(task, index, known, reports));
       return checked === undefined ? { kind: "changed", id } : { kind: "checked", id, ...checked };
     },
     know({ corpus: packed, settings, today, asks }) {
       const corpus = unpackCorpus(packed);
       known = corpus && { corpus, settings, today, asks };
+    },
+    finish() {
+      reports.finish();
     },
   };
 }
@@ -63,6 +68,7 @@ async function check(
   task: CheckTask,
   index: number,
   { corpus, settings, today, asks }: Known,
+  reports: ReportBlockWriter,
 ): Promise<Pick<Checked, "record" | "asked"> | undefined> {
   const id = idAt(task, index);
   const limits: ReadLimits = { maxBytes: task.maxBytes, within: task.root };
@@ -77,7 +83,7 @@ async function check(
     const packed = task.articles[index];
     const article = (packed && unpackArticle(read.source, packed)) ?? parseArticle(read.source);
     const { findings, ...noted } = findingsIn(article, corpus.withOwn(own), settings, today, asks);
-    return { record: packReport(reportOn(article, findings), hash), ...noted };
+    return { record: recordOf(reportOn(article, findings), hash, reports), ...noted };
   } catch {
     return undefined;
   }
