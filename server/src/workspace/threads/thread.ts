@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { keepHeapsSmall } from "../v8-flags";
 import {
   type FromThread,
   type Knowledge,
@@ -24,7 +25,7 @@ export interface ThreadListener {
 }
 
 // Garbage is collected early: a thread has one article at a time, beside the engine's data and the corpus's summary.
-const HEAP_LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 };
+const HEAP_LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 8 };
 
 const deaf: ThreadListener = { ready() {}, done() {}, died() {} };
 
@@ -41,6 +42,7 @@ export class Thread {
 
   constructor(file: WorkerFile, background: boolean) {
     const data: ThreadData = { signals: this.#signals.buffer, background };
+    keepHeapsSmall(false);
     this.#worker = new Worker(file.path, {
       workerData: data,
       execArgv: [...file.execArgv],
@@ -96,6 +98,7 @@ export class Thread {
   #receive(message: FromThread): void {
     if (message.kind === "ready") {
       this.isReady = true;
+      keepHeapsSmall(true);
       // An idle thread does not keep the process from ending.
       if (this.assignments.length === 0) this.#worker.unref();
       this.listener.ready();
