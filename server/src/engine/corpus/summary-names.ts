@@ -25,9 +25,11 @@ function filterOf(slips: SlipTable): MistypedFilter {
   return filter;
 }
 
-/** A form of the summary, with what was worked out of it. */
-interface KnownForm {
-  readonly record: FormRecord;
+/**
+ * A form of the summary, with what was worked out of it; without the edges, which are most of a record and are asked for
+ * only where the user has decided otherwise since the summary was made.
+ */
+interface KnownForm extends Omit<FormRecord, "edges"> {
   /** Number of articles that hold the form itself. */
   readonly articles: number;
   /** What it is a misspelling of; undefined where nobody has asked. */
@@ -78,7 +80,7 @@ export class SummaryNames implements SharedNames {
     const form = ownCopy(asked);
     const known = this.#formOf(form);
     if (known === undefined) return null;
-    const { entity: first, kind } = known.record;
+    const { entity: first, kind } = known;
     if (first === null) return { id: `${kind}:${form}`, kind, name: form, forms: [form] };
     const made = first === form ? undefined : this.#entities.get(first);
     const entity = made ?? contentOf<Entity>(this.#records.get(`e${first}`)) ?? null;
@@ -87,7 +89,7 @@ export class SummaryNames implements SharedNames {
   }
 
   isShared(form: string): boolean {
-    return this.#formOf(form)?.record.shared === true;
+    return this.#formOf(form)?.shared === true;
   }
 
   knows(form: string): boolean {
@@ -103,7 +105,7 @@ export class SummaryNames implements SharedNames {
   }
 
   places(form: string, full = form): readonly NamePlace[] {
-    const at = this.#formOf(full)?.record.written.findIndex((each) => each.form === form) ?? -1;
+    const at = this.#formOf(full)?.written.findIndex((each) => each.form === form) ?? -1;
     if (at < 0) return [];
     return unpackPlaces(this.#records.get(`p${full}`), at, this.#ids);
   }
@@ -111,7 +113,7 @@ export class SummaryNames implements SharedNames {
   variantsOf(entity: Entity): readonly EntityVariant[] {
     const counts = new Map<string, { count: number; articles: number }>();
     for (const form of entity.forms) {
-      for (const { form: written, count, articles } of this.#formOf(form)?.record.written ?? []) {
+      for (const { form: written, count, articles } of this.#formOf(form)?.written ?? []) {
         const known = counts.get(written) ?? { count: 0, articles: 0 };
         known.count += count;
         known.articles += articles;
@@ -154,7 +156,7 @@ export class SummaryNames implements SharedNames {
   }
 
   occupationsOf(form: string): readonly NamedOccupation[] {
-    return this.#formOf(form)?.record.occupations ?? [];
+    return this.#formOf(form)?.occupations ?? [];
   }
 
   /** As the index of names has it: of the forms under the text's keys that fit, the one in most articles. */
@@ -183,21 +185,26 @@ export class SummaryNames implements SharedNames {
   #formOf(form: string): KnownForm | undefined {
     const known = this.#known.get(form);
     if (known !== undefined) return known;
-    const record = unpackForm(this.#records.get(`f${form}`));
+    const record = this.#recordOf(form);
     if (record === undefined) return undefined;
-    const articles = record.written.find((each) => each.form === form)?.articles ?? 0;
-    const made: KnownForm = { record, articles, misspelt: undefined };
+    const { shared, kind, mentions, written, occupations, entity } = record;
+    const articles = written.find((each) => each.form === form)?.articles ?? 0;
+    const made = { shared, kind, mentions, written, occupations, entity, articles, misspelt: undefined };
     this.#known.set(form, made);
     return made;
+  }
+
+  #recordOf(form: string): FormRecord | undefined {
+    return unpackForm(this.#records.get(`f${form}`));
   }
 
   #forms(): NameForms {
     return {
       has: (form) => this.knows(form),
-      kindOf: (form) => this.#formOf(form)?.record.kind ?? "other",
+      kindOf: (form) => this.#formOf(form)?.kind ?? "other",
       articleCount: (form) => this.articleCount(form),
-      mentionsOf: (form) => this.#formOf(form)?.record.mentions ?? 0,
-      edgesOf: (form) => this.#formOf(form)?.record.edges ?? [],
+      mentionsOf: (form) => this.#formOf(form)?.mentions ?? 0,
+      edgesOf: (form) => this.#recordOf(form)?.edges ?? [],
       speltAs: (key) => contentOf<readonly string[]>(this.#records.get(`=${key}`)) ?? [],
     };
   }

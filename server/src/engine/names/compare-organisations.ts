@@ -1,3 +1,4 @@
+import { ownCopy } from "../text/own-copy";
 import { remembering } from "../text/remembering";
 import { clusterOf } from "./clusters";
 import { countLetters, type LetterCounts, lettersApart } from "./letter-counts";
@@ -126,6 +127,8 @@ export interface OrganisationWord {
 }
 
 const MOST_REMEMBERED = 8_000;
+// Names come again less often than their words.
+const MOST_NAMES = 4_000;
 
 /** What is to be known of a word; remembered. */
 const organisationWord = remembering<OrganisationWord>(MOST_REMEMBERED, (text) => ({
@@ -183,7 +186,7 @@ interface OrganisationParts {
 const LONGEST_NAME = 40;
 
 /** Takes a name apart for comparison; remembered. */
-export const organisationPartsOf = remembering(MOST_REMEMBERED, takeApart);
+export const organisationPartsOf = remembering(MOST_NAMES, takeApart);
 
 function takeApart(name: string): OrganisationParts {
   const words: OrganisationWord[] = [];
@@ -201,9 +204,10 @@ function takeApart(name: string): OrganisationParts {
   return {
     key: spellingKey(name),
     listed: lookUp(name)?.name,
-    all,
-    words,
-    joined,
+    all: ownCopy(all),
+    // At its true size: an array that grows begins with room for seventeen.
+    words: words.slice(),
+    joined: ownCopy(joined),
     letters: countLetters(joined),
   };
 }

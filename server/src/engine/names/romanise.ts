@@ -1,5 +1,4 @@
 import { fold } from "../text/fold";
-import { remembering } from "../text/remembering";
 
 /**
  * Letters of other scripts in Latin ones, near enough to compare names by sound. Cyrillic and Greek after the usual
@@ -78,11 +77,9 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, "$1"],
 ];
 
-const MOST_REMEMBERED = 8_000;
-
-/** A rough sound of one romanised word: spellings that differ by transliteration alone come out equal. Remembered. */
-export const soundOf = remembering(MOST_REMEMBERED, (word) => {
+/** A rough sound of one romanised word: spellings that differ by transliteration alone come out equal. */
+export function soundOf(word: string): string {
   let sound = word;
   for (const [pattern, replacement] of SOUNDS) sound = sound.replace(pattern, replacement);
   return sound;
-});
+}

@@ -281,8 +281,15 @@ export class ByteReader {
     const count = this.whole();
     // Every item takes a byte at least: a false count must not fill the memory.
     if (count > this.#bytes.length - this.#at) this.#broken();
-    const items: T[] = [];
-    for (let index = 0; index < count && this.#intact; index++) items.push(read());
+    if (!this.#intact) return [];
+    // At its true size: most lists have one item, and an array that grows begins with room for seventeen.
+    const items = new Array<T>(count);
+    for (let index = 0; index < count; index++) {
+      items[index] = read();
+      if (this.#intact) continue;
+      items.length = index + 1;
+      break;
+    }
     return items;
   }
 
