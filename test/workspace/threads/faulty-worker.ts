@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { threadId } from "node:worker_threads";
 import { idAt, serve } from "../../../server/src/workspace/threads/serve";
 import { threadWorker } from "../../../server/src/workspace/threads/work";
 
@@ -12,6 +13,10 @@ serve({
     if (task.kind === "check" && existsSync(`${task.root}/corpuslint-test-check-crash`)) {
       if (id === "0009.txt") process.exit(1);
       if (id === "0010.txt") for (;;) Math.random();
+    }
+    if (id === "slow.txt") {
+      for (const since = performance.now(); performance.now() - since < 600; ) Math.random();
+      return { kind: "failed", id, reason: `thread ${threadId}` };
     }
     if (task.kind === "compare") process.exit(1);
     if (task.kind === "check-texts" && id === "check-crash.txt") process.exit(1);

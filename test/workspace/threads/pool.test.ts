@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { defaultConfiguration, readSettings } from "../../../server/src/workspace/configuration";
 import { disk } from "../../../server/src/workspace/disk";
 import { CorpusSession } from "../../../server/src/workspace/session";
+import type { Result, Task } from "../../../server/src/workspace/threads/messages";
 import type { WorkerPool } from "../../../server/src/workspace/threads/pool";
 import { workerFile } from "../../../server/src/workspace/threads/worker-file";
 import { today } from "../../engine/corpus-of";
@@ -176,6 +177,23 @@ describe("worker threads", function () {
     await faulty.close();
     assert.deepEqual(left, []);
     assert.deepEqual(taken.sort(), ids.sort());
+  });
+
+  it("that had the same to do before are not taken for hung", async () => {
+    const pool = faultyThreads(1000, 1);
+    const task: Task = { kind: "digest-texts", ids: ["slow.txt"], sources: [{ id: "slow.txt", text: "" }] };
+    const done: Result[] = [];
+    const options = {
+      take: async (_: Task, results: readonly Result[]) => void done.push(...results),
+      lost: () => undefined,
+    };
+    await pool.run([task], options);
+    await sleep(1000);
+    await pool.run([task], options);
+    const [first, second] = done;
+    assert.ok(first !== undefined);
+    assert.deepEqual(second, first);
+    await pool.close();
   });
 
   it("give way to others where an editor is at work, on systems where threads have priorities", async function () {

@@ -26,7 +26,7 @@ function bundle(name: "worker" | "faulty-worker"): string {
   return path.join(bundles, `${name}.js`);
 }
 
-function threadsOf(file: string, options: Omit<PoolOptions, "size" | "file"> = {}): WorkerPool {
+function threadsOf(file: string, options: Partial<PoolOptions> = {}): WorkerPool {
   return new WorkerPool({ size: 2, file: { path: file, execArgv: [] }, ...options });
 }
 
@@ -36,8 +36,8 @@ export function goodThreads(background = false): WorkerPool {
 }
 
 /** Two with faults: what they do is said by the name of the article. */
-export function faultyThreads(patience: number): WorkerPool {
-  return threadsOf(bundle("faulty-worker"), { patience });
+export function faultyThreads(patience: number, size = 2): WorkerPool {
+  return threadsOf(bundle("faulty-worker"), { patience, size });
 }
 
 /** Threads that cannot be started. */

@@ -27,6 +27,9 @@ const STOPPING = 1000;
 // Threads that end before they have begun will not do better the fourth time.
 const MOST_FALSE_STARTS = 3;
 
+// No task has the number of one before, in another run: a thread would seem to be at work on that since then.
+let lastSerial = 0;
+
 /** One run of a pool: some tasks done by its threads, and those that are added until `end`. */
 export class Run {
   /**
@@ -42,7 +45,6 @@ export class Run {
   readonly #again: Task[] = [];
   readonly #suspects = new Set<ArticleId>();
   readonly #tasks: Iterator<Task>;
-  #serial = 0;
   #falseStarts = 0;
   #taking = 0;
   #taken: Promise<void> = Promise.resolve();
@@ -134,7 +136,7 @@ export class Run {
       if (task === undefined) return;
       const { knowledge } = this.#options;
       if (knowledge !== undefined) thread.know(knowledge);
-      thread.assign({ serial: ++this.#serial, task });
+      thread.assign({ serial: ++lastSerial, task });
     }
   }
 
