@@ -67,24 +67,29 @@ export class SummaryNames implements SharedNames {
       this.#entitiesBy = { entities, different };
       this.#isFoundBy = decisionsOf(settings) === this.#foundBy;
     }
+    if (this.#isFoundBy) return this.#found(form);
     let entity = this.#entities.get(form);
     if (entity === undefined) {
-      entity = this.#isFoundBy ? this.#found(form) : this.#resolver.entityOf(form, settings);
+      entity = this.#resolver.entityOf(form, settings);
       this.#entities.set(form, entity);
     }
     return entity;
   }
 
-  /** An entity that was found when the summary was made. */
-  #found(asked: string): Entity | null {
-    const form = ownCopy(asked);
+  /** An entity that was found when the summary was made. One of a single form is made sooner than it is remembered. */
+  #found(form: string): Entity | null {
     const known = this.#formOf(form);
     if (known === undefined) return null;
     const { entity: first, kind } = known;
-    if (first === null) return { id: `${kind}:${form}`, kind, name: form, forms: [form] };
-    const made = first === form ? undefined : this.#entities.get(first);
-    const entity = made ?? contentOf<Entity>(this.#records.get(`e${first}`)) ?? null;
-    this.#entities.set(first, entity);
+    if (first === null) {
+      const name = ownCopy(form);
+      return { id: `${kind}:${name}`, kind, name, forms: [name] };
+    }
+    let entity = this.#entities.get(first);
+    if (entity === undefined) {
+      entity = contentOf<Entity>(this.#records.get(`e${first}`)) ?? null;
+      this.#entities.set(first, entity);
+    }
     return entity;
   }
 
