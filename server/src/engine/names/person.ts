@@ -60,7 +60,7 @@ function cultureOf(words: readonly string[]): string | null {
 }
 
 // The news names some people again and again.
-const MOST_KNOWN = 1 << 13;
+const MOST_KNOWN = 1 << 12;
 
 /** Takes a person's name apart: honorifics and suffixes off, given and family name told by culture. Never empty-handed: one word alone is a family name. */
 export const personName = remembering(MOST_KNOWN, partsOf);

@@ -18,7 +18,7 @@ export interface FullName {
 }
 
 // The news names some people again and again.
-const MOST_KNOWN = 1 << 13;
+const MOST_KNOWN = 1 << 12;
 /** Null for what is no full name. */
 const fullName = remembering(MOST_KNOWN, takeApart);
 
