@@ -68,10 +68,10 @@ export function checkAsking(
   corpus: CorpusView,
   settings: Settings,
   today: Day,
-): { readonly findings: Finding[]; readonly asked: readonly number[] } {
+): { readonly findings: Finding[]; readonly asked: Uint32Array } {
   const asked = new Set<number>();
   const findings = checkArticle(article, recording(corpus, asked), settings, today);
-  return { findings, asked: [...asked] };
+  return { findings, asked: Uint32Array.from(asked) };
 }
 
 function toFinding(article: Article, rule: Rule, level: Severity, observation: Observation): Finding {

@@ -103,7 +103,7 @@ export interface Checks extends ChangeNotes {
   /** Checks an article here. */
   check(id: ArticleId): Promise<void>;
   /** An article was checked elsewhere, as it is and as the corpus was at `begin`, but for what was noted to have changed. */
-  checked(id: ArticleId, record: FindingsRecord, asked: readonly number[] | undefined): void;
+  checked(id: ArticleId, record: FindingsRecord, asked: Uint32Array | undefined): void;
   /** Whether what articles ask is to be noted. */
   readonly asks: boolean;
   readonly settings: Settings;

@@ -180,7 +180,7 @@ describe("change", () => {
     for (let round = 0; round < 3; round++) {
       for (let at = round; at < 6000; at += round + 1) {
         const key = (at * 7 + round) % 100;
-        askers.note(`${at}`, [key, 1000 + (at % 3)]);
+        askers.note(`${at}`, Uint32Array.of(key, 1000 + (at % 3)));
         asks.set(`${at}`, key);
       }
     }
@@ -194,7 +194,7 @@ describe("change", () => {
   it("forgets whom it was told to forget", () => {
     const askers = new Askers();
     for (let round = 0; round < 3; round++) {
-      for (let at = 0; at < 2000; at++) askers.note(`${at}`, [at % 10, 100 + round]);
+      for (let at = 0; at < 2000; at++) askers.note(`${at}`, Uint32Array.of(at % 10, 100 + round));
     }
     assert.equal(askers.of(new Set([3])).size, 200);
     assert.equal(askers.of(new Set([100, 101])).size, 0);

@@ -1,16 +1,19 @@
 import type { ArticleId } from "../article/article";
+import { AskedQuestions } from "./asked-questions";
 import type { ChangedAnswers } from "./change";
-import { PostingTable } from "./posting-table";
 
-const KEY_BITS = 30;
-// Articles ask some five hundred questions each: one table for all would be sorted anew again and again while it grows.
-const SEGMENT = 2048;
+// What so many articles asked is packed together: the more, the less room it takes, and the longer packing takes.
+const SEGMENT = 1024;
+const NOTHING = new Uint32Array();
 
 /** What some articles asked: no more than `SEGMENT`, by their place here. */
 interface Segment {
-  readonly table: PostingTable;
+  /** Undefined for one that is not there any more, or is in another segment by now. */
   readonly ids: (ArticleId | undefined)[];
-  /** How many of them are not there any more: their questions stay without anybody who asks them, until there are many. */
+  /** What each of them asked, until there are enough to pack it. */
+  readonly asked: Uint32Array[];
+  packed?: AskedQuestions;
+  /** How many of them are not there any more: what they asked stays until there are many. */
   retired: number;
 }
 
@@ -18,29 +21,32 @@ interface Segment {
 export class Askers {
   readonly #segments = new Set<Segment>();
   readonly #places = new Map<ArticleId, Segment>();
-  #last: Segment = newSegment();
+  #last = newSegment();
 
   /** Notes what was asked when an article was checked, in place of what was asked before. */
-  note(id: ArticleId, asked: Iterable<number>): void {
+  note(id: ArticleId, asked: Uint32Array): void {
     this.forget(id);
-    if (this.#last.ids.length >= SEGMENT) {
-      this.#last.table.settle();
-      this.#last = newSegment();
-    }
-    const { table, ids } = this.#last;
+    const { ids, asked: all } = this.#last;
     this.#segments.add(this.#last);
     this.#places.set(id, this.#last);
-    const place = ids.push(id) - 1;
-    for (const key of asked) table.add(key, place);
+    ids.push(id);
+    all.push(asked);
+    if (ids.length < SEGMENT) return;
+    this.#last.packed = new AskedQuestions(all);
+    all.length = 0;
+    this.#last = newSegment();
   }
 
   forget(id: ArticleId): void {
     const segment = this.#places.get(id);
     if (segment === undefined) return;
+    const { ids, asked, packed } = segment;
+    const place = ids.lastIndexOf(id);
     this.#places.delete(id);
-    segment.ids[segment.ids.lastIndexOf(id)] = undefined;
+    ids[place] = undefined;
     segment.retired++;
-    if (segment !== this.#last && segment.retired > SEGMENT / 2) this.#move(segment);
+    if (packed === undefined) asked[place] = NOTHING;
+    else if (segment.retired > SEGMENT / 2) this.#move(segment, packed);
   }
 
   /** True where it is known what an article asked. */
@@ -52,36 +58,33 @@ export class Askers {
   of(changed: ChangedAnswers): Set<ArticleId> {
     if (changed === "all") return new Set(this.#places.keys());
     const articles = new Set<ArticleId>();
-    for (const { table, ids } of this.#segments) {
-      for (const key of changed) {
-        for (const place of table.ownersOf(key)) {
-          const id = ids[place];
-          if (id !== undefined) articles.add(id);
-        }
+    for (const { ids, asked, packed } of this.#segments) {
+      const add = (place: number): void => {
+        const id = ids[place];
+        if (id !== undefined) articles.add(id);
+      };
+      if (packed === undefined) {
+        for (const [place, keys] of asked.entries()) if (keys.some((key) => changed.has(key))) add(place);
+      } else {
+        for (const key of changed) packed.askersOf(key, add);
       }
     }
     return articles;
   }
 
   /** Notes anew what those asked that are left of a segment. */
-  #move(segment: Segment): void {
-    const asked = new Map<ArticleId, number[]>();
-    segment.table.each((key, place) => {
-      const id = segment.ids[place];
-      if (id === undefined) return;
-      const keys = asked.get(id);
-      if (keys === undefined) asked.set(id, [key]);
-      else keys.push(key);
-    });
+  #move(segment: Segment, packed: AskedQuestions): void {
+    const asked = segment.ids.map((): number[] => []);
+    packed.each((key, place) => asked[place]?.push(key));
     this.#segments.delete(segment);
-    for (const id of segment.ids) {
+    for (const [place, id] of segment.ids.entries()) {
       if (id === undefined) continue;
       this.#places.delete(id);
-      this.note(id, asked.get(id) ?? []);
+      this.note(id, Uint32Array.from(asked[place] ?? []));
     }
   }
 }
 
 function newSegment(): Segment {
-  return { table: new PostingTable(KEY_BITS), ids: [], retired: 0 };
+  return { ids: [], asked: [], retired: 0 };
 }

@@ -7,8 +7,8 @@ import type { EntityKind } from "../settings";
 import { HASH_BASIS, hash32 } from "../text/hash";
 
 const MOST_WORDS = 6;
-// A shorter word is one letter away from too many others.
-const SHORTEST_SLIP = 4;
+/** A shorter word is one letter away from too many others. */
+export const SHORTEST_SLIP = 4;
 // From this length on two letters may be wrong.
 const LONG = 9;
 const LONG_PIECE = 3;
@@ -74,7 +74,7 @@ export function slipKeysAs(form: string, kind: EntityKind): SlipKeys {
 }
 
 /** A name as its keys are made of it. */
-interface ComparedName {
+export interface ComparedName {
   readonly person: boolean;
   /** `hash32` of its `spellingKey`, and of that in Latin letters. */
   readonly spelling: number;
@@ -139,7 +139,7 @@ function textAsOrganisation(text: string): ComparedName {
 }
 
 /** A number for the sound of a word. */
-function soundOf({ soundHash }: NameWord): number {
+export function soundOf({ soundHash }: NameWord): number {
   return scatter(soundHash);
 }
 
@@ -175,13 +175,22 @@ function slipKeysOf({ person, spelling, latin, words, listed }: ComparedName): S
  */
 function addSlips(add: (which: number, value: number) => void, rest: number, word: string): void {
   const { length } = word;
-  for (let longer = length; longer <= length + (length + 1 < LONG ? 1 : 2); longer++) {
-    if (longer < SHORTEST_SLIP) continue;
-    const piece = longer < LONG ? (longer - 1) >> 1 : LONG_PIECE;
+  for (let longer = Math.max(length, SHORTEST_SLIP); longer <= longestMeant(length); longer++) {
+    const piece = pieceOf(longer);
     const place = (rest + Math.imul(longer, 0x85ebca6b)) | 0;
     add(part.head, hash32(word, 0, piece) ^ place);
     add(part.tail, hash32(word, length - piece, length) ^ place);
   }
+}
+
+/** How long the word may be that one of this length is a slip of. */
+export function longestMeant(length: number): number {
+  return length + (length + 1 < LONG ? 1 : 2);
+}
+
+/** How much of the head or the tail of a word one slip leaves alone. */
+export function pieceOf(length: number): number {
+  return length < LONG ? (length - 1) >> 1 : LONG_PIECE;
 }
 
 function addPersonKeys(keys: Keys, { words }: ComparedName): void {
@@ -208,7 +217,12 @@ export const COMPARED: readonly EntityKind[] = ["person", "organisation"];
  * is compared.
  */
 export function slipKeys(text: string): readonly SlipKeys[] {
-  return [slipKeysOf(textAsPerson(text)), slipKeysOf(textAsOrganisation(text))];
+  return comparedAs(text).map(slipKeysOf);
+}
+
+/** A text as it is compared, for each kind. */
+export function comparedAs(text: string): readonly ComparedName[] {
+  return [textAsPerson(text), textAsOrganisation(text)];
 }
 
 /** True where a word of the name is so short that it may stand for a longer one. */
@@ -253,7 +267,7 @@ function keyOf(person: boolean, which: number, value: number): number {
 }
 
 /** Spreads the bits of a number over all 32 (the finaliser of MurmurHash3, public domain). */
-function scatter(value: number): number {
+export function scatter(value: number): number {
   let mixed = value ^ (value >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;

@@ -2,7 +2,6 @@ import type { ArticleId } from "../article/article";
 import type { Settings } from "../settings";
 import { packNumbers, unpackNumbers } from "../text/pack";
 import { spellingKey } from "../text/spelling";
-import { slipKeys } from "./block-keys";
 import type { Corpus } from "./corpus";
 import { SURE } from "./date-index";
 import type { Digest } from "./digest";
@@ -10,6 +9,7 @@ import { copyOf, lineKeys, middleOf } from "./line-index";
 import { nodeOf } from "./name-facts";
 import { occupationsIn } from "./occupation-index";
 import { questionKey, seriesQuestions } from "./questions";
+import { slipQuestionsAbout } from "./slip-questions";
 import { roughly } from "./view";
 
 /** Keys of the questions that a change of one article may have given another answer; `all` where none is safe. */
@@ -88,9 +88,7 @@ export function change(
   }
   for (const form of forms) {
     if (old.get(`c${form}`) === now.get(`c${form}`)) continue;
-    for (const { spelling, slips } of slipKeys(form)) {
-      for (const key of [spelling, ...slips]) changed.add(questionKey(`b${key}`));
-    }
+    for (const key of slipQuestionsAbout(form)) changed.add(key);
   }
   for (const other of [...oldTies, ...tiesOf(corpus, id), ...phraseHolders(corpus, old, now), id]) {
     changed.add(questionKey(`r${other}`));

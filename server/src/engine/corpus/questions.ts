@@ -2,11 +2,12 @@ import type { ArticleId } from "../article/article";
 import { fileName } from "../article/article";
 import type { Settings } from "../settings";
 import { hash53 } from "../text/hash";
-import { slipKeys } from "./block-keys";
+import { QUESTION_BITS } from "./asked-questions";
 import { lineQuestion } from "./line-index";
+import { slipQuestions } from "./slip-questions";
 import type { CorpusView, Entity, NameView } from "./view";
 
-const KEYS = 2 ** 30;
+const KEYS = 2 ** QUESTION_BITS;
 const NUMBERED = /^\d{1,7}/;
 /** Numbers of a series that are asked for together; see `NumberedSeries`. */
 const NEIGHBOURHOOD = 41;
@@ -47,7 +48,7 @@ export function recording(corpus: CorpusView, asked: Set<number>): CorpusView {
       inMiddle: (hash) => global(`l${lineQuestion(hash, "middle", false)}`, lines.inMiddle(hash)),
       middleOf: (article) => global(`m${article}`, lines.middleOf(article)),
     },
-    names: recordingNames(names, note),
+    names: recordingNames(names, note, asked),
     spellings: { formsOf: (key) => global(`s${key}`, spellings.formsOf(key)) },
     dates: {
       get header() {
@@ -84,12 +85,9 @@ export function recording(corpus: CorpusView, asked: Set<number>): CorpusView {
   };
 }
 
-function recordingNames(names: NameView, note: (question: string) => void): NameView {
+function recordingNames(names: NameView, note: (question: string) => void, asked: Set<number>): NameView {
   const noteLike = (text: string): void => {
-    for (const { spelling, slips } of slipKeys(text)) {
-      note(`b${spelling}`);
-      for (const key of slips) note(`b${key}`);
-    }
+    for (const key of slipQuestions(text)) asked.add(key);
   };
   return {
     entityOf(form: string, settings: Settings): Entity | null {

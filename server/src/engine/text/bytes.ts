@@ -128,6 +128,11 @@ export class ByteWriter {
     for (const item of items) write(item);
   }
 
+  /** How many bytes were written so far. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** FNV-1a of what was written so far. */
   get checksum(): number {
     return checksumOf(this.#bytes, this.#length);

@@ -12,7 +12,7 @@ import {
 export interface Found {
   readonly findings: readonly Finding[];
   /** Absent where that was not to be noted. */
-  readonly asked?: readonly number[];
+  readonly asked?: Uint32Array;
 }
 
 /** Checks an article; a text that was not decoded safely must not be rewritten: it is offered no fix. */

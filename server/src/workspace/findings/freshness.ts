@@ -11,19 +11,33 @@ export class Freshness {
   /** Fresh, but nobody knows what they asked. */
   readonly #unknown = new Set<ArticleId>();
   #era = 0;
+  /**
+   * Answers that have changed without anybody having looked yet who had asked for them: whoever types waits for the findings
+   * of one article, not for that.
+   */
+  readonly #changed = new Set<number>();
+  /** What was asked by those who were checked since. */
+  readonly #askedSince = new Map<ArticleId, Uint32Array>();
   /** What has changed since `begin`. */
   #since: Set<number> | "all" = new Set();
 
   has(id: ArticleId): boolean {
+    if (this.#checkedIn.get(id) !== this.#era) return false;
+    this.#heedChanges();
     return this.#checkedIn.get(id) === this.#era;
   }
 
   /** The article was checked against the corpus as it is now; `asked` is undefined where that was not noted. */
-  checked(id: ArticleId, asked: readonly number[] | undefined): void {
+  checked(id: ArticleId, asked: Uint32Array | undefined): void {
     this.restored(id);
     if (asked === undefined) return;
     this.#unknown.delete(id);
-    this.#askers.note(id, asked);
+    if (this.#changed.size === 0) {
+      this.#askers.note(id, asked);
+      return;
+    }
+    this.#askers.forget(id);
+    this.#askedSince.set(id, asked);
   }
 
   /** Findings of a run before are those of the corpus as it is now. */
@@ -43,16 +57,18 @@ export class Freshness {
   }
 
   /** As `checked`, against the corpus as it was at `begin`. */
-  checkedElsewhere(id: ArticleId, asked: readonly number[] | undefined): void {
+  checkedElsewhere(id: ArticleId, asked: Uint32Array | undefined): void {
     const since = this.#since;
     if (since === "all" || (asked === undefined ? since.size > 0 : asked.some((key) => since.has(key))))
       return;
+    this.#heedChanges();
     this.checked(id, asked);
   }
 
   forget(id: ArticleId): void {
     this.#checkedIn.delete(id);
     this.#unknown.delete(id);
+    this.#askedSince.delete(id);
     this.#askers.forget(id);
   }
 
@@ -61,12 +77,27 @@ export class Freshness {
     if (answers === "all") {
       this.#era++;
       this.#unknown.clear();
+      this.#changed.clear();
+      this.#askedSince.clear();
       this.#since = "all";
       return;
     }
-    for (const id of this.#askers.of(answers)) this.#checkedIn.delete(id);
     for (const id of this.#unknown) this.#checkedIn.delete(id);
     this.#unknown.clear();
-    if (this.#since !== "all") for (const key of answers) this.#since.add(key);
+    for (const [id, asked] of this.#askedSince) {
+      if (asked.some((key) => answers.has(key))) this.#checkedIn.delete(id);
+    }
+    for (const key of answers) {
+      this.#changed.add(key);
+      if (this.#since !== "all") this.#since.add(key);
+    }
+  }
+
+  #heedChanges(): void {
+    if (this.#changed.size === 0) return;
+    for (const id of this.#askers.of(this.#changed)) this.#checkedIn.delete(id);
+    this.#changed.clear();
+    for (const [id, asked] of this.#askedSince) this.#askers.note(id, asked);
+    this.#askedSince.clear();
   }
 }

@@ -130,7 +130,7 @@ export interface Checked {
   readonly id: ArticleId;
   readonly record: FindingsRecord;
   /** Which answers of the corpus the findings stand by. */
-  readonly asked?: readonly number[];
+  readonly asked?: Uint32Array;
 }
 
 /** The file no longer has the text that the corpus knows, or could not be checked: the main thread must look at it. */
