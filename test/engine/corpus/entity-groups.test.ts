@@ -27,7 +27,7 @@ const NAMES: readonly string[] = [
 ];
 
 /** The rules for those names of the list that are there. */
-function rulesOf(there: ReadonlySet<string>): ClusterRules {
+function rulesOf(there: ReadonlySet<string>): Omit<ClusterRules, "verdicts"> {
   const edgesOf = (form: string): NameEdge[] =>
     [...there].flatMap((other) => {
       if (other === form || !there.has(form)) return [];

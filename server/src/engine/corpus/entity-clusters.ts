@@ -3,6 +3,7 @@ import type { NameRelation } from "../names/name-relation";
 import { sameSpelling, spellingKey } from "../names/spelling";
 import { slipsBetween } from "../names/spelling-distance";
 import type { EntityKind } from "../settings";
+import type { PairVerdicts } from "./pair-verdicts";
 
 /** Two forms that may be one entity. */
 export interface NameEdge {
@@ -22,6 +23,8 @@ export interface ClusterRules {
   /** The user said that these are two. */
   areDifferent(a: string, b: string): boolean;
   kindOf(form: string): EntityKind;
+  /** Which two forms may be one name, as far as it has been asked. */
+  readonly verdicts: PairVerdicts;
 }
 
 const TIERS: Readonly<Record<NameRelation, number>> = {
@@ -84,7 +87,12 @@ export function groupsFit(a: Iterable<string>, b: Iterable<string>, rules: Clust
   return true;
 }
 
+/** While forms are joined to groups the same pairs come again and again. */
 function areCompatible(a: string, b: string, rules: ClusterRules): boolean {
+  return rules.verdicts.of(a, b, () => mayBeOne(a, b, rules));
+}
+
+function mayBeOne(a: string, b: string, rules: ClusterRules): boolean {
   if (rules.areDifferent(a, b)) return false;
   const registered = rules.registered(a);
   const other = rules.registered(b);

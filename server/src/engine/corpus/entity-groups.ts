@@ -6,6 +6,7 @@ import {
   joinShorter,
   otherEnd,
 } from "./entity-clusters";
+import { PairVerdicts } from "./pair-verdicts";
 
 // Whoever asks for many forms mostly asks for those that stand near each other together; a large corpus has too many to keep
 // what was derived of all.
@@ -40,15 +41,15 @@ interface Cluster {
  */
 export class EntityGroups {
   readonly #rules: ClusterRules;
+  readonly #verdicts = new PairVerdicts();
   /** Only of forms that are like others. */
   readonly #knots = new Map<string, Knot>();
   readonly #clusters = new Map<string, Cluster>();
-
   readonly #most: number;
 
   /** `most`: of more forms than these what was derived is forgotten. */
-  constructor(rules: ClusterRules, most = MOST_KNOWN) {
-    this.#rules = rules;
+  constructor(rules: Omit<ClusterRules, "verdicts">, most = MOST_KNOWN) {
+    this.#rules = { ...rules, verdicts: this.#verdicts };
     this.#most = most;
   }
 
@@ -75,6 +76,7 @@ export class EntityGroups {
 
   /** A form may be like others than before. */
   forget(form: string): void {
+    this.#verdicts.forget(form);
     const knot = this.#knots.get(form);
     if (knot === undefined) return;
     knot.current = false;
@@ -89,6 +91,7 @@ export class EntityGroups {
   clear(): void {
     this.#knots.clear();
     this.#clusters.clear();
+    this.#verdicts.clear();
   }
 
   #derive(form: string, start: Group): readonly string[] {
