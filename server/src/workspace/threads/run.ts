@@ -52,6 +52,7 @@ export class Run {
   #begun = false;
   #mayGrow = true;
   #ended = false;
+  readonly #onAbort = (): void => this.stop(this.#options.signal?.reason);
   #resolve: (left: Task[]) => void = () => undefined;
   #reject: (reason: unknown) => void = () => undefined;
   #isOver: () => void = () => undefined;
@@ -84,7 +85,7 @@ export class Run {
       this.#isOver();
       return;
     }
-    signal?.addEventListener("abort", () => this.stop(signal.reason), { once: true });
+    signal?.addEventListener("abort", this.#onAbort);
     this.#watch = setInterval(() => this.#endHung(), WATCH_INTERVAL);
     for (const thread of this.#threads) this.#use(thread);
     this.#fill();
@@ -212,17 +213,22 @@ export class Run {
     }
     const left: Task[] = [];
     for (let task = this.#next(); task !== undefined; task = this.#next()) left.push(task);
-    this.#ended = true;
-    clearInterval(this.#watch);
+    this.#finish();
     this.#resolve(left);
     this.#isOver();
+  }
+
+  #finish(): void {
+    this.#ended = true;
+    clearInterval(this.#watch);
+    // A signal outlives many runs, each of which knows megabytes.
+    this.#options.signal?.removeEventListener("abort", this.#onAbort);
   }
 
   /** Gives up what is not done yet; `result` rejects with the reason. */
   stop(reason: unknown): void {
     if (this.#ended) return;
-    this.#ended = true;
-    clearInterval(this.#watch);
+    this.#finish();
     this.#reject(reason);
     // The threads work for another one still.
     if (!this.#begun) return;
