@@ -31,8 +31,9 @@ export interface Workplace {
   readonly maxBytes: number;
 }
 
-// Starting threads takes as long as this many articles take in one.
+// Starting threads takes as long as this many articles take in one; summing up a corpus as long as checking this share of it.
 const FEWEST_FOR_THREADS = 200;
+const SHARE_FOR_THREADS = 1 / 8;
 const FILES_A_TASK = 32;
 // To tell what has changed with each of so many takes longer than to check everything again.
 const FEWEST_FOR_BULK = 20;
@@ -135,7 +136,8 @@ export async function checkAll(
     }
   };
 
-  if (pool === undefined || due.length < FEWEST_FOR_THREADS) await here(due);
+  const fewest = Math.max(FEWEST_FOR_THREADS, store.corpus.size * SHARE_FOR_THREADS);
+  if (pool === undefined || due.length < fewest) await here(due);
   else {
     const sooner = new Set(first);
     const isHere = (id: ArticleId) =>
