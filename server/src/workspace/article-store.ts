@@ -10,6 +10,7 @@ import {
   packDigest,
   parseArticle,
   type Settings,
+  unpackArticle,
   unpackDigest,
   unpackHead,
 } from "../engine";
@@ -65,8 +66,8 @@ export interface StoreOptions {
   changed(id: ArticleId, answers: ChangedAnswers): void;
 }
 
-// Some 2,500 articles of ordinary length; what is not kept is read and parsed again when it is needed.
-const CACHED_TEXT = 8_000_000;
+// Some 600 articles of ordinary length; what is not kept is read again when it is needed.
+const CACHED_TEXT = 2_000_000;
 
 /**
  * The articles of one corpus and the corpus that is their sum. Articles are those of the editor where they are open
@@ -448,11 +449,14 @@ export class ArticleStore {
       return undefined;
     }
     return this.guarded(id, () => {
-      const article = parseArticle(read.source);
-      this.#settle(entry);
       // The text may also have changed on disk without anybody saying so.
       const { text, decodingProblem } = read.source;
-      if (entry.known?.textHash === hash53(text) && entry.known.undecoded === decodingProblem) {
+      const { known } = entry;
+      const same = known?.textHash === hash53(text) && known.undecoded === decodingProblem;
+      const packed = same ? this.packed(id) : undefined;
+      const article = (packed && unpackArticle(read.source, packed)) ?? parseArticle(read.source);
+      this.#settle(entry);
+      if (same && entry.known !== undefined) {
         entry.known = { ...entry.known, ...stamped(stamp) };
       } else {
         const packs = this.#options.remembers && entry.document === undefined;
