@@ -15,40 +15,15 @@ import {
   unpackHead,
 } from "../engine";
 import { ArticleCache } from "./article-cache";
+import { Entry } from "./article-entry";
 import { Breather } from "./breather";
-import { type CachedArticle, type Card, cardOf } from "./cache/index-file";
-import type { Piece, Pieces } from "./cache/pieces";
-import { type FileStamp, type FileSystem, type ReadLimits, sameStamp, settled } from "./file-system";
-import { engineFailure, type Notice, type ReadResult, readArticle } from "./read-article";
+import { type CachedArticle, cardOf } from "./cache/index-file";
+import type { Pieces } from "./cache/pieces";
+import { type FileStamp, type FileSystem, sameStamp } from "./file-system";
+import { type Known, KnownArticles } from "./known-articles";
+import { engineFailure, type Notice, type ReadResult } from "./read-article";
+import { readCurrent } from "./read-current";
 import type { Learned, Same } from "./threads/messages";
-
-interface Entry {
-  readonly id: ArticleId;
-  /** The text as an editor has it; absent: the file's. */
-  document?: string;
-  /** The text that is known is perhaps no longer the article's. */
-  stale: boolean;
-  /** Grows with every change from outside, so that a slow read notices that it was overtaken. */
-  generation: number;
-  notice?: Notice;
-  known?: Known;
-  /** It ended the thread that worked on it: it must not end this one. */
-  givenUp?: true;
-}
-
-/** What is known of an article as it was read last. */
-export interface Known {
-  readonly textHash: number;
-  readonly card: Card;
-  /** The file that was read; absent for the text of an editor, and where the file was too young to be told from a later one. */
-  readonly stamp?: FileStamp;
-  /** The packed digest; kept where it is to be remembered. */
-  readonly digest?: Piece;
-  /** The packed article. */
-  readonly article?: Piece;
-  /** Set where the text was not decoded safely. */
-  readonly undecoded?: string;
-}
 
 export interface StoreOptions {
   readonly files: FileSystem;
@@ -77,6 +52,7 @@ export class ArticleStore {
   readonly corpus: Corpus;
   readonly #options: StoreOptions;
   readonly #entries = new Map<ArticleId, Entry>();
+  readonly #known = new KnownArticles();
   readonly #cache = new ArticleCache(CACHED_TEXT);
   /** Open documents that the corpus does not know yet as they are. */
   readonly #typed = new Set<Entry>();
@@ -154,6 +130,7 @@ export class ArticleStore {
     this.#typed.delete(entry);
     this.#cache.delete(id);
     this.#drop(entry);
+    entry.end();
     this.#sorted = undefined;
     this.#noticed.delete(id);
     this.#options.forgotten(id);
@@ -335,7 +312,7 @@ export class ArticleStore {
   #entry(id: ArticleId): Entry {
     const known = this.#entries.get(id);
     if (known !== undefined) return known;
-    const entry: Entry = { id, stale: true, generation: 0 };
+    const entry = new Entry(id, this.#known);
     this.#entries.set(id, entry);
     this.#sorted = undefined;
     return entry;
@@ -398,7 +375,7 @@ export class ArticleStore {
     if (!this.#pending.has(entry) && !this.corpus.has(entry.id)) return;
     this.#options.changed(entry.id, this.#replace(entry, undefined) ?? "all");
     this.#free(entry);
-    delete entry.known;
+    entry.known = undefined;
   }
 
   #free({ known }: Entry): void {
@@ -415,7 +392,7 @@ export class ArticleStore {
     const isIt = head?.id === entry.id && head.textHash === entry.known.textHash;
     if (bytes !== undefined && isIt && this.corpus.addPacked(bytes)) return;
     this.#free(entry);
-    delete entry.known;
+    entry.known = undefined;
     entry.stale = true;
     // What was found was found in a corpus with this article.
     this.#options.changed(entry.id, "all");
@@ -467,29 +444,9 @@ export class ArticleStore {
     });
   }
 
-  async #read(entry: Entry): Promise<{ read: ReadResult; stamp?: FileStamp | undefined }> {
-    const { id, document } = entry;
+  #read({ id, document }: Entry): Promise<{ read: ReadResult; stamp?: FileStamp | undefined }> {
     const { files, maxBytes, root } = this.#options;
-    const limits: ReadLimits = { maxBytes: maxBytes(), within: root };
-    const path = this.#pathOf(id);
-    if (document === undefined) {
-      const stamp = settled(await files.stamp(path), Date.now());
-      return { read: await readArticle(files, path, id, limits), stamp };
-    }
-    if (document.length > limits.maxBytes) {
-      const message = `The text is longer than ${limits.maxBytes} characters and is not checked.`;
-      return { read: { kind: "skipped", notice: { kind: "too-large", message } } };
-    }
-    // U+FFFD in an editor may be what it made of bytes that it could not decode: then saving loses them.
-    if (document.includes("\ufffd")) {
-      const saved = await readArticle(files, path, id, limits);
-      if (saved.kind === "article" && saved.notice !== undefined) {
-        const { notice } = saved;
-        const source = { id, text: document, decodingProblem: notice.message };
-        return { read: { kind: "article", source, notice } };
-      }
-    }
-    return { read: { kind: "article", source: { id, text: document } } };
+    return readCurrent(files, root, { id, ...(document === undefined ? {} : { document }) }, maxBytes());
   }
 }
 

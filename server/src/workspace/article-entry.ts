@@ -1,0 +1,40 @@
+import type { ArticleId } from "../engine";
+import type { Known, KnownArticles } from "./known-articles";
+import type { Notice } from "./read-article";
+
+/** An article, be it known or not. */
+export class Entry {
+  readonly id: ArticleId;
+  /** The text as an editor has it; absent: the file's. */
+  document?: string;
+  /** The text that is known is perhaps no longer the article's. */
+  stale = true;
+  /** Grows with every change from outside, so that a slow read notices that it was overtaken. */
+  generation = 0;
+  notice?: Notice;
+  /** It ended the thread that worked on it: it must not end this one. */
+  givenUp?: true;
+  readonly #all: KnownArticles;
+  #number: number;
+
+  constructor(id: ArticleId, all: KnownArticles) {
+    this.id = id;
+    this.#all = all;
+    this.#number = all.add();
+  }
+
+  /** Put together anew each time. */
+  get known(): Known | undefined {
+    return this.#all.get(this.#number);
+  }
+
+  set known(known: Known | undefined) {
+    if (this.#number >= 0) this.#all.set(this.#number, known);
+  }
+
+  /** The article is no more: whoever still reads it learns nothing. */
+  end(): void {
+    if (this.#number >= 0) this.#all.remove(this.#number);
+    this.#number = -1;
+  }
+}
