@@ -32,16 +32,13 @@ export class Freshness {
     this.restored(id);
     if (asked === undefined) return;
     this.#unknown.delete(id);
-    if (this.#changed.size === 0) {
-      this.#askers.note(id, asked);
-      return;
-    }
-    this.#askers.forget(id);
-    this.#askedSince.set(id, asked);
+    if (this.#changed.size === 0) this.#askers.note(id, asked);
+    else this.#askedSince.set(id, asked);
   }
 
   /** Findings of a run before are those of the corpus as it is now. */
   restored(id: ArticleId): void {
+    this.forget(id);
     this.#checkedIn.set(id, this.#era);
     this.#unknown.add(id);
   }
