@@ -167,8 +167,8 @@ export class Corpus implements CorpusView {
    */
   *prepare(): Generator<void> {
     yield* this.names.prepare();
-    yield this.spellings.tidy();
-    yield this.dates.tidy();
+    yield* this.spellings.tidy();
+    yield* this.dates.tidy();
     if (this.#likeness !== undefined) yield* this.#likeness.tidy();
   }
 

@@ -121,8 +121,8 @@ export class DateIndex implements CorpusIndex, DateView {
     return this.#series.placeOf(id);
   }
 
-  tidy(): void {
-    this.#series.tidy();
+  tidy(): Generator<void> {
+    return this.#series.tidy();
   }
 
   /** Where the corpus's dates lie; null below twenty dated articles. */

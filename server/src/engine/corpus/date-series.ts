@@ -66,8 +66,8 @@ export class NumberedSeries {
     return previous === undefined || next === undefined ? null : { before: previous, after: next };
   }
 
-  tidy(): void {
-    this.#dated.tidy();
+  tidy(): Generator<void> {
+    return this.#dated.tidy();
   }
 
   #neighbours({ folder, number }: SeriesKey, step: -1 | 1): DatedNeighbour[] {

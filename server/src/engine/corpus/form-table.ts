@@ -137,8 +137,8 @@ export class FormTable {
     return pair < 0 ? [] : this.#carriers.ownersOf(keyOf(pair));
   }
 
-  tidy(): void {
-    this.#carriers.tidy();
+  tidy(): Generator<void> {
+    return this.#carriers.tidy();
   }
 
   /** Most names are of one kind wherever they stand: the counts are kept apart only where they are not. */

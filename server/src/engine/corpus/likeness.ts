@@ -39,7 +39,7 @@ export class Likeness implements CorpusIndex {
   }
 
   *tidy(): Generator<void> {
-    yield this.lines.tidy();
+    yield* this.lines.tidy();
     yield* this.relations.tidy();
   }
 }

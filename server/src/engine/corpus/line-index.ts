@@ -77,8 +77,8 @@ export class LineIndex implements CorpusIndex, LineView {
     return [roughly(slots.length), sample, at];
   }
 
-  tidy(): void {
-    this.#carriers.tidy();
+  tidy(): Generator<void> {
+    return this.#carriers.tidy();
   }
 
   /** The questions of `lineKeys` that at least so many articles carry; yields now and then. */

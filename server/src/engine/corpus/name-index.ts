@@ -332,8 +332,8 @@ export class NameIndex implements CorpusIndex, SharedNames {
   /** Makes everything ready that the first question for a name would wait for, yielding now and then. */
   *prepare(): Generator<void> {
     yield* this.#links.place();
-    this.#links.tidy();
-    this.#forms.tidy();
+    yield* this.#links.tidy();
+    yield* this.#forms.tidy();
   }
 
   /** Forgets what was derived: it is derived again when it is next asked for. */

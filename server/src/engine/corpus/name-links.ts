@@ -137,8 +137,8 @@ export class NameLinks {
     return this.#blocks.ownersOf(key);
   }
 
-  tidy(): void {
-    this.#blocks.tidy();
+  tidy(): Generator<void> {
+    return this.#blocks.tidy();
   }
 
   /** Forgets what was compared: it is compared again when it is next asked for. */

@@ -106,9 +106,9 @@ export class PostingTable {
     for (const { shard, first } of this.#each()) shard.each((key, owner) => visit(first + key, owner));
   }
 
-  /** Settles where that saves room worth the time. */
-  tidy(): void {
-    for (const { shard } of this.#each()) shard.tidy();
+  /** Settles where that saves room worth the time; yields after each part, so that a caller can let others work. */
+  *tidy(): Generator<void> {
+    for (const { shard } of this.#each()) yield shard.tidy();
   }
 
   /** Sorts in all that is fresh and drops what is gone, so that the table takes the least room. */
@@ -124,12 +124,12 @@ export class PostingTable {
     return this.#parts[Math.floor(key * this.#perPart)] ?? this.#nowhere;
   }
 
+  /** All parts in the order of their keys; they may be split meanwhile. */
   *#each(): Generator<Part> {
-    for (let at = 0; at < this.#parts.length; ) {
-      const part = this.#parts[at];
-      if (part === undefined) return;
+    for (let key = 0; key < 2 ** this.#keyBits; ) {
+      const part = this.#partOf(key);
       yield part;
-      at += 2 ** (this.#depth - part.depth);
+      key = part.first + 2 ** (this.#keyBits - part.depth);
     }
   }
 

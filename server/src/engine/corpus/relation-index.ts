@@ -179,6 +179,6 @@ export class RelationIndex implements CorpusIndex, RelationView {
   }
 
   *tidy(): Generator<void> {
-    for (const table of [this.#bands, this.#sentences, this.#phrases]) yield table.tidy();
+    for (const table of [this.#bands, this.#sentences, this.#phrases]) yield* table.tidy();
   }
 }

@@ -56,8 +56,8 @@ export class SpellingIndex implements CorpusIndex, SpellingView {
     return number < 0 ? [] : this.#carriers.ownersOf(keyOf(number));
   }
 
-  tidy(): void {
-    this.#carriers.tidy();
+  tidy(): Generator<void> {
+    return this.#carriers.tidy();
   }
 }
 
