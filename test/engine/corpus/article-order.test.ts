@@ -13,15 +13,16 @@ describe("the articles of a summary", () => {
         });
         const packed = new ArticleIds(packIds(order.ids));
         for (const [number, id] of [...ids].sort().entries()) {
-          assert.equal(order.numberOf(ids.indexOf(id)), number);
+          assert.equal(order.numberOf(ids.indexOf(id), id), number);
+          assert.equal(order.numberOf(ids.indexOf(id), `${id}?`), -1);
           assert.equal(packed.idOf(number), id);
           assert.equal(packed.numberOf(id), number);
         }
         assert.equal(packed.idOf(ids.length), "");
         assert.equal(packed.idOf(-1), "");
         assert.equal(packed.numberOf(other), [...ids].sort().indexOf(other));
-        assert.equal(order.numberOf(-1), -1);
-        assert.equal(order.numberOf(ids.length), -1);
+        assert.equal(order.numberOf(-1, other), -1);
+        assert.equal(order.numberOf(ids.length, other), -1);
       }),
     );
   });

@@ -134,9 +134,8 @@ describe("change", () => {
             for (let each = 0; each < before && step.done !== true; each++) step = steps.next();
             if (step.done === true) break;
             const id = IDS[at] ?? "";
-            const there = articles.get(id);
-            if (there === undefined) continue;
-            const other = text === null ? typed(there.source.text, at, before) : (TEXTS[text] ?? "");
+            const there = articles.get(id)?.source.text ?? TEXTS[at] ?? "";
+            const other = text === null ? typed(there, at, before) : (TEXTS[text] ?? "");
             const article = articleOf(id, other);
             articles.set(id, article);
             const answers = change(corpus, id, digestArticle(article), defaultSettings);

@@ -23,9 +23,10 @@ export class ArticleOrder {
     for (const [number, id] of this.ids.entries()) this.#numbers[corpus.slotOf(id)] = number + 1;
   }
 
-  /** The number in the order by that in the corpus; -1 for an article that was not there when the order was made. */
-  numberOf(slot: number): number {
-    return (this.#numbers[slot] ?? 0) - 1;
+  /** The number in the order of an article with a number in the corpus; -1 for one that came after the order was made. */
+  numberOf(slot: number, id: ArticleId): number {
+    const number = (this.#numbers[slot] ?? 0) - 1;
+    return this.ids[number] === id ? number : -1;
   }
 }
 

@@ -309,7 +309,7 @@ export class NameIndex implements CorpusIndex, SharedNames {
     return this.#writtenAs(node).map((pair) => {
       const found: NumberedPlace[] = [];
       places.each(pair, (slot, range) => {
-        const article = order.numberOf(slot);
+        const article = order.numberOf(slot, this.#articles.idOf(slot));
         if (article >= 0) found.push({ article, range });
       });
       return found.sort((a, b) => a.article - b.article);

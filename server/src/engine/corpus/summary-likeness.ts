@@ -41,17 +41,20 @@ export function compareElsewhere(pages: DigestPages): Uint8Array[] {
   for (const _ of likeness.tidy());
   const { lines, relations } = likeness;
   const records = new FrozenMapWriter();
-  for (const _ of addLikeness({ lines, relations, dates }, records));
+  for (const _ of addLikeness({ lines, relations, dates }, new ArticleOrder(articles), records));
   return records.pages;
 }
 
-/** Adds what the articles of a corpus have in common. */
-export function* addLikeness(corpus: Comparable, records: FrozenMapWriter): Generator<void> {
+/** Adds what the articles of a corpus have in common; of those only that have a number in `order`. */
+export function* addLikeness(
+  corpus: Comparable,
+  order: ArticleOrder,
+  records: FrozenMapWriter,
+): Generator<void> {
   const { articles } = corpus.relations;
   const repeated = yield* corpus.lines.repeated(FEWEST_LINES);
   const ties = yield* corpus.relations.looseTies();
-  const order = new ArticleOrder(articles);
-  const numberOf = (id: ArticleId): number => order.numberOf(articles.slotOf(id));
+  const numberOf = (id: ArticleId): number => order.numberOf(articles.slotOf(id), id);
   const cards = new Set<ArticleId>();
   const counted = new Set<number>();
   for (const id of order.ids) {

@@ -24,13 +24,19 @@ import { decisionsOf, recordOf, type SummaryGlobals } from "./summary-records";
  */
 export function* summarise(corpus: Corpus, settings: Settings): Generator<void, CorpusSummary> {
   const part = yield* summariseNames(corpus, settings);
-  yield* addLikeness(corpus, part.records);
+  yield* addLikeness(corpus, part.order, part.records);
   return part.summary();
 }
 
 /** A summary that lacks what articles have in common. */
 export class PartOfSummary {
+  /** The numbers that its records have for articles, as they were when it was begun. */
+  readonly order: ArticleOrder;
   readonly records = new FrozenMapWriter();
+
+  constructor(order: ArticleOrder) {
+    this.order = order;
+  }
 
   /** Adds what `compareElsewhere` has made of the same corpus. */
   add(compared: readonly Uint8Array[]): void {
@@ -45,10 +51,9 @@ export class PartOfSummary {
 
 /** The part of `summarise` that compares no articles. */
 export function* summariseNames(corpus: Corpus, settings: Settings): Generator<void, PartOfSummary> {
-  const part = new PartOfSummary();
-  const { records } = part;
+  const part = new PartOfSummary(new ArticleOrder(corpus));
+  const { order, records } = part;
   records.add("", recordOf(globalsOf(corpus, settings)));
-  const order = new ArticleOrder(corpus);
   records.add("n", packIds(order.ids));
   yield* corpus.prepare();
   const places = new SampledPlaces();
