@@ -157,6 +157,29 @@ describe("a summary of a corpus", () => {
     assert.deepEqual(packSummary(step.value.summary()), packSummary(summaryOf(sum(left), defaultSettings)));
   });
 
+  it("tells of no other article where one comes before it while it is made", () => {
+    const [first, ...others] = [...DIGESTS].sort((a, b) => (a.id < b.id ? -1 : 1));
+    assert.ok(first !== undefined);
+    const ties = (summary: CorpusSummary): string[] =>
+      others.map((digest) => {
+        const { relations } = summary.withOwn(digest);
+        const related = relations.relatedTo(digest.id).filter(({ id }) => id !== first.id);
+        return JSON.stringify([relations.duplicatesOf(digest.id), related.map(({ id }) => id)]);
+      });
+    const before = ties(summaryOf(sum(others), defaultSettings));
+    const after = ties(summaryOf(sum(DIGESTS), defaultSettings));
+    for (let stop = 1; stop < 4000; stop += 371) {
+      const corpus = sum(others);
+      const steps = summarise(corpus, defaultSettings);
+      let step = steps.next();
+      for (let each = 0; each < stop && step.done !== true; each++) step = steps.next();
+      corpus.add(first);
+      while (step.done !== true) step = steps.next();
+      for (const [at, tie] of ties(step.value).entries())
+        assert.ok(tie === before[at] || tie === after[at], tie);
+    }
+  });
+
   it("knows damaged bytes", () => {
     const bytes = packSummary(summaryOf(sum(DIGESTS.slice(0, 5)), defaultSettings));
     assert.ok(unpackSummary(bytes) !== undefined);
