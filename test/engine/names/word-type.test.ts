@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { unknownRuns } from "../../../server/src/engine/names/capital-runs";
-import { rowOf, smallRow, timesCleared, typeOf } from "../../../server/src/engine/names/word-type";
+import { DETAILS, details, Fact, facts, ROW } from "../../../server/src/engine/names/word-facts";
+import {
+  learnFacts,
+  MOST_WORDS,
+  rowOf,
+  smallRow,
+  timesTrimmed,
+  trimWords,
+  typeOf,
+} from "../../../server/src/engine/names/word-type";
 import { lowerHash, tokenTable } from "../../../server/src/engine/text/tokens";
 
 function row(word: string, before = "", behind = ""): number {
@@ -37,13 +46,43 @@ describe("rows of facts", () => {
   });
 
   it("are forgotten in time by a thread that only checks", () => {
-    const before = timesCleared();
+    const before = timesTrimmed();
     for (let article = 0; article < 200; article++) {
       const names = Array.from({ length: 200 }, (_, at) => `Xq${inLetters(article * 200 + at)}zz`);
       const text = `It is ${names.join(", ")}.`;
       const found = [...unknownRuns(text, [{ start: 0, end: text.length }], tokenTable(text), 2)];
       assert.equal(found.length, names.length);
     }
-    assert.ok(timesCleared() > before);
+    assert.ok(timesTrimmed() > before);
+  });
+
+  it("say the same of a word after words have been forgotten, whether it was one of them or not", () => {
+    const known = (of: string): readonly number[] => {
+      const at = row(of);
+      learnFacts(at);
+      const own = facts.subarray(at * ROW + Fact.Lower, at * ROW + Fact.Flags + 1);
+      return [...own, ...details.subarray(at * DETAILS, (at + 1) * DETAILS)];
+    };
+    const words = fc.array(word, { minLength: 1, maxLength: 20 });
+    let made = 0;
+    fc.assert(
+      fc.property(words, words, (once, twice) => {
+        const all = [...once, ...twice];
+        const before = all.map(known);
+        for (const each of twice) row(each);
+        for (let more = 0; more < MOST_WORDS; more++) row(`more${made++}`);
+        trimWords();
+        assert.deepEqual(all.map(known), before);
+        assert.deepEqual(
+          all.map((each) => typeOf(row(each)).text),
+          all,
+        );
+        assert.deepEqual(
+          all.map((each) => typeOf(smallRow(row(each))).text),
+          all.map((each) => each.toLowerCase()),
+        );
+      }),
+      { numRuns: 20 },
+    );
   });
 });

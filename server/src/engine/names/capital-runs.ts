@@ -1,6 +1,6 @@
 import type { Span } from "../text/span";
 import { lowerHash, TokenFlag, type TokenTable, tokenAt } from "../text/tokens";
-import { trimTypes, type WordType, wordType } from "./word-type";
+import { trimWords, type WordType, wordType } from "./word-type";
 import { Gap, type Word, wordsOf } from "./words";
 
 /** Some words in a row that could be a name. */
@@ -25,7 +25,7 @@ export function* unknownRuns(
   longest: number,
 ): Generator<CapitalRun> {
   // Where articles are checked that were read elsewhere, nothing else would.
-  trimTypes();
+  trimWords();
   for (const sentence of sentences) {
     if (!mayHoldUnknown(text, sentence, tokens)) continue;
     const words = wordsOf(text, sentence, tokens, false);

@@ -25,7 +25,7 @@ import { insertNames, settleNames } from "./settle";
 import { type ReadSentence, tagNames } from "./tag-names";
 import { titledPeople } from "./titled-people";
 import { Flag } from "./word-facts";
-import { trimTypes } from "./word-type";
+import { trimWords } from "./word-type";
 import { flagsOf, Gap, type Word, wordsOf } from "./words";
 
 // The tagger is trained on English; in German every noun would be a name to it. Other languages are read by rule.
@@ -126,7 +126,7 @@ export function recogniseNames(
   tokens: TokenTable,
   language: string,
 ): Mention[] {
-  trimTypes();
+  trimWords();
   const read: Reading[] = [];
   for (const sentence of sentences) {
     const words = wordsOf(text, sentence, tokens, true);

@@ -20,7 +20,7 @@ import {
 } from "./tag-features";
 import type { TaggerModel } from "./tagger";
 import { END } from "./word-facts";
-import { timesCleared } from "./word-type";
+import { timesTrimmed } from "./word-type";
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -74,7 +74,7 @@ export class ShippedModel implements TaggerModel {
   #sums = new Int32Array(FIRST_WORD * SUM);
   /** By rows of facts: 1 where the sums of the word are there. */
   #known = new Uint8Array(0);
-  #cleared = -1;
+  #trimmed = -1;
 
   /**
    * Weights in their packed form. For each slot that has any, in order: how many slots it is behind the last one (7 bits a
@@ -131,7 +131,7 @@ export class ShippedModel implements TaggerModel {
   }
 
   emit(sentence: TagSentence, at: number, scores: Float64Array): void {
-    if (this.#cleared !== timesCleared()) this.#forget();
+    if (this.#trimmed !== timesTrimmed()) this.#forget();
     const { rows } = sentence;
     for (let place = 0; place < PLACES; place++) {
       const row = rows[at + place] ?? END;
@@ -234,7 +234,7 @@ export class ShippedModel implements TaggerModel {
 
   #forget(): void {
     this.#known.fill(0);
-    this.#cleared = timesCleared();
+    this.#trimmed = timesTrimmed();
   }
 }
 

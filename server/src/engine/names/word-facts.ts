@@ -34,6 +34,8 @@ export enum Note {
   TreatyLink = 16,
   /** A word for believers or peoples or the like, or the plural of one, which is no name by itself. */
   NoName = 32,
+  /** It was asked for a second time since words were last forgotten. */
+  Again = 64,
 }
 
 /** What is asked of a word again and again: the columns of a table of numbers. All hashes are 32 bits. */
@@ -90,22 +92,33 @@ const FIRST_ROWS = 1 << 12;
  * What is known of words, a row each: fact `f` of row `r` is `facts[r * ROW + f]`. In numbers side by side, since objects
  * lie all over memory, and waiting for that takes longer than all that is done with them.
  */
-export let facts: Int32Array = new Int32Array(0);
+export let facts: Int32Array = new Int32Array(FIRST_ROWS * ROW);
 /** The bytes of `facts`. */
-export let letters: Uint8Array = new Uint8Array(0);
+export let letters: Uint8Array = new Uint8Array(facts.buffer);
 /** Detail `d` of row `r` is `details[r * DETAILS + d]`. */
-export let details: Int32Array = new Int32Array(0);
+export let details: Int32Array = new Int32Array(FIRST_ROWS * DETAILS);
 
-/** Forgets all words; the edges stay known. */
-export function clearFacts(): void {
-  setTables(new Int32Array(FIRST_ROWS * ROW), new Int32Array(FIRST_ROWS * DETAILS));
-  for (const edge of [START, END]) {
-    facts.fill(edge + 1, edge * ROW + Fact.Lower, edge * ROW + Fact.Shape + 1);
-    facts.fill(-1, edge * ROW + Fact.OwnClass, edge * ROW + Fact.Flags + 1);
-    details[edge * DETAILS + Detail.Word] = edge + 1;
-    details.fill(1, edge * DETAILS + Detail.Prefixes, edge * DETAILS + Detail.Suffixes);
-    details.fill(edge + 1, edge * DETAILS + Detail.Suffixes, (edge + 1) * DETAILS);
-  }
+for (const edge of [START, END]) {
+  facts.fill(edge + 1, edge * ROW + Fact.Lower, edge * ROW + Fact.Shape + 1);
+  facts.fill(-1, edge * ROW + Fact.OwnClass, edge * ROW + Fact.Flags + 1);
+  details[edge * DETAILS + Detail.Word] = edge + 1;
+  details.fill(1, edge * DETAILS + Detail.Prefixes, edge * DETAILS + Detail.Suffixes);
+  details.fill(edge + 1, edge * DETAILS + Detail.Suffixes, (edge + 1) * DETAILS);
+}
+
+/** Moves what is known of a word from one row to another; not what names other rows, nor that it was asked for again. */
+export function moveFacts(from: number, to: number): void {
+  facts.copyWithin(to * ROW, from * ROW, (from + 1) * ROW);
+  details.copyWithin(to * DETAILS, from * DETAILS, (from + 1) * DETAILS);
+  facts[to * ROW + Fact.Small] = 0;
+  const notes = to * ROW + Fact.Notes;
+  facts[notes] = (facts[notes] ?? 0) & ~Note.Again;
+}
+
+/** Forgets what is known of this row and of all behind it. */
+export function forgetFactsFrom(row: number): void {
+  facts.fill(0, row * ROW);
+  details.fill(0, row * DETAILS);
 }
 
 /** Makes room for this row. */
@@ -114,13 +127,7 @@ export function growFacts(row: number): void {
   const [more, moreDetails] = [new Int32Array(2 * facts.length), new Int32Array(2 * details.length)];
   more.set(facts);
   moreDetails.set(details);
-  setTables(more, moreDetails);
+  facts = more;
+  letters = new Uint8Array(more.buffer);
+  details = moreDetails;
 }
-
-function setTables(newFacts: Int32Array, newDetails: Int32Array): void {
-  facts = newFacts;
-  letters = new Uint8Array(newFacts.buffer);
-  details = newDetails;
-}
-
-clearFacts();

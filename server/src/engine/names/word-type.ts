@@ -25,7 +25,6 @@ import {
 } from "./lexicon";
 import { nameClassesOf } from "./name-classes";
 import {
-  clearFacts,
   DETAILS,
   Detail,
   details,
@@ -33,9 +32,11 @@ import {
   Fact,
   Flag,
   facts,
+  forgetFactsFrom,
   growFacts,
   letters,
   MOST_LETTERS,
+  moveFacts,
   Note,
   ROW,
 } from "./word-facts";
@@ -127,32 +128,39 @@ const JOINED_PARTICLE =
   /^(?:(?:al|el|ul|as|ad|an|ar|at|az|ash|es|bin|ibn|abu)[-\u2010\u2011]|(?:d|l|o|dell|all|t)['\u2019])\p{Lu}/u;
 const ASCII = /^[\w.'-]*$/;
 
-// The tables double when they are full: below 2^15 rows, with room for the words of the article that fills them.
-const MOST_TYPES = 30_000;
+/**
+ * So many words are remembered, and those of one article. Their tables double when they are full: below 2^15 rows, with room
+ * for the words of the article that fills them.
+ */
+export const MOST_WORDS = 30_000;
 const FIRST_SLOTS = 1 << 12;
 /** By row. */
-let types: (WordType | null)[] = [];
+const types: (WordType | null)[] = new Array<WordType | null>(EDGES).fill(null);
 // Two numbers a slot: the hash of a word in small letters, and its row; 0 where there is none.
-let slots = new Int32Array(0);
-let cleared = 0;
+let slots = new Int32Array(2 * FIRST_SLOTS);
+let trimmed = 0;
 
-clear();
-
-/** How often all words have been forgotten: rows mean other words each time. */
-export function timesCleared(): number {
-  return cleared;
+/** How often words have been forgotten: rows mean other words each time. */
+export function timesTrimmed(): number {
+  return trimmed;
 }
 
-function clear(): void {
-  cleared++;
-  types = new Array<WordType | null>(EDGES).fill(null);
-  slots = new Int32Array(2 * FIRST_SLOTS);
-  clearFacts();
-}
-
-/** Forgets all words where they have become too many. Between two articles, or two looks at one: in one look, a word has one row. */
-export function trimTypes(): void {
-  if (types.length >= MOST_TYPES) clear();
+/**
+ * Forgets words where they have become too many: all that were asked for once only, and what is more than half of the table.
+ * Between two articles, or two looks at one: in one look, a word has one row.
+ */
+export function trimWords(): void {
+  if (types.length < MOST_WORDS) return;
+  trimmed++;
+  let count = EDGES;
+  for (let row = EDGES; row < types.length && count < MOST_WORDS / 2; row++) {
+    if (((facts[row * ROW + Fact.Notes] ?? 0) & Note.Again) === 0) continue;
+    moveFacts(row, count);
+    types[count++] = types[row] ?? NO_WORD;
+  }
+  types.length = count;
+  forgetFactsFrom(count);
+  fillSlots(slots.length >> 1);
 }
 
 /** The type of the word `[start, end)` of a text; `hash`: `lowerHash` of it. */
@@ -187,7 +195,11 @@ export function rowOf(text: string, start: number, end: number, hash: number): n
   for (;;) {
     const row = slots[2 * slot + 1] ?? 0;
     if (row === 0) break;
-    if (slots[2 * slot] === hash && isWord(row, text, start, end)) return row;
+    if (slots[2 * slot] === hash && isWord(row, text, start, end)) {
+      const notes = row * ROW + Fact.Notes;
+      facts[notes] = (facts[notes] ?? 0) | Note.Again;
+      return row;
+    }
     slot = (slot + 1) & mask;
   }
   const row = types.length;
@@ -197,7 +209,7 @@ export function rowOf(text: string, start: number, end: number, hash: number): n
   writeLetters(row, type.text);
   slots[2 * slot] = hash;
   slots[2 * slot + 1] = row;
-  if (types.length * 4 > slots.length) growSlots();
+  if (types.length * 4 > slots.length) fillSlots(slots.length);
   return row;
 }
 
@@ -222,19 +234,21 @@ function writeLetters(row: number, word: string): void {
   facts[from + Fact.Length] = narrow ? word.length : -word.length;
 }
 
-function growSlots(): void {
-  const old = slots;
-  slots = new Int32Array(2 * old.length);
-  const mask = old.length - 1;
-  for (let from = 0; from < old.length; from += 2) {
-    const row = old[from + 1] ?? 0;
-    if (row === 0) continue;
-    const hash = old[from] ?? 0;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
-    slots[2 * slot] = hash;
-    slots[2 * slot + 1] = row;
+/** Makes room for this many words, and enters all that there are. */
+function fillSlots(size: number): void {
+  slots = new Int32Array(2 * size);
+  for (let row = EDGES; row < types.length; row++) {
+    const { text } = typeOf(row);
+    enter(row, lowerHash(text));
   }
+}
+
+function enter(row: number, hash: number): void {
+  const mask = (slots.length >> 1) - 1;
+  let slot = (hash ^ (hash >>> 15)) & mask;
+  while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+  slots[2 * slot] = hash;
+  slots[2 * slot + 1] = row;
 }
 
 function equals(word: string, text: string, start: number, end: number): boolean {
