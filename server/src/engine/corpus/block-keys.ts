@@ -2,6 +2,7 @@ import { ordinaryOrganisation, organisationPartsOf } from "../names/compare-orga
 import { lookUp } from "../names/lexicon";
 import { namePartsOf, readOrdinary } from "../names/name-parts";
 import type { NameWord } from "../names/name-word";
+import { plainWords } from "../names/plain-words";
 import { romanise } from "../names/romanise";
 import type { EntityKind } from "../settings";
 import { HASH_BASIS, hash32 } from "../text/hash";
@@ -99,8 +100,7 @@ function comparedPerson(form: string): ComparedName {
 function comparedOrganisation(form: string): ComparedName {
   const { key, listed, words } = organisationPartsOf(form);
   const spelling = hash32(key);
-  const few = fewOf(words).map(({ word }) => word);
-  return { person: false, spelling, latin: latinHash(key, spelling), words: few, listed };
+  return { person: false, spelling, latin: latinHash(key, spelling), words: fewOf(words), listed };
 }
 
 const PLAIN = /^[a-z0-9]*$/;
@@ -113,29 +113,31 @@ function fewOf<Word>(words: readonly Word[]): readonly Word[] {
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 
-/** As `comparedPerson`, of a text that is asked for once: not to be remembered. */
-function textAsPerson(text: string): ComparedName {
-  const ordinary = readOrdinary(text);
+/** As `comparedPerson`, of a text that is asked for once: not to be remembered. `all`: its `plainWords`. */
+function textAsPerson(text: string, all: readonly NameWord[] | null): ComparedName {
+  const ordinary = readOrdinary(text, all);
   if (ordinary === null) return comparedPerson(text);
-  let spelling = HASH_BASIS;
-  for (const word of ordinary.every) spelling = hash32(word.text, 0, word.text.length, spelling);
+  const spelling = lettersHash(ordinary.every);
   return { person: true, spelling, latin: spelling, words: fewOf(ordinary.words), listed: undefined };
 }
 
-/** As `comparedOrganisation`, of a text that is asked for once. */
-function textAsOrganisation(text: string): ComparedName {
-  const all = ordinaryOrganisation(text);
-  if (all === null) return comparedOrganisation(text);
-  let spelling = HASH_BASIS;
-  const words: NameWord[] = [];
-  for (const { text: letters, word, sign } of all) {
-    spelling = hash32(letters, 0, letters.length, spelling);
-    if (!sign && words.length < MOST_WORDS) words.push(word);
-  }
+/** As `comparedOrganisation`, of a text that is asked for once. `all`: its `plainWords`. */
+function textAsOrganisation(text: string, all: readonly NameWord[] | null): ComparedName {
+  const ordinary = ordinaryOrganisation(text, all);
+  if (ordinary === null) return comparedOrganisation(text);
+  const spelling = lettersHash(ordinary);
+  const words = fewOf(ordinary.filter(({ inOrganisation }) => !inOrganisation.sign));
   // Lists have "Fiumicino-Isola" as one word.
-  const mayBeListed = all[0]?.startsListed === true || text.includes("-");
+  const mayBeListed = ordinary[0]?.inOrganisation.startsListed === true || text.includes("-");
   const listed = mayBeListed ? lookUp(text)?.name : undefined;
   return { person: false, spelling, latin: spelling, words, listed };
+}
+
+/** `hash32` of the letters and figures of some words. */
+function lettersHash(words: readonly NameWord[]): number {
+  let hash = HASH_BASIS;
+  for (const { text } of words) hash = hash32(text, 0, text.length, hash);
+  return hash;
 }
 
 /** A number for the sound of a word. */
@@ -222,7 +224,8 @@ export function slipKeys(text: string): readonly SlipKeys[] {
 
 /** A text as it is compared, for each kind. */
 export function comparedAs(text: string): readonly ComparedName[] {
-  return [textAsPerson(text), textAsOrganisation(text)];
+  const all = plainWords(text);
+  return [textAsPerson(text, all), textAsOrganisation(text, all)];
 }
 
 /** True where a word of the name is so short that it may stand for a longer one. */

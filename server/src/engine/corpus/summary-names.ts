@@ -143,6 +143,8 @@ export class SummaryNames implements SharedNames {
     if (!this.#mistyped.mayBeSlip(text, false)) return null;
     // A form of so many articles is in the table itself, and let itself through.
     if (this.articleCount(text) >= FEWEST_DAMAGED && !this.#mistyped.mayBeSlip(text, true)) return null;
+    // Letters tell what no sound could be: most are dropped before they are compared as names.
+    if (this.#bestLike(text, (form) => isNameMistyped(text, form)) === null) return null;
     const right = this.misspelt(text);
     return right !== null && isNameMistyped(text, right) ? right : null;
   }

@@ -2,72 +2,15 @@ import { ownCopy } from "../text/own-copy";
 import { remembering } from "../text/remembering";
 import { clusterOf } from "./clusters";
 import { countLetters, type LetterCounts, lettersApart } from "./letter-counts";
-import { entriesFrom, lookUp } from "./lexicon";
+import { lookUp } from "./lexicon";
 import { type NameRelation, type Relationship, SAME } from "./name-relation";
 import { type NameWord, nameWord } from "./name-word";
+import { FORMS, isNumber, NUMBERS, startsForm } from "./organisation-word";
+import { plainWords } from "./plain-words";
 import { romanise } from "./romanise";
 import { spellingKey } from "./spelling";
 import { slipsBetween } from "./spelling-distance";
 import { wordSimilarity } from "./word-similarity";
-
-/** Company forms and their long ones, each to one sign; a name is compared without them, but two signs may contradict. */
-const FORMS: readonly (readonly [string, string])[] = [
-  ["limited liability company", "llc"],
-  ["limited liability partnership", "llp"],
-  ["open joint stock company", "jsc"],
-  ["public joint stock company", "jsc"],
-  ["joint stock company", "jsc"],
-  ["joynt stock company", "jsc"],
-  ["акционерное общество", "jsc"],
-  ["общество с ограниченной ответственностью", "llc"],
-  ["public limited company", "plc"],
-  ["gesellschaft mit beschrankter haftung", "gmbh"],
-  ["aktiengesellschaft", "ag"],
-  ["aktiengeselschaft", "ag"],
-  ["societe anonyme", "sa"],
-  ["sociedad anonima", "sa"],
-  ["sp z o o", "llc"],
-  ["us", "united states"],
-  ["usa", "united states"],
-  ["uk", "united kingdom"],
-  ["intl", "international"],
-  ["incorporated", "inc"],
-  ["corporation", "corp"],
-  ["limited", "ltd"],
-  ["company", "co"],
-];
-// Of names that hold none of these words, none is written as a sign.
-const FORM_STARTS = new Set(FORMS.map(([long]) => long.split(" ")[0] ?? ""));
-const SIGNS = new Set(
-  "llc llp jsc plc gmbh ag akg sa inc corp ltd co ojsc oao ao pao zao ooo ооо оао ао зао пао oy ab as nv bv spa srl sarl sas kg lp pte pty ltda cv sl kk mv gmbh & and the of et und".split(
-    " ",
-  ),
-);
-const NUMBERS: ReadonlyMap<string, string> = new Map([
-  ["one", "1"],
-  ["two", "2"],
-  ["three", "3"],
-  ["four", "4"],
-  ["five", "5"],
-  ["six", "6"],
-  ["seven", "7"],
-  ["eight", "8"],
-  ["nine", "9"],
-  ["ten", "10"],
-  ["twenty", "20"],
-  ["thirty", "30"],
-  ["forty", "40"],
-  ["fifty", "50"],
-  ["first", "1"],
-  ["second", "2"],
-  ["third", "3"],
-]);
-// Words that many organisations share tell little.
-const COMMON = new Set(
-  "group holdings holding bank trust fund capital partners solutions systems services international national global industries management investment investments securities general union association federation foundation institute university ministry department office agency committee council commission party front movement army brigade state government people peoples republic democratic united".split(
-    " ",
-  ),
-);
 
 const PLAIN = /^[a-z0-9 ]*$/;
 
@@ -87,10 +30,6 @@ function wordsOf(name: string): string[] {
   return text.split(" ");
 }
 
-function startsForm(word: string): boolean {
-  return FORM_STARTS.has(word);
-}
-
 /** Numbers as figures; "forty four" is 44. */
 function withFigures(words: readonly string[]): readonly string[] {
   if (!words.some(isNumber)) return words;
@@ -106,67 +45,15 @@ function withFigures(words: readonly string[]): readonly string[] {
   return figures;
 }
 
-function isNumber(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return (first >= 0x30 && first <= 0x39) || NUMBERS.has(word);
-}
-
-/** A word as names of organisations are compared by it. */
-export interface OrganisationWord {
-  readonly text: string;
-  readonly word: NameWord;
-  /** A company form or a little word. */
-  readonly sign: boolean;
-  /** Has a figure or is a Roman one: another figure is another name. */
-  readonly figures: boolean;
-  readonly weight: number;
-  /** It is what it is whatever stands beside it. */
-  readonly ordinary: boolean;
-  /** A name that the gazetteers list starts with it. */
-  readonly startsListed: boolean;
-}
-
-const MOST_REMEMBERED = 8_000;
-// Names come again less often than their words.
-const MOST_NAMES = 4_000;
-
-/** What is to be known of a word; remembered. */
-const organisationWord = remembering<OrganisationWord>(MOST_REMEMBERED, (text) => ({
-  text,
-  word: nameWord(text),
-  sign: SIGNS.has(text),
-  figures: /\d/.test(text) || ROMAN.test(text),
-  weight: weightOf(text),
-  ordinary: !startsForm(text) && !isNumber(text),
-  startsListed: entriesFrom(text).all.length > 0,
-}));
-
 /**
  * All words of a name, company forms and little words too, where it is of plain letters and of words that are what they are
- * whatever stands beside them; null for others.
+ * whatever stands beside them; null for others. `all`: the name's `plainWords`.
  */
-export function ordinaryOrganisation(name: string): readonly OrganisationWord[] | null {
-  const lower = name.toLowerCase();
-  const words: OrganisationWord[] = [];
-  let start = -1;
-  for (let at = 0; at <= lower.length; at++) {
-    const code = at < lower.length ? lower.charCodeAt(at) : BLANK;
-    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
-      if (start < 0) start = at;
-      continue;
-    }
-    if (code !== BLANK && code !== HYPHEN) return null;
-    if (start < 0) continue;
-    const word = organisationWord(lower.slice(start, at));
-    if (!word.ordinary || words.length === LONGEST_NAME) return null;
-    words.push(word);
-    start = -1;
-  }
-  return words.length === 0 ? null : words;
+export function ordinaryOrganisation(name: string, all = plainWords(name)): readonly NameWord[] | null {
+  if (all === null || all.length === 0 || all.length > LONGEST_NAME || name.includes(".")) return null;
+  for (const { inOrganisation } of all) if (!inOrganisation.ordinary) return null;
+  return all;
 }
-
-const BLANK = 0x20;
-const HYPHEN = 0x2d;
 
 /** A name that is no person's as it is compared. */
 interface OrganisationParts {
@@ -177,27 +64,29 @@ interface OrganisationParts {
   /** All words as one. */
   readonly all: string;
   /** Without company forms and little words. */
-  readonly words: readonly OrganisationWord[];
+  readonly words: readonly NameWord[];
   /** `words` as one. */
   readonly joined: string;
   readonly letters: LetterCounts;
 }
 
 const LONGEST_NAME = 40;
+// Names come again less often than their words.
+const MOST_NAMES = 4_000;
 
 /** Takes a name apart for comparison; remembered. */
 export const organisationPartsOf = remembering(MOST_NAMES, takeApart);
 
 function takeApart(name: string): OrganisationParts {
-  const words: OrganisationWord[] = [];
+  const words: NameWord[] = [];
   let all = "";
   let joined = "";
   for (const text of withFigures(wordsOf(name))) {
     if (text === "") continue;
     all += all === "" ? text : ` ${text}`;
     if (words.length === LONGEST_NAME) continue;
-    const word = organisationWord(text);
-    if (word.sign) continue;
+    const word = nameWord(text);
+    if (word.inOrganisation.sign) continue;
     words.push(word);
     joined += text;
   }
@@ -228,7 +117,7 @@ export function mayBeOneOrganisation(nameA: string, nameB: string): boolean {
 }
 
 /** Letters and figures of a name without the little words, legal forms left as they are. */
-function plainWords(name: string): string {
+function bareLetters(name: string): string {
   const words = romanise(name)
     .replace(/['`‘’.]/g, "")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
@@ -236,7 +125,7 @@ function plainWords(name: string): string {
   return words.filter((word) => word !== "the" && word !== "of").join("");
 }
 
-function isAcronymOf(short: readonly OrganisationWord[], long: readonly OrganisationWord[]): boolean {
+function isAcronymOf(short: readonly NameWord[], long: readonly NameWord[]): boolean {
   const letters = short[0]?.text ?? "";
   return (
     short.length === 1 &&
@@ -244,12 +133,6 @@ function isAcronymOf(short: readonly OrganisationWord[], long: readonly Organisa
     long.length === letters.length &&
     long.every(({ text }, at) => text.charCodeAt(0) === letters.charCodeAt(at))
   );
-}
-
-const ROMAN = /^(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv)$/;
-
-function weightOf(word: string): number {
-  return COMMON.has(word) ? 0.6 : Math.min(1.4, 0.6 + word.length / 10);
 }
 
 /**
@@ -272,7 +155,7 @@ export function compareOrganisations(nameA: string, nameB: string, reasons: stri
   if (left.joined === right.joined) {
     reasons?.push("equal but for company forms, blanks and little words");
     // "Company" for "Corporation", "U.S." for "United States": another name rather than another spelling.
-    return { score: 0.97, relation: plainWords(nameA) === plainWords(nameB) ? "spelling" : "alias" };
+    return { score: 0.97, relation: bareLetters(nameA) === bareLetters(nameB) ? "spelling" : "alias" };
   }
   if (isAcronymOf(a, b) || isAcronymOf(b, a)) {
     reasons?.push("the first letters of the other");
@@ -284,8 +167,8 @@ export function compareOrganisations(nameA: string, nameB: string, reasons: stri
 const WORD_MATCHES = 0.7;
 
 function compareWords(
-  a: readonly OrganisationWord[],
-  b: readonly OrganisationWord[],
+  a: readonly NameWord[],
+  b: readonly NameWord[],
   reasons: string[] | null,
 ): Relationship {
   const used = new Uint8Array(b.length);
@@ -297,23 +180,23 @@ function compareWords(
   let crossed = false;
   let previous = -1;
   for (const one of a) {
-    let best: OrganisationWord | undefined;
+    let best: NameWord | undefined;
     let bestAt = -1;
     let bestScore = 0;
     for (let at = 0; at < b.length; at++) {
       const other = b[at];
       if (other === undefined || used[at] === 1) continue;
       const score =
-        one.figures || other.figures
+        one.inOrganisation.figures || other.inOrganisation.figures
           ? Number(one.text === other.text)
-          : wordSimilarity(one.word, other.word, WORD_MATCHES);
+          : wordSimilarity(one, other, WORD_MATCHES);
       if (score > bestScore) {
         best = other;
         bestAt = at;
         bestScore = score;
       }
     }
-    total += one.weight;
+    total += one.inOrganisation.weight;
     if (best === undefined || bestScore < WORD_MATCHES) {
       reasons?.push(`“${one.text}” has no like`);
       continue;
@@ -322,7 +205,7 @@ function compareWords(
     matched++;
     if (bestAt < previous) crossed = true;
     previous = bestAt;
-    sum += one.weight * bestScore;
+    sum += one.inOrganisation.weight * bestScore;
     if (bestScore < 1) reasons?.push(`“${one.text}” is like “${best.text}” (${bestScore.toFixed(2)})`);
     if (bestScore < 0.97) {
       unlike++;
@@ -332,7 +215,7 @@ function compareWords(
   for (let at = 0; at < b.length; at++) {
     const other = b[at];
     if (other === undefined || used[at] === 1) continue;
-    total += other.weight;
+    total += other.inOrganisation.weight;
     reasons?.push(`“${other.text}” has no like`);
   }
   const score = sum / Math.max(total, 0.1);

@@ -1,7 +1,9 @@
 import { remembering } from "../text/remembering";
 import { countLetters, type LetterCounts } from "./letter-counts";
-import { honorifics, particles, suffixes } from "./lexicon";
+import { particles, suffixes } from "./lexicon";
+import { MAY_BE_FAITH, Role, rolesOf, SOMALI, SON_OF } from "./name-roles";
 import { type NameWord, nameWord } from "./name-word";
+import { plainWords } from "./plain-words";
 import { romanise } from "./romanise";
 import { type Script, scriptOf } from "./skeleton";
 import { spellingKey } from "./spelling";
@@ -19,20 +21,6 @@ export interface NameParts {
   readonly sonAt: number;
   readonly script: Script;
 }
-
-// Titles that are given names too: of "Hafiz Saeed" nothing but a family name would be left.
-const ALSO_GIVEN = new Set("hafiz hafez sayed sayyed syed seyed agha qari said".split(" "));
-const MORE_HONORIFICS = new Set(
-  "shaykh shaikh cheikh hajj hajji hajja mawlavi molvi malim maalim moalim mualim moallim ustadz ustadh alhaj mullah akhund".split(
-    " ",
-  ),
-);
-
-function isHonorific(word: string): boolean {
-  return honorifics.has(word) || MORE_HONORIFICS.has(word);
-}
-
-const SON_OF = new Set(["bin", "ibn", "ben", "bint", "binti"]);
 
 const LONGEST_NAME = 12;
 const MOST_REMEMBERED = 8_000;
@@ -72,96 +60,36 @@ interface OrdinaryName {
   readonly sonAt: number;
 }
 
-enum Role {
-  Honorific = 1,
-  AlsoGiven = 2,
-  Suffix = 4,
-  Particle = 8,
-  SonOf = 16,
-}
-
-interface OrdinaryWord {
-  readonly word: NameWord;
-  /** What it is beside a name's words: one bit each. */
-  readonly roles: number;
-}
-
-// By word in small letters; null for one that is read together with its neighbours.
-const ordinaryWord = remembering<OrdinaryWord | null>(MOST_REMEMBERED, (text) => {
-  const care = text.startsWith("ab") || MAY_BE_FAITH.test(text) || SOMALI.test(text);
-  return care ? null : { word: nameWord(text), roles: rolesOf(text) };
-});
-
-function rolesOf(word: string): number {
-  return (
-    (isHonorific(word) ? Role.Honorific : 0) |
-    (ALSO_GIVEN.has(word) ? Role.AlsoGiven : 0) |
-    (suffixes.has(word) ? Role.Suffix : 0) |
-    (word.length > 1 && particles.has(word) ? Role.Particle : 0) |
-    (SON_OF.has(word) ? Role.SonOf : 0)
-  );
-}
-
-// The words of the name that is read.
-const read: OrdinaryWord[] = [];
-
 /**
  * Reads a name of plain letters that takes no care, as most are. Null for others: `takeWithCare` makes the same of both,
- * but takes ten times as long.
+ * but takes ten times as long. `all`: the name's `plainWords`.
  */
-export function readOrdinary(name: string): OrdinaryName | null {
-  const lower = name.toLowerCase();
-  read.length = 0;
-  let start = -1;
-  for (let at = 0; at <= lower.length; at++) {
-    const code = at < lower.length ? lower.charCodeAt(at) : BLANK;
-    if (code >= FIRST_LETTER && code <= LAST_LETTER) {
-      if (start < 0) start = at;
-      continue;
-    }
-    if (code !== BLANK && code !== HYPHEN && code !== STOP) return null;
-    if (start < 0) continue;
-    const word = ordinaryWord(lower.slice(start, at));
-    if (word === null || read.length === LONGEST_NAME) return null;
-    read.push(word);
-    start = -1;
-  }
-  return read.length === 0 ? null : ordinaryName(read);
-}
-
-const BLANK = 0x20;
-const HYPHEN = 0x2d;
-const STOP = 0x2e;
-const FIRST_LETTER = 0x61;
-const LAST_LETTER = 0x7a;
-
-function ordinaryName(all: readonly OrdinaryWord[]): OrdinaryName | null {
+export function readOrdinary(name: string, all = plainWords(name)): OrdinaryName | null {
+  if (all === null || all.length === 0 || all.length > LONGEST_NAME) return null;
+  for (const { roles, hasFigures } of all) if (hasFigures || (roles & Role.Care) !== 0) return null;
   let from = 0;
   let to = all.length;
-  const rolesAt = (at: number): number => all[at]?.roles ?? 0;
-  while (to - from > 1 && isTitle(rolesAt(from), to - from)) from++;
-  while (to - from > 1 && (rolesAt(to - 1) & Role.Suffix) !== 0) to--;
-  const every = all.map(({ word }) => word);
-  const plain = to - from === all.length ? every : every.slice(from, to);
-  if (isBare(all, from, to)) return { every, plain, words: plain, sonAt: -1 };
+  while (to - from > 1 && isTitle(all[from]?.roles ?? 0, to - from)) from++;
+  while (to - from > 1 && ((all[to - 1]?.roles ?? 0) & Role.Suffix) !== 0) to--;
+  const plain = to - from === all.length ? all : all.slice(from, to);
+  if (isBare(plain)) return { every: all, plain, words: plain, sonAt: -1 };
   const words: NameWord[] = [];
   let sonAt = -1;
-  for (const [at, word] of plain.entries()) {
-    const roles = rolesAt(from + at);
+  for (const word of plain) {
+    const { text, roles } = word;
     if ((roles & Role.SonOf) !== 0 && sonAt < 0 && words.length > 0) sonAt = words.length;
     if ((roles & Role.Particle) !== 0 && plain.length > 2) continue;
-    const { text } = word;
     if (text.length < 5 || words[words.length - 1]?.text !== text) words.push(word);
   }
-  return words.length === 0 ? null : { every, plain, words, sonAt };
+  return words.length === 0 ? null : { every: all, plain, words, sonAt };
 }
 
 /** Nothing but words that tell: most names. */
-function isBare(all: readonly OrdinaryWord[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const word = all[at];
+function isBare(words: readonly NameWord[]): boolean {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
     if (word === undefined || (word.roles & (Role.Particle | Role.SonOf)) !== 0) return false;
-    if (at > from && word.word.text === all[at - 1]?.word.text) return false;
+    if (at > 0 && word.text === words[at - 1]?.text) return false;
   }
   return true;
 }
@@ -214,8 +142,6 @@ function wordsIn(text: string): string[] {
   }
   return words;
 }
-
-const SOMALI = /^(?:ma?xam[ue]d|axmed|xas+an|xuse+n|xirsi|xaaji|xamud|cali|cabd.*|cumar|cusma+n)$/;
 
 /** Somali writes x for the h of others, and c for a sound that they leave out: "Xasan Cali" is Hasan Ali. */
 function withoutSomali(words: readonly string[]): readonly string[] {
@@ -273,10 +199,6 @@ const GOD_JOINED = /^(.{3,})(?:[aou]|ou)(?:llah?|lah)$/;
 // "Inayatur Rahman": the article of the second word written at the end of the first.
 const ARTICLE_BEHIND = /^(.{3,})u[lr]?$/;
 const WITH_ARTICLE = /^(?:r[ae]h?[ie]?m[ae]n|ha[qk]|hu[qk]|haque|huq|islam|kari?m|hass?an|alam)$/;
-
-// Whatever a word must hold for one of the patterns above to fit; most names hold none of it.
-const MAY_BE_FAITH =
-  /d(?:i|ee|ie|y)n|lla|lah|r[ae]h?[ie]?m[ae]n|ha[qk]|hu[qk]|haque|islam|kari?m|hass?an|alam/;
 
 /** "Nur al-Din", "Nuruddin" and "Noureddine" are one name, and so are "Habib Allah" and "Habibullah". */
 function joinFaithOf(words: readonly string[]): readonly string[] {

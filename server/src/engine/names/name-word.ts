@@ -4,7 +4,9 @@ import { isCommonName } from "./common-names";
 import { equivalentsOf } from "./equivalent-names";
 import { bitCount } from "./letter-counts";
 import { eitherNames, familyNames, givenNames } from "./lexicon";
-import { soundOf } from "./romanise";
+import { rolesOf } from "./name-roles";
+import { inOrganisation, type WordInOrganisation } from "./organisation-word";
+import { letterBits, soundOf } from "./romanise";
 import { longNames } from "./short-names";
 import { readingsOf, type Skeleton, skeletonOf } from "./skeleton";
 
@@ -38,17 +40,15 @@ export interface NameWord {
   readonly syllabic: Skeleton;
   /** What it tells of the script that it comes from: see `readingsOf`. */
   readonly readings: number;
+  readonly hasFigures: boolean;
+  /** What it is beside the words of a person's name: `Role`s. */
+  readonly roles: number;
+  readonly inOrganisation: WordInOrganisation;
 }
 
 const VOWELS = letterBits("aeiou");
 // Letters that a vowel, or nothing, stands for at little cost.
 const LOOSE = letterBits("hvy");
-
-function letterBits(letters: string): number {
-  let bits = 0;
-  for (let at = 0; at < letters.length; at++) bits |= 1 << (letters.charCodeAt(at) & 31);
-  return bits;
-}
 
 /**
  * How many letters at least must be left out, put in or exchanged to make one sound of the other, told from their sets
@@ -80,6 +80,7 @@ class Word implements NameWord {
   readonly known: boolean;
   readonly longNames: readonly string[];
   readonly equivalents: readonly number[];
+  readonly hasFigures: boolean;
   #bare: NameWord | null = null;
   #stem: NameWord | null | undefined;
   #common: boolean | null = null;
@@ -87,6 +88,8 @@ class Word implements NameWord {
   #cyrillic: Skeleton | null = null;
   #syllabic: Skeleton | null = null;
   #readings = -1;
+  #roles = -1;
+  #inOrganisation: WordInOrganisation | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -99,6 +102,7 @@ class Word implements NameWord {
     this.known = this.given || familyNames.has(text) || eitherNames.has(text);
     this.longNames = longNames(text);
     this.equivalents = equivalentsOf(this.sound);
+    this.hasFigures = /\d/.test(text);
   }
 
   get bare(): NameWord {
@@ -138,5 +142,15 @@ class Word implements NameWord {
   get readings(): number {
     if (this.#readings < 0) this.#readings = readingsOf(this.text);
     return this.#readings;
+  }
+
+  get roles(): number {
+    if (this.#roles < 0) this.#roles = rolesOf(this.text);
+    return this.#roles;
+  }
+
+  get inOrganisation(): WordInOrganisation {
+    this.#inOrganisation ??= inOrganisation(this.text);
+    return this.#inOrganisation;
   }
 }

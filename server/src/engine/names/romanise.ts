@@ -58,28 +58,43 @@ export function romanise(name: string): string {
   return latin.replace(/-(?=\s|$)/g, "");
 }
 
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/(?:ph)/g, "f"],
-  [/(?:tch|tsch|cz|č)/g, "ch"],
-  [/(?:dzh|dj|zh|jh)/g, "j"],
-  [/(?:sch|sz)/g, "sh"],
-  [/(?:ck|kh|gh|q|c(?!h))/g, "k"],
-  [/x/g, "ks"],
-  [/(?:ou|oo|(?<=.)w(?=[^aeiou]|$))/g, "u"],
-  [/(?:ae|ai|ay|ei|ey)/g, "e"],
-  [/(?:ee|ie|iy|yy|ij|y)/g, "i"],
-  [/w/g, "v"],
-  [/(?<=[aeiou])f+$/g, "v"],
-  [/dh/g, "d"],
-  [/th/g, "t"],
-  [/(?<=[^cs])h(?![aeiou])/g, ""],
-  [/(?<=[aeiou])h$/g, ""],
-  [/(.)\1+/g, "$1"],
+/** What sounds alike; each with letters of which a word must hold one for the pattern to fit: most words hold none of most. */
+export const SOUNDS: readonly (readonly [letters: number, RegExp, string])[] = [
+  [letterBits("p"), /(?:ph)/g, "f"],
+  [letterBits("tcč"), /(?:tch|tsch|cz|č)/g, "ch"],
+  [letterBits("djz"), /(?:dzh|dj|zh|jh)/g, "j"],
+  [letterBits("s"), /(?:sch|sz)/g, "sh"],
+  [letterBits("ckgq"), /(?:ck|kh|gh|q|c(?!h))/g, "k"],
+  [letterBits("x"), /x/g, "ks"],
+  [letterBits("ow"), /(?:ou|oo|(?<=.)w(?=[^aeiou]|$))/g, "u"],
+  [letterBits("ae"), /(?:ae|ai|ay|ei|ey)/g, "e"],
+  [letterBits("eiy"), /(?:ee|ie|iy|yy|ij|y)/g, "i"],
+  [letterBits("w"), /w/g, "v"],
+  [letterBits("f"), /(?<=[aeiou])f+$/g, "v"],
+  [letterBits("d"), /dh/g, "d"],
+  [letterBits("t"), /th/g, "t"],
+  [letterBits("h"), /(?<=[^cs])h(?![aeiou])/g, ""],
+  [letterBits("h"), /(?<=[aeiou])h$/g, ""],
+  [-1, /(.)\1+/g, "$1"],
 ];
+
+/** The letters of a text, one bit each; others share the bits. */
+export function letterBits(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31);
+  return bits;
+}
 
 /** A rough sound of one romanised word: spellings that differ by transliteration alone come out equal. */
 export function soundOf(word: string): string {
   let sound = word;
-  for (const [pattern, replacement] of SOUNDS) sound = sound.replace(pattern, replacement);
+  let letters = letterBits(sound);
+  for (const [needed, pattern, replacement] of SOUNDS) {
+    if ((letters & needed) === 0) continue;
+    const replaced = sound.replace(pattern, replacement);
+    if (replaced === sound) continue;
+    sound = replaced;
+    letters = letterBits(sound);
+  }
   return sound;
 }
