@@ -19,8 +19,7 @@ export interface SharedNames extends NameView {
 export class ArticleNames implements NameView {
   readonly #all: SharedNames;
   readonly #digest: Digest | undefined;
-  readonly #answered = new Map<string, boolean>();
-  readonly #entities = new Map<string, Entity | null>();
+  readonly #forms = new Map<string, AskedForm>();
   readonly #misspelt = new Map<string, string | null>();
   #known: OwnNames | undefined;
   #settings: Settings | undefined;
@@ -31,15 +30,13 @@ export class ArticleNames implements NameView {
   }
 
   entityOf(form: string, settings: Settings): Entity | null {
-    if (this.#settings !== settings) this.#entities.clear();
+    if (this.#settings !== settings) this.#forms.clear();
     this.#settings = settings;
     // Several rules ask for the entity of the same form.
-    let entity = this.#entities.get(form);
-    if (entity === undefined) {
-      entity = this.#isAnswered(form) ? this.#all.entityOf(form, settings) : this.#own.entityOf(form);
-      this.#entities.set(form, entity);
-    }
-    return entity;
+    const asked = this.#form(form);
+    if (asked.entity === undefined)
+      asked.entity = asked.answered ? this.#all.entityOf(form, settings) : this.#own.entityOf(form);
+    return asked.entity;
   }
 
   articleCount(form: string): number {
@@ -87,13 +84,26 @@ export class ArticleNames implements NameView {
     return this.#known;
   }
 
-  /** What only the article itself holds is not asked of the corpus, unless the user registered it. */
   #isAnswered(form: string): boolean {
-    let answered = this.#answered.get(form);
-    if (answered === undefined) {
-      answered = this.#all.isShared(form) || (this.#own.has(form) && this.#all.knows(form));
-      this.#answered.set(form, answered);
-    }
-    return answered;
+    return this.#form(form).answered;
   }
+
+  /** What only the article itself holds is not asked of the corpus, unless the user registered it. */
+  #form(form: string): AskedForm {
+    let asked = this.#forms.get(form);
+    if (asked === undefined) {
+      const answered = this.#all.isShared(form) || (this.#own.has(form) && this.#all.knows(form));
+      asked = { answered, entity: undefined };
+      this.#forms.set(form, asked);
+    }
+    return asked;
+  }
+}
+
+/** A form that was asked for. */
+interface AskedForm {
+  /** The whole corpus answers for it. */
+  readonly answered: boolean;
+  /** Undefined where nobody has asked. */
+  entity: Entity | null | undefined;
 }

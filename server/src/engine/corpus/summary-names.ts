@@ -145,6 +145,8 @@ export class SummaryNames implements SharedNames {
     if (this.articleCount(text) >= FEWEST_DAMAGED && !this.#mistyped.mayBeSlip(text, true)) return null;
     // Letters tell what no sound could be: most are dropped before they are compared as names.
     if (this.#bestLike(text, (form) => isNameMistyped(text, form)) === null) return null;
+    // Letters tell what no sound could be: most are dropped before they are compared as names.
+    if (this.#bestLike(text, (form) => isNameMistyped(text, form)) === null) return null;
     const right = this.misspelt(text);
     return right !== null && isNameMistyped(text, right) ? right : null;
   }
