@@ -20,28 +20,34 @@ function letters(acronym: string): string {
   return acronym.replace(/[^A-Za-z]/g, "").toUpperCase();
 }
 
+const JOINT = /[-‐–/]/;
+
 /** The first letters of a word and of its parts: "Asia-Pacific" gives "AP". */
 function heads(word: string): string {
+  if (!JOINT.test(word)) return word.charAt(0).toUpperCase();
   return word
-    .split(/[-‐–/]/)
+    .split(JOINT)
     .map((part) => part.charAt(0).toUpperCase())
     .join("");
 }
 
 /** True where the letters can be had, in order, from the heads of the words; little words may give one or none. */
 function spells(wanted: string, words: readonly string[]): boolean {
-  let reached = new Set([0]);
+  // Bit n: the first n letters can be had. No acronym is as long as a number has bits.
+  let reached = 1;
   for (const word of words) {
-    const next = new Set<number>();
     const head = heads(word);
-    for (const at of reached) {
-      for (const part of new Set([head, head.charAt(0)]))
-        if (wanted.startsWith(part, at)) next.add(at + part.length);
-      if (LITTLE.has(word.toLowerCase())) next.add(at);
+    const first = head.charAt(0);
+    let next = LITTLE.has(word.toLowerCase()) ? reached : 0;
+    for (let at = 0; at <= wanted.length; at++) {
+      if ((reached & (1 << at)) === 0) continue;
+      if (wanted.startsWith(first, at)) next |= 1 << (at + first.length);
+      if (wanted.startsWith(head, at)) next |= 1 << (at + head.length);
     }
+    if (next === 0) return false;
     reached = next;
   }
-  return reached.has(wanted.length);
+  return (reached & (1 << wanted.length)) !== 0;
 }
 
 /** Capitalised words that end at `end`, little words between them included. */
@@ -61,14 +67,18 @@ function nameBefore(text: string, start: number, end: number): string[] {
   return name;
 }
 
-/** The acronyms in brackets behind a name, in order. A bracket behind anything else says nothing and is left out. */
+/**
+ * The acronyms in brackets behind a name, in order. A bracket behind anything else says nothing and is left out. `sentences`:
+ * in order.
+ */
 export function findAcronyms(text: string, sentences: readonly Span[]): ExpandedAcronym[] {
   const found: ExpandedAcronym[] = [];
-  if (!text.includes("(")) return found;
+  let first = text.indexOf("(");
   for (const sentence of sentences) {
-    const own = textOf(text, sentence);
-    if (!own.includes("(")) continue;
-    for (const match of own.matchAll(BRACKETED)) {
+    if (first >= 0 && first < sentence.start) first = text.indexOf("(", sentence.start);
+    if (first < 0) break;
+    if (first >= sentence.end) continue;
+    for (const match of textOf(text, sentence).matchAll(BRACKETED)) {
       const acronym = match[1] ?? "";
       const wanted = letters(acronym);
       const capitals = acronym.replace(/[^A-Z]/g, "").length;

@@ -72,7 +72,7 @@ export class ShippedModel implements TaggerModel {
   readonly #sum: TagSums = { tags02: 0, tags13: 0, tags46: 0, tags5: 0 };
   /** Sums of situations, of listings, and of words by their rows of facts, one for each place that a word is seen from. */
   #sums = new Int32Array(FIRST_WORD * SUM);
-  /** By rows of facts: 1 where the sums of the word are there. */
+  /** By rows of facts: one bit for each place, set where the sums of the word seen from there are known. */
   #known = new Uint8Array(0);
   #trimmed = -1;
 
@@ -135,7 +135,7 @@ export class ShippedModel implements TaggerModel {
     const { rows } = sentence;
     for (let place = 0; place < PLACES; place++) {
       const row = rows[at + place] ?? END;
-      if (this.#known[row] !== 1) this.#score(row);
+      if (((this.#known[row] ?? 0) & (1 << place)) === 0) this.#score(row, place);
       remembered[place] = FIRST_WORD + row * PLACES + place;
     }
     const situation = situationOf(sentence, at);
@@ -217,11 +217,10 @@ export class ShippedModel implements TaggerModel {
     return run.sums;
   }
 
-  #score(row: number): void {
+  #score(row: number, place: Place): void {
     if (this.#known.length <= row) this.#grow(2 * (row + 1));
-    for (let place: Place = 0; place < PLACES; place++)
-      this.#remember(writeWordFeatures(row, place, features, 0), FIRST_WORD + row * PLACES + place);
-    this.#known[row] = 1;
+    this.#remember(writeWordFeatures(row, place, features, 0), FIRST_WORD + row * PLACES + place);
+    this.#known[row] = (this.#known[row] ?? 0) | (1 << place);
   }
 
   #grow(words: number): void {
