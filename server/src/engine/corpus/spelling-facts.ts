@@ -1,4 +1,5 @@
 import type { Article } from "../article/article";
+import { rememberingLast } from "../text/remembering";
 import type { Span } from "../text/span";
 import { mayVary, spellingAt } from "../text/spelling";
 import { TokenFlag, tokenAt } from "../text/tokens";
@@ -14,12 +15,10 @@ export interface VaryingWord {
   readonly places: readonly Span[];
 }
 
-const cache = new WeakMap<Article, ReadonlyMap<string, VaryingWord>>();
-
 /** The words of an article that others may write otherwise, with their places. Looked for once an article. */
-export function varyingWords(article: Article): ReadonlyMap<string, VaryingWord> {
-  const known = cache.get(article);
-  if (known !== undefined) return known;
+export const varyingWords = rememberingLast(findVaryingWords);
+
+function findVaryingWords(article: Article): ReadonlyMap<string, VaryingWord> {
   const { source, tokens, sentences, language } = article;
   const { starts, ends, flags, hashes, count } = tokens;
   const words = new Map<string, { readonly key: string; readonly places: Span[] }>();
@@ -39,7 +38,6 @@ export function varyingWords(article: Article): ReadonlyMap<string, VaryingWord>
       else known.places.push({ start, end });
     }
   }
-  cache.set(article, words);
   return words;
 }
 

@@ -47,3 +47,15 @@ export function remembering<V>(most: number, work: (text: string) => V): (text: 
     return made;
   };
 }
+
+/**
+ * A function that remembers what it gave last: what several rules ask of one article, one after the other. Not for as long as
+ * the article lives, as a `WeakMap` would: what hangs on it is taken for alive until all memory is gone through.
+ */
+export function rememberingLast<Key extends object, V>(work: (key: Key) => V): (key: Key) => V {
+  let last: { readonly key: Key; readonly value: V } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: work(key) };
+    return last.value;
+  };
+}

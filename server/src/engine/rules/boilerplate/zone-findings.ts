@@ -16,14 +16,16 @@ type ZoneFindings = ReadonlyMap<RuleId, readonly Observation[]>;
 const NONE: readonly Observation[] = [];
 const NO_FINDINGS: ZoneFindings = new Map();
 
+/** What was found last, and in what. */
 interface Known {
+  readonly article: Article;
   readonly corpus: CorpusView;
   readonly version: number;
   readonly settings: Settings;
   readonly findings: ZoneFindings;
 }
 
-const cache = new WeakMap<Article, Known>();
+let last: Known | null = null;
 
 /** The findings of one rule among an article's zones; each zone belongs to exactly one rule. */
 export function zoneFindings(context: RuleContext, rule: RuleId): readonly Observation[] {
@@ -34,13 +36,14 @@ export function zoneFindings(context: RuleContext, rule: RuleId): readonly Obser
 function allFindings(context: RuleContext): ZoneFindings {
   const { article, corpus, settings } = context;
   const { version } = corpus;
-  const known = cache.get(article);
-  if (known?.corpus === corpus && known.version === version && known.settings === settings) {
-    return known.findings;
-  }
-  const findings = find(context);
-  cache.set(article, { corpus, version, settings, findings });
-  return findings;
+  if (
+    last?.article !== article ||
+    last.corpus !== corpus ||
+    last.version !== version ||
+    last.settings !== settings
+  )
+    last = { article, corpus, version, settings, findings: find(context) };
+  return last.findings;
 }
 
 function find({ article, corpus, settings }: RuleContext): ZoneFindings {

@@ -4,6 +4,7 @@ import { relateNames } from "../../names/compare";
 import type { Mention } from "../../names/mention";
 import type { Decision, Settings } from "../../settings";
 import { ownCopy } from "../../text/own-copy";
+import { rememberingLast } from "../../text/remembering";
 import type { RuleContext } from "../rule";
 
 /** How a form of a name stands to the way in which the corpus writes that name. */
@@ -54,13 +55,13 @@ export interface OtherSpelling {
   readonly verdict: SpellingVerdict;
 }
 
-// Two rules ask the same in one check.
-const judged = new WeakMap<RuleContext, readonly OtherSpelling[]>();
+/**
+ * The mentions of an article that are spelt otherwise than the corpus would have it; each form is judged once. Two rules ask
+ * the same in one check.
+ */
+export const otherSpellings = rememberingLast(findOtherSpellings);
 
-/** The mentions of an article that are spelt otherwise than the corpus would have it; each form is judged once. */
-export function otherSpellings(context: RuleContext): readonly OtherSpelling[] {
-  const made = judged.get(context);
-  if (made !== undefined) return made;
+function findOtherSpellings(context: RuleContext): readonly OtherSpelling[] {
   const verdicts = new Map<string, SpellingVerdict | null>();
   const others: OtherSpelling[] = [];
   for (const mention of context.article.mentions) {
@@ -73,7 +74,6 @@ export function otherSpellings(context: RuleContext): readonly OtherSpelling[] {
     }
     if (verdict !== null) others.push({ mention, verdict });
   }
-  judged.set(context, others);
   return others;
 }
 

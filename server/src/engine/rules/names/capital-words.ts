@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article";
+import { rememberingLast } from "../../text/remembering";
 import type { Span } from "../../text/span";
 import { lowerHash, TokenFlag, type TokenTable } from "../../text/tokens";
 
@@ -16,14 +17,10 @@ const OF_MANY = new Set("each every any another Each Every Any Another".split(" 
 // Most words are at once known to be none of these.
 const BEFORE = new Set([...ARTICLES, ...OF_MANY].map((word) => lowerHash(word)));
 
-const known = new WeakMap<Article, ReadonlyMap<string, CapitalWord>>();
-
 /** The capitalised words of an article. Looked for once an article. */
-export function capitalWords(article: Article): ReadonlyMap<string, CapitalWord> {
-  const made = known.get(article);
-  if (made !== undefined) return made;
-  const { source, tokens } = article;
-  const { text } = source;
+export const capitalWords = rememberingLast(findCapitalWords);
+
+function findCapitalWords({ source: { text }, tokens }: Article): ReadonlyMap<string, CapitalWord> {
   const words = new Map<string, CapitalWord>();
   for (let row = 0; row < tokens.count; row++) {
     if (((tokens.flags[row] ?? 0) & TokenFlag.Capital) === 0) continue;
@@ -41,7 +38,6 @@ export function capitalWords(article: Article): ReadonlyMap<string, CapitalWord>
       others.oneOfMany ||= oneOfMany;
     }
   }
-  known.set(article, words);
   return words;
 }
 

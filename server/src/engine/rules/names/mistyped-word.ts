@@ -2,6 +2,7 @@ import type { Article } from "../../article/article";
 import { titles } from "../../names/lexicon";
 import { isListed, wordMistyped, writtenMistyped } from "../../names/word-slips";
 import { rangeOf } from "../../text/lines";
+import { rememberingLast } from "../../text/remembering";
 import type { Span } from "../../text/span";
 import type { Evidence, Observation, RuleContext } from "../rule";
 import { isDecidedApart } from "./canonical-spelling";
@@ -53,20 +54,13 @@ export function mistypedWord(
   };
 }
 
-const often = new WeakMap<Article, readonly string[]>();
-
 /** The capitalised words that an article writes often, in small letters. */
-function oftenWritten(article: Article): readonly string[] {
-  let words = often.get(article);
-  if (words === undefined) {
-    const all: string[] = [];
-    for (const [word, { count }] of capitalWords(article))
-      if (count >= OFTEN_HERE && /^[A-Z][a-z]+$/.test(word)) all.push(word.toLowerCase());
-    often.set(article, all);
-    words = all;
-  }
+const oftenWritten = rememberingLast((article: Article): readonly string[] => {
+  const words: string[] = [];
+  for (const [word, { count }] of capitalWords(article))
+    if (count >= OFTEN_HERE && /^[A-Z][a-z]+$/.test(word)) words.push(word.toLowerCase());
   return words;
-}
+});
 
 /** A word alone may be anything but a country; one of a person's name is the title before it or the nation of it. */
 function ofLanguage(lower: string, place: Span, within: boolean, article: Article): string | null {
@@ -76,21 +70,11 @@ function ofLanguage(lower: string, place: Span, within: boolean, article: Articl
   return !titles.has(right) && isOfPerson(place, article) ? null : right;
 }
 
-/** All places within names of people. */
-const personal = new WeakMap<Article, ReadonlySet<number>>();
-
-function isOfPerson({ start }: Span, article: Article): boolean {
-  let places = personal.get(article);
-  if (places === undefined) {
-    const all = new Set<number>();
-    for (const mention of article.mentions) {
-      if (mention.kind !== "person") continue;
-      for (let at = mention.start; at < mention.end; at++) all.add(at);
-    }
-    personal.set(article, all);
-    places = all;
-  }
-  return places.has(start);
+/** True for a place within the name of a person. */
+function isOfPerson({ start }: Span, { mentions }: Article): boolean {
+  for (const mention of mentions)
+    if (mention.kind === "person" && mention.start <= start && start < mention.end) return true;
+  return false;
 }
 
 function capitalised(word: string): string {

@@ -1,22 +1,17 @@
 import type { Article } from "../../article/article";
 import type { Line } from "../../text/lines";
-
-const cache = new WeakMap<Article, readonly Line[]>();
+import { rememberingLast } from "../../text/remembering";
 
 /**
  * The lines whose text is the article's own: not blank, not front matter, not boilerplate (which has a finding). Most
  * rules of the family ask for them: they are worked out once an article.
  */
-export function checkedLines(article: Article): readonly Line[] {
-  const known = cache.get(article);
-  if (known !== undefined) return known;
-  const lines = article.lines.filter((line) => {
-    const role = article.roles[line.index];
+export const checkedLines = rememberingLast(({ lines, roles }: Article): readonly Line[] =>
+  lines.filter(({ index }) => {
+    const role = roles[index];
     return role !== "blank" && role !== "front-matter" && role !== "boilerplate";
-  });
-  cache.set(article, lines);
-  return lines;
-}
+  }),
+);
 
 /** True where `offset` lies in boilerplate, the blank lines between its parts included. */
 export function inBoilerplate(article: Article, offset: number): boolean {

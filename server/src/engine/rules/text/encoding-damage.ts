@@ -1,18 +1,13 @@
 import type { Article } from "../../article/article";
 import { type Repair, repairsIn } from "../../text/mojibake";
+import { rememberingLast } from "../../text/remembering";
 import { overlaps, type Span } from "../../text/span";
 import { checkedLines } from "./checked-lines";
 
-const cache = new WeakMap<Article, readonly Repair[]>();
-
 /** What was read in the wrong encoding in an article's own text, in order. Looked for once an article. */
-export function encodingDamage(article: Article): readonly Repair[] {
-  const known = cache.get(article);
-  if (known !== undefined) return known;
-  const repairs = repairsIn(article.source.text, checkedLines(article));
-  cache.set(article, repairs);
-  return repairs;
-}
+export const encodingDamage = rememberingLast((article: Article): readonly Repair[] =>
+  repairsIn(article.source.text, checkedLines(article)),
+);
 
 /**
  * True where a stretch of text holds damage of that kind. Quotation marks, blanks and control characters in it may be
