@@ -4,6 +4,9 @@ import type { Span } from "./span";
 /** One line under repair: its text as it is by now, and for each code unit the stretch of the original it comes from. */
 export interface DamagedLine {
   text: string;
+  /** Where it starts in the original. */
+  readonly start: number;
+  /** These three are empty as long as nothing was replaced. */
   starts: number[];
   ends: number[];
   /** What was done to each code unit; undefined for those that stand as they stood. */
@@ -22,18 +25,16 @@ export interface Replacement extends Span {
 
 /** The line `[start, end)` of a text, unchanged. */
 export function damagedLine(text: string, { start, end }: Span): DamagedLine {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let at = start; at < end; at++) {
-    starts.push(at);
-    ends.push(at + 1);
+  return { text: text.slice(start, end), start, starts: [], ends: [], marks: [] };
+}
+
+/** Says of each code unit of an unchanged line that it comes from itself: most lines are never changed. */
+function numberUnits({ text, start, starts, ends, marks }: DamagedLine): void {
+  for (let at = starts.length; at < text.length; at++) {
+    starts.push(start + at);
+    ends.push(start + at + 1);
+    marks.push(undefined);
   }
-  return {
-    text: text.slice(start, end),
-    starts,
-    ends,
-    marks: new Array<undefined>(end - start).fill(undefined),
-  };
 }
 
 /** Applies replacements, sorted and apart from each other, and remembers where their text comes from. */
@@ -44,7 +45,8 @@ export function replace(
   exact = true,
 ): void {
   if (replacements.length === 0) return;
-  const next: DamagedLine = { text: "", starts: [], ends: [], marks: [] };
+  numberUnits(line);
+  const next = { text: "", starts: [] as number[], ends: [] as number[], marks: [] as (Mark | undefined)[] };
   let at = 0;
   const keep = (end: number): void => {
     next.text += line.text.slice(at, end);

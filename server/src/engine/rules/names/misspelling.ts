@@ -1,6 +1,6 @@
 import type { Article } from "../../article/article";
 import { unknownRuns } from "../../names/capital-runs";
-import { relateNames } from "../../names/compare";
+import { mayBeOnePerson, relateNames } from "../../names/compare";
 import { gazetteerSlip } from "../../names/gazetteer-slips";
 import type { WordType } from "../../names/word-type";
 import type { Span } from "../../text/span";
@@ -110,6 +110,7 @@ class OwnNames {
       if (names === undefined) continue;
       for (const other of names) {
         if (other.parts !== words.length || other.form === form) continue;
+        if (!mayBeOnePerson(form, other.form)) continue;
         const { relation } = relateNames(form, other.form, "person");
         if (relation === "slip" || relation === "spelling") return other.form;
       }
