@@ -32,7 +32,10 @@ const LONGEST_SUBHEADING = 3;
 
 /** The hints of all lines, one a line. */
 export function markLines(lines: readonly PageLine[]): (Mark | undefined)[] {
-  return lines.map(markLine);
+  // What `map` gives is one kind of array or another: what reads the marks of many articles was compiled for both in turn.
+  const marks: (Mark | undefined)[] = [];
+  for (const line of lines) marks.push(markLine(line));
+  return marks;
 }
 
 /**

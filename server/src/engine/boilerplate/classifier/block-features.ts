@@ -24,7 +24,8 @@ export const BLOCK_FEATURES = [
 /** What is known of each line, one entry a line. */
 export interface BlockClues {
   readonly lines: readonly PageLine[];
-  readonly prose: readonly boolean[];
+  /** 1 for each line of running text. */
+  readonly prose: Uint8Array;
   /** Logarithms of lengths. */
   readonly lengths: Float64Array;
   readonly tones: Float64Array;
@@ -161,7 +162,7 @@ const LONGEST_ENTRY = 120;
  */
 function contentsOf(
   lines: readonly PageLine[],
-  prose: readonly boolean[],
+  prose: Uint8Array,
 ): { contents: Int32Array; headings: Int32Array } {
   const n = lines.length;
   const contents = new Int32Array(n);
@@ -170,7 +171,7 @@ function contentsOf(
   const last = new Map<string, number>();
   for (let at = n - 1; at >= 0; at--) {
     const line = lines[at];
-    if (line === undefined || prose[at] || line.text.length > LONGEST_ENTRY) continue;
+    if (line === undefined || prose[at] === 1 || line.text.length > LONGEST_ENTRY) continue;
     const entry = entryOf(line.text);
     if (entry === "") continue;
     next[at] = last.get(entry) ?? -1;

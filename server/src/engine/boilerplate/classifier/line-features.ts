@@ -25,7 +25,8 @@ export interface LineClues {
 
 /** What is worked out once for a page and used by its features. */
 export interface PageFacts extends LineClues {
-  readonly prose: readonly boolean[];
+  /** 1 for each line of running text. */
+  readonly prose: Uint8Array;
   readonly words: PageWords;
   /** Length in Latin letters' worth: a Chinese character says about as much as two and a half. */
   readonly lengths: Float64Array;
@@ -171,7 +172,7 @@ export function pageFacts(clues: LineClues, tones: WordTones): PageFacts {
     lengths[line.place] = length;
     logLengths[line.place] = Math.log1p(length);
   }
-  const prose = lines.map((line) => isProse(line.shape));
+  const prose = Uint8Array.from(lines, ({ shape }) => (isProse(shape) ? 1 : 0));
   const words = wordsOf(text, tokens, lines, tones);
   return { text, tokens, lines, marks, dates, prose, words, lengths, logLengths };
 }
@@ -215,7 +216,7 @@ export function lineFeatures(facts: PageFacts): Matrix {
   const dated = dateCover(facts);
   const copies = copiesOf(lines);
   const usual = usualLength(facts);
-  const inProse = countContent(words, (at) => prose[at] === true);
+  const inProse = countContent(words, (at) => prose[at] === 1);
   const content = new Float64Array(n);
   const shared = new Float64Array(n);
   const tones = new Float64Array(n);
@@ -232,7 +233,7 @@ export function lineFeatures(facts: PageFacts): Matrix {
     const cover = dated[at] ?? 0;
     const group = mark === undefined ? -1 : (GROUP_OF.get(mark.kind) ?? -1);
     const trust = mark === undefined ? 0 : TRUST[mark.trust];
-    const share = sharedWith(words, at, inProse, prose[at] ?? false);
+    const share = sharedWith(words, at, inProse, prose[at] === 1);
     const count = (words.from[at + 1] ?? 0) - (words.from[at] ?? 0);
     const tone = words.tone[at] ?? 0;
     const clamped = Math.max(-MOST_TONE, Math.min(MOST_TONE, tone));
@@ -261,7 +262,7 @@ export function lineFeatures(facts: PageFacts): Matrix {
     values[to++] = Number(BULLETS.has(first));
     values[to++] = Number(shape.signs && ADDRESS.test(text));
     values[to++] = Number(last === 0x29 || last === 0x5d);
-    values[to++] = Number(prose[at]);
+    values[to++] = prose[at] ?? 0;
     values[to++] = trust;
     if (group >= 0) values[to + group] = 1;
     to += GROUPS.length;
@@ -372,10 +373,9 @@ function placeFeatures(
   column: number,
 ): void {
   const n = lines.length;
-  const isText = new Uint8Array(n);
-  for (let at = 0; at < n; at++) isText[at] = prose[at] === true ? 1 : 0;
   const isMarked = new Uint8Array(n);
-  const isLandmark = LANDMARKS.map(() => new Uint8Array(n));
+  const isLandmark: Uint8Array[] = [];
+  for (let each = 0; each < LANDMARKS.length; each++) isLandmark.push(new Uint8Array(n));
   for (let at = 0; at < n; at++) {
     const mark = marks[at];
     if (mark === undefined || mark.trust === "weak") continue;
@@ -398,7 +398,7 @@ function placeFeatures(
   for (let at = 0; at < n; at++) {
     const own = at * columns;
     const before = copies.before[at] ?? 0;
-    const text = isText[at] ?? 0;
+    const text = prose[at] ?? 0;
     proseLength[at + 1] = (proseLength[at] ?? 0) + (text === 1 ? (lengths[at] ?? 0) : 0);
     proseCount[at + 1] = (proseCount[at] ?? 0) + text;
     length[at + 1] = (length[at] ?? 0) + (logLengths[at] ?? 0);
@@ -412,7 +412,7 @@ function placeFeatures(
   let proseTone = 0;
   let proseWords = 0;
   for (let at = 0; at < n; at++) {
-    if (isText[at] !== 1) continue;
+    if (prose[at] !== 1) continue;
     proseTone += words.tone[at] ?? 0;
     proseWords += words.words[at] ?? 0;
   }
@@ -420,24 +420,26 @@ function placeFeatures(
   const pageProse = step((proseCount[n] ?? 0) / Math.max(1, n), 0.1);
   const pageTone = step(proseTone / Math.max(1, proseWords), 0.02);
   const total = Math.max(1, proseLength[n] ?? 0);
-  const proseBefore = distancesBefore(isText);
-  const proseBehind = distancesBehind(isText);
+  const proseBefore = distancesBefore(prose);
+  const proseBehind = distancesBehind(prose);
   const markBefore = distancesBefore(isMarked);
   const markBehind = distancesBehind(isMarked);
   const clusters = clustersOf(
     Int32Array.from(lines, ({ shape, place }) =>
-      isText[place] === 1 && isMarked[place] === 0 ? shape.words : 0,
+      prose[place] === 1 && isMarked[place] === 0 ? shape.words : 0,
     ),
     (at) => PARTING.some((landmark) => isLandmark[landmark]?.[at] === 1),
   );
-  const landmarks = [...isLandmark.map(distancesBefore), ...isLandmark.map(distancesBehind)];
+  const landmarks: Uint8Array[] = [];
+  for (const is of isLandmark) landmarks.push(distancesBefore(is));
+  for (const is of isLandmark) landmarks.push(distancesBehind(is));
   let runStart = 0;
   let runEnd = -1;
   for (let at = 0; at < n; at++) {
     if (at > runEnd) {
       runStart = at;
       runEnd = at;
-      while (runEnd + 1 < n && isText[runEnd + 1] === isText[at]) runEnd++;
+      while (runEnd + 1 < n && prose[runEnd + 1] === prose[at]) runEnd++;
     }
     const before = proseLength[at] ?? 0;
     const behind = total - (proseLength[at + 1] ?? 0);
