@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Recent, remembering } from "../../../server/src/engine/text/remembering";
+import { Recent, remembering, rememberingLast } from "../../../server/src/engine/text/remembering";
 
 const words = fc.array(fc.constantFrom(..."abcdefghijkl"), { maxLength: 80 });
 
@@ -39,5 +39,29 @@ describe("what is remembered of texts", () => {
       if (number % 3 === 0) work("often");
     }
     assert.equal(made, 1);
+  });
+});
+
+describe("what is remembered of the last object", () => {
+  it("is worked out once as long as no other is asked for", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(2), { maxLength: 40 }), (asked) => {
+        const objects = [{ name: "a" }, { name: "b" }, { name: "c" }];
+        const worked: string[] = [];
+        const double = rememberingLast(({ name }: { readonly name: string }) => {
+          worked.push(name);
+          return name + name;
+        });
+        for (const at of asked) {
+          const object = objects[at] ?? { name: "" };
+          assert.equal(double(object), object.name + object.name);
+        }
+        const changes = asked.filter((at, index) => at !== asked[index - 1]);
+        assert.deepEqual(
+          worked,
+          changes.map((at) => objects[at]?.name),
+        );
+      }),
+    );
   });
 });
