@@ -1,5 +1,6 @@
 import { isWordCode } from "../../text/tokens";
 import type { PageLine } from "../page-line";
+import { takeNumbers } from "./page-memory";
 
 /** The columns of `blockFeatures`, in order. */
 export const BLOCK_FEATURES = [
@@ -53,14 +54,14 @@ export function blockFeatures(
   const { lines, prose, lengths } = clues;
   const n = lines.length;
   // Sums over all lines before each.
-  const marks = new Float64Array(n + 1);
-  const trust = new Float64Array(n + 1);
-  const tone = new Float64Array(n + 1);
-  const content = new Float64Array(n + 1);
-  const shared = new Float64Array(n + 1);
-  const length = new Float64Array(n + 1);
-  const copies = new Float64Array(n + 1);
-  const ended = new Float64Array(n + 1);
+  const marks = takeNumbers(n + 1);
+  const trust = takeNumbers(n + 1);
+  const tone = takeNumbers(n + 1);
+  const content = takeNumbers(n + 1);
+  const shared = takeNumbers(n + 1);
+  const length = takeNumbers(n + 1);
+  const copies = takeNumbers(n + 1);
+  const ended = takeNumbers(n + 1);
   for (let at = 0; at < n; at++) {
     const own = clues.trusts[at] ?? 0;
     marks[at + 1] = (marks[at] ?? 0) + (own > 1 ? 1 : 0);
@@ -134,7 +135,7 @@ class Rhythm {
     }
     const same: Float64Array[] = [];
     for (let period = 0; period <= MOST_PERIOD; period++) {
-      const sums = new Float64Array(n + 1);
+      const sums = takeNumbers(n + 1);
       for (let at = 0; at < n; at++)
         sums[at + 1] = (sums[at] ?? 0) + (at >= period && forms[at] === forms[at - period] ? 1 : 0);
       same.push(sums);

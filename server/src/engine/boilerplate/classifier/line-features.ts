@@ -7,6 +7,7 @@ import type { PartKind } from "../zone";
 import { BLOCK_FEATURES, blockFeatures } from "./block-features";
 import { clustersOf } from "./clusters";
 import { type Copies, copiesOf } from "./copies";
+import { freeNumbers, takeNumbers } from "./page-memory";
 import { countContent, type PageWords, sharedWith, type WordTones, wordsOf } from "./vocabulary";
 
 /** Rows of features, one a line, in one array. */
@@ -190,7 +191,7 @@ function stopShares({ words: { words, stop }, prose }: PageFacts): Float64Array 
     ofThem += stop[at] ?? 0;
   }
   const unknown = all > 0 && ofThem / all < 0.15;
-  const shares = new Float64Array(prose.length);
+  const shares = takeNumbers(prose.length);
   for (let at = 0; at < shares.length; at++) {
     const count = words[at] ?? 0;
     shares[at] = unknown ? (prose[at] ? 0.4 : 0.1) : count === 0 ? 0 : (stop[at] ?? 0) / count;
@@ -212,15 +213,17 @@ export function lineFeatures(facts: PageFacts): Matrix {
   const n = lines.length;
   const columns = LINE_FEATURES.length;
   const values = new Float64Array(n * columns);
+  // Those of the page before.
+  freeNumbers();
   const stops = stopShares(facts);
   const dated = dateCover(facts);
   const copies = copiesOf(lines);
   const usual = usualLength(facts);
   const inProse = countContent(words, (at) => prose[at] === 1);
-  const content = new Float64Array(n);
-  const shared = new Float64Array(n);
-  const tones = new Float64Array(n);
-  const trusts = new Float64Array(n);
+  const content = takeNumbers(n);
+  const shared = takeNumbers(n);
+  const tones = takeNumbers(n);
+  const trusts = takeNumbers(n);
 
   for (let at = 0; at < n; at++) {
     const line = lines[at];
@@ -386,15 +389,15 @@ function placeFeatures(
     }
   }
   // Sums over all lines before each.
-  const proseLength = new Float64Array(n + 1);
-  const proseCount = new Float64Array(n + 1);
-  const length = new Float64Array(n + 1);
-  const marked = new Float64Array(n + 1);
-  const tone = new Float64Array(n + 1);
-  const earlier = new Float64Array(n + 1);
-  const later = new Float64Array(n + 1);
-  const bylines = new Float64Array(n + 1);
-  const dates = new Float64Array(n + 1);
+  const proseLength = takeNumbers(n + 1);
+  const proseCount = takeNumbers(n + 1);
+  const length = takeNumbers(n + 1);
+  const marked = takeNumbers(n + 1);
+  const tone = takeNumbers(n + 1);
+  const earlier = takeNumbers(n + 1);
+  const later = takeNumbers(n + 1);
+  const bylines = takeNumbers(n + 1);
+  const dates = takeNumbers(n + 1);
   for (let at = 0; at < n; at++) {
     const own = at * columns;
     const before = copies.before[at] ?? 0;
