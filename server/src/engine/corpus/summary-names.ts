@@ -34,6 +34,8 @@ interface KnownForm extends Omit<FormRecord, "edges"> {
   readonly articles: number;
   /** What it is a misspelling of; undefined where nobody has asked. */
   misspelt: string | null | undefined;
+  /** What it is mistyped of; likewise. */
+  mistyped: string | null | undefined;
 }
 
 /** The names of a summary. What it works out of them it remembers: one article's names are often another's. */
@@ -139,12 +141,18 @@ export class SummaryNames implements SharedNames {
   }
 
   mistyped(text: string): string | null {
+    const known = this.#formOf(text);
+    if (known === undefined) return this.#mistypedBy(text, 0);
+    if (known.mistyped === undefined) known.mistyped = this.#mistypedBy(text, known.articles);
+    return known.mistyped;
+  }
+
+  /** `articles`: how many hold the text. */
+  #mistypedBy(text: string, articles: number): string | null {
     this.#mistyped ??= filterOf(this.#slips);
     if (!this.#mistyped.mayBeSlip(text, false)) return null;
     // A form of so many articles is in the table itself, and let itself through.
-    if (this.articleCount(text) >= FEWEST_DAMAGED && !this.#mistyped.mayBeSlip(text, true)) return null;
-    // Letters tell what no sound could be: most are dropped before they are compared as names.
-    if (this.#bestLike(text, (form) => isNameMistyped(text, form)) === null) return null;
+    if (articles >= FEWEST_DAMAGED && !this.#mistyped.mayBeSlip(text, true)) return null;
     // Letters tell what no sound could be: most are dropped before they are compared as names.
     if (this.#bestLike(text, (form) => isNameMistyped(text, form)) === null) return null;
     const right = this.misspelt(text);
@@ -198,7 +206,17 @@ export class SummaryNames implements SharedNames {
     if (record === undefined) return undefined;
     const { shared, kind, mentions, written, occupations, entity } = record;
     const articles = written.find((each) => each.form === form)?.articles ?? 0;
-    const made = { shared, kind, mentions, written, occupations, entity, articles, misspelt: undefined };
+    const made: KnownForm = {
+      shared,
+      kind,
+      mentions,
+      written,
+      occupations,
+      entity,
+      articles,
+      misspelt: undefined,
+      mistyped: undefined,
+    };
     this.#known.set(form, made);
     return made;
   }
