@@ -2,7 +2,6 @@ import type { Article } from "./article/article";
 import { recording } from "./corpus/questions";
 import type { CorpusView } from "./corpus/view";
 import type { Day } from "./dates/expression";
-import { trimWords } from "./names/word-type";
 import { rules } from "./rules/registry";
 import type { Finding, Observation, Rule, RuleContext, Severity } from "./rules/rule";
 import { configuredLevel, type Level, type Settings } from "./settings";
@@ -45,7 +44,6 @@ export function checkArticle(
   settings: Settings,
   today: Day,
 ): Finding[] {
-  trimWords();
   const { speaking, ignored } = orders(settings);
   const findings: Finding[] = [];
   const context: RuleContext = { article, corpus: corpus.around(article.source.id), settings, today };
