@@ -24,7 +24,10 @@ export function placesIn(
 /** The first of some articles by rank, in that order. */
 export function firstByRank(articles: ArticleTable, slots: readonly number[], most: number): number[] {
   const first: number[] = [];
+  // Of thousands nearly all come behind the last that is kept.
+  let lastRank = Number.POSITIVE_INFINITY;
   for (const slot of slots) {
+    if (articles.rankOf(slot) > lastRank) continue;
     let at = first.length;
     for (; at > 0; at--) {
       const before = first[at - 1] ?? 0;
@@ -34,6 +37,7 @@ export function firstByRank(articles: ArticleTable, slots: readonly number[], mo
     if (at === most) continue;
     first.splice(at, 0, slot);
     if (first.length > most) first.pop();
+    if (first.length === most) lastRank = articles.rankOf(first[most - 1] ?? 0);
   }
   return first;
 }

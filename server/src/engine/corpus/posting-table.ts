@@ -65,9 +65,10 @@ export class PostingTable {
 
   /** The owners of a key, in no order; an empty list where there are more than `most`. */
   ownersOf(key: number, most = Number.POSITIVE_INFINITY): number[] {
-    const owners: number[] = [];
     this.read(key, most, this.#read);
-    for (let index = 0; index < this.#read.count; index++) owners.push(this.#read.at(index));
+    // At its true size: a name may have tens of thousands, and arrays that grow leave much behind.
+    const owners = new Array<number>(this.#read.count);
+    for (let index = 0; index < owners.length; index++) owners[index] = this.#read.at(index);
     return owners;
   }
 
