@@ -6,7 +6,8 @@ import {
   defaultSettings,
   summarise,
 } from "../../server/src/engine";
-import { type TextJob, type TextOptions, workOnTexts } from "../../server/src/workspace/texts";
+import { TemporaryPieces } from "../../server/src/workspace/pieces/temporary-pieces";
+import { summedUp, type TextJob, type TextOptions, workOnTexts } from "../../server/src/workspace/texts";
 import type { TextResult } from "../../server/src/workspace/threads/messages";
 import type { WorkerPool } from "../../server/src/workspace/threads/pool";
 import { today } from "../engine/corpus-of";
@@ -92,6 +93,20 @@ describe("work on texts", function () {
       assert.deepEqual(await work(list, job, { jobs: 2, pool }), alone);
     }
     assert.deepEqual(await work([], check, { jobs: 2, pool }), []);
+  });
+
+  it("needs a summary alone where there are threads, and finds the same", async () => {
+    const list = items(MANY);
+    const pieces = new TemporaryPieces();
+    const corpus = new Corpus({ comparesLater: true, pieces });
+    corpus.merge(await corpusOf(list));
+    const sum = (options: TextOptions) => summedUp(corpus, pieces, defaultSettings, options);
+    assert.equal(await sum({ jobs: 0 }), corpus);
+    const summary = await sum({ jobs: 2, pool });
+    assert.ok(!(summary instanceof Corpus));
+    const alone = await work(list, checkAgainst(corpus), { jobs: 0 });
+    assert.deepEqual(await work(list, checkAgainst(summary), { jobs: 2, pool }), alone);
+    pieces.close();
   });
 
   it("of which there is little is done in this thread", async () => {

@@ -4,7 +4,7 @@ export { packArticle, unpackArticle } from "./article/pack";
 export { parseArticle } from "./article/parse";
 export type { Zone } from "./boilerplate/zone";
 export { checkArticle, checkAsking, levelOf } from "./check";
-export type { DigestPages } from "./corpus/article-table";
+export type { DigestPlaces } from "./corpus/article-table";
 export { Askers } from "./corpus/askers";
 export { type ChangedAnswers, change } from "./corpus/change";
 export { Corpus } from "./corpus/corpus";
@@ -54,6 +54,7 @@ export {
   type RegisteredEntity,
   type Settings,
 } from "./settings";
+export { BytePages, IN_MEMORY, type Piece, type Pieces } from "./text/byte-pages";
 export { hash53 } from "./text/hash";
 export { type Line, offsetAt, positionAt, rangeOf, splitLines } from "./text/lines";
 export { type Position, type Span, type TextRange, textOf } from "./text/span";

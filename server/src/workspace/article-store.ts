@@ -2,10 +2,11 @@ import {
   type Article,
   type ArticleId,
   type ChangedAnswers,
-  Corpus,
+  type Corpus,
   change,
   digestArticle,
   hash53,
+  IN_MEMORY,
   packArticle,
   packDigest,
   parseArticle,
@@ -18,21 +19,18 @@ import { ArticleCache } from "./article-cache";
 import { Entry } from "./article-entry";
 import { Breather } from "./breather";
 import { type CachedArticle, cardOf } from "./cache/index-file";
-import type { Pieces } from "./cache/pieces";
+import { CorpusSum, type CorpusSumOptions } from "./corpus-sum";
 import { type FileStamp, type FileSystem, sameStamp } from "./file-system";
 import { type Known, KnownArticles } from "./known-articles";
 import { engineFailure, type Notice, type ReadResult } from "./read-article";
 import { readCurrent } from "./read-current";
 import type { Learned, Same } from "./threads/messages";
 
-export interface StoreOptions {
+export interface StoreOptions extends CorpusSumOptions {
   readonly files: FileSystem;
   readonly root: string;
   readonly maxBytes: () => number;
-  readonly pieces: Pieces;
-  /** The corpus is looked at once, mostly by threads: what they compare need not be compared here. */
-  readonly once?: boolean | undefined;
-  /** True where digests are to be kept for the next run. */
+  /** True where what is read is to be known in the next run. */
   readonly remembers: boolean;
   /** Is told of every article that is no more. */
   forgotten(id: ArticleId): void;
@@ -49,15 +47,14 @@ const CACHED_TEXT = 2_000_000;
  * there, else those on disk; they are read when they are needed and mostly forgotten again.
  */
 export class ArticleStore {
-  readonly corpus: Corpus;
+  /** Their sum, and what is known and not part of it. */
+  readonly sum: CorpusSum;
   readonly #options: StoreOptions;
   readonly #entries = new Map<ArticleId, Entry>();
   readonly #known = new KnownArticles();
   readonly #cache = new ArticleCache(CACHED_TEXT);
   /** Open documents that the corpus does not know yet as they are. */
   readonly #typed = new Set<Entry>();
-  /** Known from the run before, but not yet part of the corpus. */
-  readonly #pending = new Set<Entry>();
   readonly #noticed = new Set<ArticleId>();
   /** True while so much changes that it is not worth telling what has. */
   inBulk = false;
@@ -65,7 +62,11 @@ export class ArticleStore {
 
   constructor(options: StoreOptions) {
     this.#options = options;
-    this.corpus = new Corpus({ comparesLater: options.once === true });
+    this.sum = new CorpusSum(options);
+  }
+
+  get corpus(): Corpus {
+    return this.sum.corpus;
   }
 
   /** All articles, also those that could not be read; sorted. */
@@ -105,11 +106,6 @@ export class ArticleStore {
 
   isOpen(id: ArticleId): boolean {
     return this.#entries.get(id)?.document !== undefined;
-  }
-
-  /** True while articles of the run before are not yet part of the corpus. */
-  get isPartial(): boolean {
-    return this.#pending.size > 0;
   }
 
   // News from outside
@@ -222,32 +218,33 @@ export class ArticleStore {
   // What others have read
 
   /** What a run before knew of an article: it counts once it is verified, and is part of the corpus after `settle`. */
-  restore({ id, found, ...known }: CachedArticle): void {
+  restore({ id, found, digest, ...known }: CachedArticle): void {
     const entry = this.#entries.get(id);
     if (entry === undefined || entry.known !== undefined) return;
     entry.known = known;
     if (known.undecoded !== undefined) {
       this.#setNotice(entry, { kind: "not-decoded", message: known.undecoded });
     }
-    this.#pending.add(entry);
+    this.sum.postpone(id, digest);
   }
 
   /** What is to be known again in the next run: all that was read. */
   *remembered(): Generator<Omit<CachedArticle, "found">> {
     for (const { id, known, stale } of this.#entries.values()) {
-      if (known?.digest === undefined) continue;
-      const { stamp, digest, ...rest } = known;
+      const digest = this.sum.place(id);
+      if (known === undefined || digest === undefined || digest.at >= IN_MEMORY) continue;
+      const { stamp, ...rest } = known;
       yield { id, digest, ...rest, ...(stale ? {} : stamped(stamp)) };
     }
   }
 
-  /** Makes what was restored part of the corpus; lets the event loop run in between. */
+  /** Makes what is known part of the corpus; lets the event loop run in between. */
   async settle(signal?: AbortSignal): Promise<void> {
     const breather = new Breather();
-    for (const entry of this.#pending) {
+    for (const id of this.sum.pending()) {
       signal?.throwIfAborted();
       if (breather.isDue) await breather.rest();
-      this.#settle(entry);
+      this.#settle(this.#entry(id));
     }
   }
 
@@ -303,6 +300,21 @@ export class ArticleStore {
     }
   }
 
+  /**
+   * Nothing of what was known counts any more: a digest of which the corpus is made could not be read. All is to be read
+   * again, and digests stay in memory from now on.
+   */
+  startAgain(): void {
+    this.sum.startAgain();
+    for (const entry of this.#entries.values()) {
+      if (entry.known === undefined) continue;
+      this.#free(entry);
+      entry.known = undefined;
+      this.outdate(entry.id);
+      this.#options.changed(entry.id, "all");
+    }
+  }
+
   // Inside
 
   #pathOf(id: ArticleId): string {
@@ -335,8 +347,8 @@ export class ArticleStore {
     article: Uint8Array | undefined,
     stamp: FileStamp | undefined,
   ): boolean {
-    const { id, known: before, notice, document } = entry;
-    const { pieces, remembers, changed } = this.#options;
+    const { id, known: before, notice } = entry;
+    const { pieces, changed } = this.#options;
     const same = before?.textHash === unpackHead(digest).textHash && this.corpus.has(id);
     const changes = same ? new Set<number>() : this.#replace(entry, digest);
     if (changes === undefined) return false;
@@ -348,8 +360,6 @@ export class ArticleStore {
       card: cardOf(head),
       ...(notice?.kind === "not-decoded" ? { undecoded: notice.message } : {}),
       ...stamped(stamp),
-      // What an editor has changes with every key: it is packed when it is to be remembered.
-      ...(remembers && document === undefined ? { digest: pieces.append(digest) } : {}),
       ...(article === undefined ? {} : { article: pieces.append(article) }),
     };
     if (!same || before?.undecoded !== entry.known.undecoded) changed(id, changes);
@@ -360,7 +370,7 @@ export class ArticleStore {
   #replace(entry: Entry, digest: Uint8Array | undefined): ChangedAnswers | undefined {
     this.#settle(entry);
     const { id } = entry;
-    if (this.inBulk || this.isPartial) {
+    if (this.inBulk || !this.sum.isWhole) {
       if (digest === undefined) this.corpus.remove(id);
       else if (!this.corpus.addPacked(digest)) return undefined;
       return "all";
@@ -372,25 +382,19 @@ export class ArticleStore {
 
   /** The corpus does not know this article any more. */
   #drop(entry: Entry): void {
-    if (!this.#pending.has(entry) && !this.corpus.has(entry.id)) return;
+    if (!this.sum.has(entry.id)) return;
     this.#options.changed(entry.id, this.#replace(entry, undefined) ?? "all");
     this.#free(entry);
     entry.known = undefined;
   }
 
   #free({ known }: Entry): void {
-    if (known === undefined) return;
-    if (known.digest !== undefined) this.#options.pieces.free(known.digest);
-    if (known.article !== undefined) this.#options.pieces.free(known.article);
+    if (known?.article !== undefined) this.#options.pieces.free(known.article);
   }
 
-  /** Makes a restored article part of the corpus; one whose digest is damaged is not known any more. */
+  /** Makes an article that is known part of the corpus; one whose digest is damaged is not known any more. */
   #settle(entry: Entry): void {
-    if (!this.#pending.delete(entry) || entry.known === undefined) return;
-    const bytes = entry.known.digest && this.#options.pieces.read(entry.known.digest);
-    const head = bytes && unpackHead(bytes);
-    const isIt = head?.id === entry.id && head.textHash === entry.known.textHash;
-    if (bytes !== undefined && isIt && this.corpus.addPacked(bytes)) return;
+    if (this.sum.settle(entry.id, entry.known?.textHash)) return;
     this.#free(entry);
     entry.known = undefined;
     entry.stale = true;

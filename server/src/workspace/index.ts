@@ -1,5 +1,6 @@
 /** The workspace's face to the command line and the language server. */
 export { Breather } from "./breather";
+export { collectGarbage } from "./collect-garbage";
 export {
   type Configuration,
   type ConfigurationProblem,
@@ -24,6 +25,7 @@ export { importEdits } from "./entities/registry-edits";
 export { FileError, type FileProblem, type FileSystem, isWithin, relativeTo } from "./file-system";
 export { findCorpora, topmost } from "./find-corpora";
 export { findingsCounted, problemsOf, type Report, type Tally } from "./findings/record";
+export { TemporaryPieces } from "./pieces/temporary-pieces";
 export { engineFailure, type Notice } from "./read-article";
 export {
   CorpusSession,
@@ -32,7 +34,7 @@ export {
 } from "./session";
 export type { SessionOptions } from "./session-options";
 export { type Target, targetsOf } from "./targets";
-export { type TextJob, type TextOptions, workOnTexts } from "./texts";
+export { summedUp, type TextJob, type TextOptions, workOnTexts } from "./texts";
 export type { CheckedText } from "./threads/messages";
 export { allBut } from "./threads/text-work";
 export { today } from "./today";

@@ -1,5 +1,5 @@
+import type { Piece } from "../engine";
 import type { Card } from "./cache/index-file";
-import type { Piece } from "./cache/pieces";
 import type { FileStamp } from "./file-system";
 
 /** What is known of an article as it was read last. */
@@ -8,8 +8,6 @@ export interface Known {
   readonly card: Card;
   /** The file that was read; absent for the text of an editor, and where the file was too young to be told from a later one. */
   readonly stamp?: FileStamp;
-  /** The packed digest; kept where it is to be remembered. */
-  readonly digest?: Piece;
   /** The packed article. */
   readonly article?: Piece;
   /** Set where the text was not decoded safely. */
@@ -26,14 +24,12 @@ const column = {
   size: 5,
   modified: 6,
   changed: 7,
-  digestAt: 8,
-  digestLength: 9,
-  articleAt: 10,
-  articleLength: 11,
+  articleAt: 8,
+  articleLength: 9,
 } as const;
 type Column = keyof typeof column;
 
-const COLUMNS = 12;
+const COLUMNS = 10;
 const PAGE = 1024;
 
 /**
@@ -69,7 +65,6 @@ export class KnownArticles {
       this.#at(number, "modified"),
       this.#at(number, "changed"),
     ];
-    const digest = this.#piece(number, "digestAt", "digestLength");
     const article = this.#piece(number, "articleAt", "articleLength");
     return {
       textHash: this.#at(number, "textHash"),
@@ -81,7 +76,6 @@ export class KnownArticles {
         language: this.#languages[this.#at(number, "language")] ?? "",
       },
       ...(Number.isNaN(size) ? {} : { stamp: { size, modified, changed } }),
-      ...(digest === undefined ? {} : { digest }),
       ...(article === undefined ? {} : { article }),
       ...(undecoded === undefined ? {} : { undecoded }),
     };
@@ -91,7 +85,7 @@ export class KnownArticles {
     this.#labels[number] = known?.card.label;
     this.#undecoded.delete(number);
     if (known === undefined) return;
-    const { textHash, card, stamp, digest, article, undecoded } = known;
+    const { textHash, card, stamp, article, undecoded } = known;
     if (undecoded !== undefined) this.#undecoded.set(number, undecoded);
     const put = (where: Column, value: number | undefined): void =>
       this.#put(number, where, value ?? Number.NaN);
@@ -103,8 +97,6 @@ export class KnownArticles {
     put("size", stamp?.size);
     put("modified", stamp?.modified);
     put("changed", stamp?.changed);
-    put("digestAt", digest?.at);
-    put("digestLength", digest?.length);
     put("articleAt", article?.at);
     put("articleLength", article?.length);
   }

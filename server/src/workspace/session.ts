@@ -17,7 +17,6 @@ import { Breather } from "./breather";
 import { CorpusCache } from "./cache/corpus-cache";
 import { engineVersion } from "./cache/engine-version";
 import type { CachedArticle, Card } from "./cache/index-file";
-import { MemoryPieces } from "./cache/pieces";
 import type { Configuration } from "./configuration";
 import { type ConfigurationState, CorpusConfiguration } from "./corpus-configuration";
 import type { ReadLimits } from "./file-system";
@@ -26,6 +25,8 @@ import { type Found, findingsIn } from "./findings/findings-in";
 import { Freshness } from "./findings/freshness";
 import { nothingFound, type Report, reportOn, type Tally } from "./findings/record";
 import { listFiles, type Selection } from "./list-files";
+import type { PiecesFile } from "./pieces/pieces-file";
+import { TemporaryPieces } from "./pieces/temporary-pieces";
 import { type Notice, rewriteArticle } from "./read-article";
 import { SelectedFiles } from "./selected-files";
 import type { SessionOptions } from "./session-options";
@@ -52,10 +53,13 @@ export class CorpusSession {
   readonly #articles: ArticleStore;
   readonly #found: FindingStore;
   readonly #cache: CorpusCache | undefined;
+  /** Where digests, articles and reports are kept: with the cache, where there is one. */
+  readonly #pieces: PiecesFile | TemporaryPieces;
   readonly #fresh = new Freshness();
   /** What all findings depend on besides the corpus. */
   #eraKey = "";
   #restored = false;
+  #isClosed = false;
   #unsaved = false;
   #revision = 0;
   #savedAt = Number.NEGATIVE_INFINITY;
@@ -77,13 +81,13 @@ export class CorpusSession {
       options.cache === undefined
         ? undefined
         : CorpusCache.open(options.cache, options.root, () => options.engineVersion ?? engineVersion());
-    const pieces = this.#cache?.pieces ?? new MemoryPieces();
-    this.#found = new FindingStore(pieces);
+    this.#pieces = this.#cache?.pieces ?? new TemporaryPieces();
+    this.#found = new FindingStore(this.#pieces);
     this.#articles = new ArticleStore({
       files: options.files,
       root: options.root,
       maxBytes: () => this.#configuration.current.maxFileSize,
-      pieces,
+      pieces: this.#pieces,
       remembers: this.#cache !== undefined,
       once: options.once,
       forgotten: (id) => this.#forget(id),
@@ -180,6 +184,7 @@ export class CorpusSession {
     const article = await this.#articles.article(id);
     if (article !== undefined && !this.#asks) await this.#articles.settle();
     const { findings, asked } = article === undefined ? NOTHING : this.#check(article);
+    if (await this.#mend()) return this.report(id);
     const report = article === undefined ? nothingFound : reportOn(article, findings);
     if (this.#articles.has(id)) {
       this.#found.set(id, report, this.#articles.known(id)?.textHash ?? 0);
@@ -187,7 +192,7 @@ export class CorpusSession {
       this.#unsaved = true;
       // What was found in part of the corpus is found again when all of it is there.
       this.#heedEra();
-      if (!this.#articles.isPartial) this.#fresh.checked(id, asked);
+      if (!this.#articles.sum.isPartial) this.#fresh.checked(id, asked);
     } else this.#forget(id);
     return report;
   }
@@ -237,6 +242,7 @@ export class CorpusSession {
     if (article === undefined || article.source.decodingProblem !== undefined) return undefined;
     const { source } = article;
     const edits = fixEdits(source, this.corpus, this.settings, this.#options.today(), choose);
+    if (await this.#mend()) return this.fixes(id, choose);
     return { before: source.text, edits };
   }
 
@@ -271,6 +277,7 @@ export class CorpusSession {
 
   /** Brings the findings of all articles up to date; cheap where they are. */
   async check(work: CheckOptions = {}): Promise<void> {
+    await this.#mend(work);
     this.#heedEra();
     const era = this.#eraKey;
     const findings: Checks = {
@@ -290,6 +297,7 @@ export class CorpusSession {
       asks: this.#asks,
     };
     await checkAll(this.#articles, findings, this.#inOrder(work.first), work, this.#workplace());
+    if (await this.#mend(work)) return this.check(work);
     if (performance.now() - this.#savedAt < SAVE_INTERVAL) return;
     this.#savedAt = performance.now();
     await this.save();
@@ -297,7 +305,7 @@ export class CorpusSession {
 
   /** Remembers for the next run what is known and found, where that has changed and there is a place for it. */
   async save(): Promise<void> {
-    if (this.#cache === undefined || !this.#unsaved || this.#articles.isPartial) return;
+    if (this.#cache === undefined || !this.#unsaved || this.#articles.sum.isPartial) return;
     this.#unsaved = false;
     await this.#cache.save(this.#eraName(), this.#remembered());
   }
@@ -305,7 +313,9 @@ export class CorpusSession {
   /** Remembers, and lets go of everything. */
   async close(): Promise<void> {
     await this.save();
-    this.#cache?.close();
+    this.#isClosed = true;
+    if (this.#cache !== undefined) this.#cache.close();
+    else this.#pieces.close();
   }
 
   /**
@@ -369,7 +379,19 @@ export class CorpusSession {
   // Inside
 
   #workplace(): Workplace {
-    return { pool: this.#pool, root: this.root, maxBytes: this.#configuration.current.maxFileSize };
+    const { maxFileSize } = this.#configuration.current;
+    return { pool: this.#pool, pieces: this.#pieces, root: this.root, maxBytes: maxFileSize };
+  }
+
+  /**
+   * Has everything read again where a digest of the corpus was lost, since what is said of the articles may lack something;
+   * true where that was so.
+   */
+  async #mend(work: WorkOptions = {}): Promise<boolean> {
+    if (!this.corpus.isDamaged || this.#isClosed) return false;
+    this.#articles.startAgain();
+    await learnAll(this.#articles, this.#inOrder(work.first), work, this.#workplace());
+    return true;
   }
 
   #limits(): ReadLimits {

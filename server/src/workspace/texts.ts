@@ -1,6 +1,14 @@
-import { type ArticleId, type ArticleSource, Corpus } from "../engine";
+import { type ArticleId, type ArticleSource, Corpus, type CorpusSummary, type Settings } from "../engine";
 import { Breather } from "./breather";
-import { knowledgeOf, packCorpus, packShared, type SumOptions, unchanging } from "./threads/knowledge";
+import type { SharablePieces } from "./pieces/shared-pieces";
+import {
+  knowledgeOf,
+  packCorpus,
+  packShared,
+  type SumOptions,
+  unchanging,
+  unpackCorpus,
+} from "./threads/knowledge";
 import type { Knowledge, Result, TextResult, TextTask } from "./threads/messages";
 import { sharedPool, type WorkerPool } from "./threads/pool";
 import type { Run } from "./threads/run";
@@ -169,6 +177,20 @@ function taskOf(job: TextJob, sources: readonly ArticleSource[]): TextTask {
   if (job.kind === "digest") return { kind: "digest-texts", ids, sources };
   const { unwanted } = job;
   return { kind: "check-texts", ids, sources, ...(unwanted === undefined ? {} : { unwanted }) };
+}
+
+/**
+ * What texts of a corpus are to be checked against: where threads will do that, a summary, so that the corpus can be let go
+ * of. `pieces`: where the corpus keeps its digests.
+ */
+export async function summedUp(
+  corpus: Corpus,
+  pieces: SharablePieces,
+  settings: Settings,
+  { signal, jobs, pool = sharedPool(jobs) }: TextOptions,
+): Promise<Corpus | CorpusSummary> {
+  if (pool === undefined || corpus.size < FEWEST_FOR_THREADS) return corpus;
+  return unpackCorpus(await packCorpus(corpus, settings, unchanging, { signal, pool, pieces })) ?? corpus;
 }
 
 async function knowledgeFor(job: TextJob, options: SumOptions): Promise<Knowledge | undefined> {

@@ -1,7 +1,9 @@
 import type { ArticleId, Day, Settings } from "../engine";
 import type { ArticleStore } from "./article-store";
 import { Breather } from "./breather";
+import { collectGarbage } from "./collect-garbage";
 import type { FindingsRecord } from "./findings/record";
+import type { SharablePieces } from "./pieces/shared-pieces";
 import { type ChangeNotes, knowledgeOf, packCorpus } from "./threads/knowledge";
 import type { CheckTask, LearnTask } from "./threads/messages";
 import type { WorkerPool } from "./threads/pool";
@@ -27,6 +29,8 @@ export interface CheckOptions extends WorkOptions {
 /** Where the work is done. */
 export interface Workplace {
   readonly pool: WorkerPool | undefined;
+  /** Where the digests are kept. */
+  readonly pieces: SharablePieces;
   readonly root: string;
   readonly maxBytes: number;
 }
@@ -117,7 +121,7 @@ export async function checkAll(
   checks: Checks,
   ids: readonly ArticleId[],
   work: CheckOptions,
-  { pool, root, maxBytes }: Workplace,
+  { pool, pieces, root, maxBytes }: Workplace,
 ): Promise<void> {
   const { signal, onProgress, onChecked, first = [] } = work;
   const due = ids.filter((id) => !checks.isFresh(id));
@@ -144,9 +148,14 @@ export async function checkAll(
       sooner.has(id) || store.isStale(id) || store.isOpen(id) || store.known(id) === undefined;
     await here(due.filter(isHere));
     const { settings, today, asks } = checks;
-    const corpus = await packCorpus(store.corpus, settings, checks, { signal, pool });
+    const corpus = await packCorpus(store.corpus, settings, checks, { signal, pool, pieces });
+    // A summary of less than all would find something else.
+    if (store.corpus.isDamaged) return;
     // Where no edit follows, threads ask the summary from now on.
-    if (!asks) store.corpus.letGo();
+    if (!asks) {
+      store.sum.letGo(store.ids());
+      collectGarbage();
+    }
     const again: ArticleId[] = [];
     const left = await pool.run(
       checkTasks(
@@ -199,7 +208,7 @@ function* checkTasks(
       kind: "check",
       ids: some,
       hashes: some.map((id) => store.known(id)?.textHash ?? 0),
-      digests: some.map((id) => store.corpus.packed(id)),
+      digests: some.map((id) => store.sum.digest(id)),
       articles: some.map((id) => store.packed(id)),
       ...about,
     };

@@ -194,6 +194,31 @@ describe("what is remembered of a corpus", () => {
     assert.deepEqual(await run(memory, path.join(folder, "below")), expected);
   });
 
+  it("that is damaged while it is in use is made anew too", async () => {
+    const memory = new MemoryFileSystem(corpusOf(10));
+    const expected = await run(memory, undefined);
+    for (const once of [false, true]) {
+      for (const edited of [false, true]) {
+        const cache = temporaryFolder();
+        const session = sessionOf(memory, cache, { once });
+        await session.scan();
+        const [folder = ""] = fs.readdirSync(cache).map((name) => path.join(cache, name));
+        const pieces = fs.readdirSync(folder).find((name) => name.startsWith("pieces")) ?? "";
+        fs.truncateSync(path.join(folder, pieces), 100);
+        if (edited) {
+          session.setDocument("a/3.txt", article(40));
+          await session.findings("a/3.txt");
+          session.closeDocument("a/3.txt");
+        }
+        await session.check();
+        assert.deepEqual(await everything(session), expected);
+        assert.ok(!session.corpus.isDamaged);
+        await session.close();
+        assert.deepEqual(await run(memory, cache), expected);
+      }
+    }
+  });
+
   it("is private, and left to the one who was first", async () => {
     const memory = new MemoryFileSystem(corpusOf(10));
     const cache = temporaryFolder();

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
-import { parseArticle, rangeOf } from "../../../server/src/engine";
-import { MemoryPieces } from "../../../server/src/workspace/cache/pieces";
+import { BytePages, parseArticle, rangeOf } from "../../../server/src/engine";
 import { FindingStore } from "../../../server/src/workspace/findings/finding-store";
 import { type Kept, packKept, tallyOfKept, unpackKept } from "../../../server/src/workspace/findings/kept";
 import {
@@ -132,7 +131,7 @@ describe("the shelf of reports", () => {
     fc.assert(
       fc.property(fc.array(step), (steps) => {
         const live = new Set<number>();
-        const pieces = new MemoryPieces();
+        const pieces = new BytePages();
         const shelf = new ReportShelf({
           append(bytes) {
             const piece = pieces.append(bytes);
@@ -171,7 +170,7 @@ describe("the shelf of reports", () => {
     const writer = new ReportBlockWriter();
     const [first, second] = [recordOf(reportIn("a.txt"), 7, writer), recordOf(reportIn("b.txt"), 7, writer)];
     writer.finish();
-    const shelf = new ReportShelf(new MemoryPieces());
+    const shelf = new ReportShelf(new BytePages());
     assert.ok(first.report && second.report);
     shelf.release(shelf.add(first.report));
     assert.deepEqual(shelf.read(shelf.add(second.report)), reportIn("b.txt"));

@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
-import { Corpus, defaultSettings, digestArticle, parseArticle } from "../../../server/src/engine";
+import {
+  BytePages,
+  Corpus,
+  defaultSettings,
+  digestArticle,
+  type Pieces,
+  parseArticle,
+} from "../../../server/src/engine";
+import { TemporaryPieces } from "../../../server/src/workspace/pieces/temporary-pieces";
 import { packCorpus, unchanging } from "../../../server/src/workspace/threads/knowledge";
 import type { WorkerPool } from "../../../server/src/workspace/threads/pool";
 import { invented } from "../../engine/corpus/invented";
 import { faultyThreads, goodThreads, missingThreads } from "./threads";
 
-function corpusOf(comparesLater: boolean): Corpus {
-  const corpus = new Corpus({ comparesLater });
+function corpusOf(comparesLater: boolean, pieces: Pieces = new BytePages()): Corpus {
+  const corpus = new Corpus({ comparesLater, pieces });
   for (const [at, text] of invented(120).entries())
     corpus.add(digestArticle(parseArticle({ id: `${at}.txt`, text })));
   return corpus;
@@ -18,17 +26,32 @@ describe("packCorpus", () => {
 
   it("makes the same bytes with a thread that compares articles", async () => {
     pool = goodThreads();
-    const corpus = corpusOf(true);
-    const packed = await packCorpus(corpus, defaultSettings, unchanging, { pool });
-    assert.ok(!corpus.isCompared);
-    assert.deepEqual(packed, await packCorpus(corpusOf(false), defaultSettings, unchanging));
+    const wanted = await packCorpus(corpusOf(false), defaultSettings, unchanging);
+    for (const mostInMemory of [0, 50_000, 10_000_000]) {
+      const pieces = new TemporaryPieces({ mostInMemory });
+      const corpus = corpusOf(true, pieces);
+      assert.deepEqual(await packCorpus(corpus, defaultSettings, unchanging, { pool, pieces }), wanted);
+      assert.ok(!corpus.isCompared);
+      pieces.close();
+    }
+  });
+
+  it("says so where digests are lost", async () => {
+    pool = goodThreads();
+    const pieces = new TemporaryPieces({ mostInMemory: 0 });
+    const corpus = corpusOf(true, pieces);
+    pieces.close();
+    await packCorpus(corpus, defaultSettings, unchanging, { pool, pieces });
+    assert.ok(corpus.isDamaged);
   });
 
   it("makes them without threads that cannot be started, and by itself where it ends them", async () => {
     const wanted = await packCorpus(corpusOf(false), defaultSettings, unchanging);
     for (const threads of [missingThreads(), faultyThreads(300)]) {
       pool = threads;
-      assert.deepEqual(await packCorpus(corpusOf(true), defaultSettings, unchanging, { pool }), wanted);
+      const pieces = new TemporaryPieces();
+      const corpus = corpusOf(true, pieces);
+      assert.deepEqual(await packCorpus(corpus, defaultSettings, unchanging, { pool, pieces }), wanted);
       await pool.close();
     }
   });
@@ -38,8 +61,10 @@ describe("packCorpus", () => {
     let overtaken = 0;
     const changes = { begin: () => undefined, isOvertaken: () => overtaken++ === 5 };
     const wanted = await packCorpus(corpusOf(false), defaultSettings, unchanging);
-    assert.deepEqual(await packCorpus(corpusOf(true), defaultSettings, changes, { pool }), wanted);
-    const signal = AbortSignal.abort(new Error("enough"));
-    await assert.rejects(packCorpus(corpusOf(true), defaultSettings, unchanging, { pool, signal }), /enough/);
+    const pieces = new TemporaryPieces();
+    const corpus = corpusOf(true, pieces);
+    assert.deepEqual(await packCorpus(corpus, defaultSettings, changes, { pool, pieces }), wanted);
+    const options = { pool, pieces, signal: AbortSignal.abort(new Error("enough")) };
+    await assert.rejects(packCorpus(corpus, defaultSettings, unchanging, options), /enough/);
   });
 });

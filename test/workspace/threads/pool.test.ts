@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { defaultConfiguration, readSettings } from "../../../server/src/workspace/configuration";
 import { disk } from "../../../server/src/workspace/disk";
 import { CorpusSession } from "../../../server/src/workspace/session";
+import type { SessionOptions } from "../../../server/src/workspace/session-options";
 import type { Result, Task } from "../../../server/src/workspace/threads/messages";
 import type { WorkerPool } from "../../../server/src/workspace/threads/pool";
 import { workerFile } from "../../../server/src/workspace/threads/worker-file";
@@ -27,11 +28,12 @@ function manyArticles(others: Readonly<Record<string, string | Uint8Array>> = {}
   return temporaryFolder({ ...files, ...others });
 }
 
-function sessionOf(root: string, pool?: WorkerPool): CorpusSession {
+function sessionOf(root: string, pool?: WorkerPool, more: Partial<SessionOptions> = {}): CorpusSession {
   return new CorpusSession({
     files: disk,
     root,
     today: () => today,
+    ...more,
     ...(pool === undefined ? {} : { pool }),
   });
 }
@@ -83,6 +85,47 @@ describe("worker threads", function () {
       told,
       [...told].sort((a, b) => a - b),
     );
+  });
+
+  it("leave nobody who would ask the corpus, unless something changes after all", async () => {
+    const root = manyArticles();
+    const more = { once: true, cache: temporaryFolder(), engineVersion: "1" };
+    const reports = (session: CorpusSession) => session.ids().map((id) => session.lastReport(id));
+    const whole = async () => {
+      const alone = sessionOf(root);
+      await alone.scan();
+      await alone.check();
+      return alone;
+    };
+    const session = sessionOf(root, pool, more);
+    await session.scan();
+    assert.equal(session.corpus.size, MANY);
+    await session.check();
+    assert.equal(session.corpus.size, 0);
+    let alone = await whole();
+    assert.deepEqual(reports(session), reports(alone));
+    assert.deepEqual(await session.fixed("0001.txt"), await alone.fixed("0001.txt"));
+    assert.equal(session.corpus.size, MANY);
+    await session.close();
+
+    const again = sessionOf(root, pool, more);
+    await again.scan();
+    await again.check();
+    assert.deepEqual(reports(again), reports(alone));
+    fs.writeFileSync(path.join(root, "0002.txt"), "Report\n\nAngela Merkell and Kim Jung Un spoke.\n");
+    fs.rmSync(path.join(root, "0003.txt"));
+    again.fileChanged("0002.txt");
+    again.fileChanged("0003.txt");
+    await again.check();
+    alone = await whole();
+    assert.deepEqual(reports(again), reports(alone));
+    await again.check();
+    await again.close();
+    const last = sessionOf(root, pool, more);
+    await last.scan();
+    await last.check();
+    assert.deepEqual(reports(last), reports(alone));
+    await last.close();
   });
 
   it("do not lose the scan with a file that kills them or hangs", async () => {

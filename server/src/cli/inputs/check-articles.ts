@@ -10,6 +10,9 @@ import {
 import {
   type CheckedText,
   type Configuration,
+  collectGarbage,
+  summedUp,
+  TemporaryPieces,
   type TextJob,
   type TextOptions,
   workOnTexts,
@@ -58,6 +61,8 @@ export async function checkArticles(check: ArticlesCheck): Promise<{ changed: nu
   const { configuration, today, cleaned, unwanted } = check;
   const failed = new Map<ArticleId, string>();
   const corpus = check.corpus ?? (await learn(check, failed));
+  // The corpus of which a summary was made is garbage, and most of what there is in memory.
+  if (check.corpus === undefined && !(corpus instanceof Corpus)) collectGarbage();
   const job: TextJob = {
     kind: "check",
     corpus,
@@ -77,16 +82,18 @@ export async function checkArticles(check: ArticlesCheck): Promise<{ changed: nu
   return { changed };
 }
 
-/** The sum of all articles; those that fail are added to `failed` in place of it. */
-async function learn(check: ArticlesCheck, failed: Map<ArticleId, string>): Promise<Corpus> {
-  const corpus = new Corpus({ comparesLater: true });
+/** The sum of all articles, or a summary of it; those that fail are added to `failed` in place of it. */
+async function learn(check: ArticlesCheck, failed: Map<ArticleId, string>): Promise<Corpus | CorpusSummary> {
+  // What a file had lost could not be made anew as easily as that of a folder.
+  const pieces = new TemporaryPieces({ mostInMemory: Number.POSITIVE_INFINITY });
+  const corpus = new Corpus({ comparesLater: true, pieces });
   for await (const { item, result } of workOnTexts(everyItem(check, failed), { kind: "digest" }, check)) {
     if (item.source === undefined) endWhereBroken(item, check);
     else if (result?.kind === "digested") corpus.addPacked(result.digest);
     else if (result?.kind === "failed") failed.set(result.id, result.reason);
   }
   for (const _ of corpus.prepare()) check.signal.throwIfAborted();
-  return corpus;
+  return summedUp(corpus, pieces, check.configuration.settings, check);
 }
 
 async function* everyItem(

@@ -1,4 +1,5 @@
 import type { ArticleId } from "../article/article";
+import { BytePages, type Piece, type Pieces } from "../text/byte-pages";
 import { hash32 } from "../text/hash";
 import type { Digest } from "./digest";
 import type { LineFact } from "./line-facts";
@@ -13,49 +14,39 @@ import {
   unpackPhrasesOf,
 } from "./pack-digest";
 
-const PAGE = 1 << 20;
 // More of them would live just long enough to cost the collector much.
-const DECODED = 64;
+const KEPT = 64;
+const NOTHING = new Uint8Array();
 
-/** The digests of a corpus as they lie in memory that threads share. */
-export interface DigestPages {
-  readonly pages: readonly Uint8Array[];
-  /** By the number of an article: in which page its digest lies, from where on, and how many bytes; none for no article. */
-  readonly page: Uint32Array;
-  readonly start: Uint32Array;
+/** Where the packed digests of a corpus are kept, by the numbers of its articles; a length of 0 for no article. */
+export interface DigestPlaces {
+  readonly at: Float64Array;
   readonly length: Uint32Array;
 }
 
-/**
- * The articles of a corpus: a small number for each id, and its packed digest. Digests lie side by side in pages: a
- * hundred thousand little arrays would cost more than what they hold. Threads share the pages: of memory that they do not,
- * each would be sent all of a page with every digest.
- */
+/** The articles of a corpus: a small number for each id, and where its packed digest is kept. */
 export class ArticleTable {
   readonly #slots = new Map<ArticleId, number>();
   readonly #ids: (ArticleId | undefined)[] = [];
   readonly #freeSlots: number[] = [];
-  readonly #pages: (Uint8Array | undefined)[] = [];
-  readonly #live: number[] = [];
-  #page = new Numbers();
-  #start = new Numbers();
-  #length = new Numbers();
-  #rank = new Numbers();
-  #filled = PAGE;
-  /**
-   * What was unpacked last, each at the rest of its number; a Map that always changes leaves old tables behind, which keep
-   * from the collector what was in them.
-   */
-  readonly #decoded: (Digest | undefined)[] = new Array(DECODED).fill(undefined);
-  readonly #decodedSlots = new Int32Array(DECODED).fill(-1);
+  readonly #pieces: Pieces;
+  #at: Float64Array = new Float64Array(256);
+  readonly #length = new Numbers();
+  readonly #rank = new Numbers();
+  #isDamaged = false;
+  readonly #read = new LastBySlot<Uint8Array>();
+  readonly #unpacked = new LastBySlot<Digest>();
 
-  /** The table of digests that lie elsewhere: with the same numbers, and not to be added to. */
-  static of({ pages, page, start, length }: DigestPages): ArticleTable {
-    const table = new ArticleTable();
-    table.#pages.push(...pages);
+  /** `pieces` keeps the packed digests. */
+  constructor(pieces: Pieces = new BytePages()) {
+    this.#pieces = pieces;
+  }
+
+  /** The table of another one's digests: with the same numbers, and not to be added to. */
+  static of({ at, length }: DigestPlaces, pieces: Pieces): ArticleTable {
+    const table = new ArticleTable(pieces);
+    table.#at = at;
     for (let slot = 0; slot < length.length; slot++) {
-      table.#page.set(slot, page[slot] ?? 0);
-      table.#start.set(slot, start[slot] ?? 0);
       table.#length.set(slot, length[slot] ?? 0);
       const id = length[slot] === 0 ? undefined : unpackHead(table.bytes(slot)).id;
       table.#ids.push(id);
@@ -66,15 +57,15 @@ export class ArticleTable {
     return table;
   }
 
-  /** Where the digests lie; nothing of it changes but what comes behind them. */
-  get pages(): DigestPages {
+  /** Where the digests are kept. */
+  get places(): DigestPlaces {
     const { slots } = this;
-    return {
-      pages: this.#pages.map((page) => page ?? new Uint8Array()),
-      page: this.#page.first(slots),
-      start: this.#start.first(slots),
-      length: this.#length.first(slots),
-    };
+    return { at: this.#at.slice(0, slots), length: this.#length.first(slots) };
+  }
+
+  /** True once a digest could not be read: what is said of the articles may lack something. */
+  get isDamaged(): boolean {
+    return this.#isDamaged;
   }
 
   get size(): number {
@@ -112,52 +103,70 @@ export class ArticleTable {
     return this.#rank.at(slot);
   }
 
-  /** Keeps an article that is not there yet; returns its number. */
-  add(id: ArticleId, bytes: Uint8Array): number {
+  /** Keeps an article that is not there yet; returns its number. `piece`: where its packed digest is kept already. */
+  add(id: ArticleId, bytes: Uint8Array, piece: Piece = this.#pieces.append(bytes)): number {
     const slot = this.#freeSlots.pop() ?? this.#ids.length;
     this.#slots.set(id, slot);
     this.#ids[slot] = id;
     this.#rank.set(slot, hash32(id));
-    this.#store(slot, bytes);
+    if (slot >= this.#at.length) {
+      const longer = new Float64Array(this.#at.length * 1.5);
+      longer.set(this.#at);
+      this.#at = longer;
+    }
+    this.#at[slot] = piece.at;
+    this.#length.set(slot, piece.length);
     return slot;
   }
 
+  /** Takes an article away whose number nothing holds any more, or that nothing is to be said of. */
   remove(slot: number): void {
     const id = this.#ids[slot];
     if (id === undefined) return;
+    this.#pieces.free(this.#pieceOf(slot));
     this.#slots.delete(id);
     this.#ids[slot] = undefined;
-    this.#freeSlots.push(slot);
-    this.#forget(slot);
-    const page = this.#page.at(slot);
-    this.#live[page] = (this.#live[page] ?? 0) - this.#length.at(slot);
+    // Of a digest that could not be read the indexes hold what is not to count for another article.
+    if (!this.#isDamaged) this.#freeSlots.push(slot);
+    this.#read.forget(slot);
+    this.#unpacked.forget(slot);
     this.#length.set(slot, 0);
-    if (page !== this.#pages.length - 1 && (this.#live[page] ?? 0) < PAGE / 2) this.#clear(page);
   }
 
-  /** The packed digest of an article. */
+  /** Where the packed digest of an article is kept. */
+  place(slot: number): Piece | undefined {
+    return this.has(slot) ? this.#pieceOf(slot) : undefined;
+  }
+
+  #pieceOf(slot: number): Piece {
+    return { at: this.#at[slot] ?? 0, length: this.#length.at(slot) };
+  }
+
+  /** The packed digest of an article; empty for none, and where it cannot be read. */
   bytes(slot: number): Uint8Array {
-    const start = this.#start.at(slot);
-    return (
-      this.#pages[this.#page.at(slot)]?.subarray(start, start + this.#length.at(slot)) ?? new Uint8Array()
-    );
+    const known = this.#read.get(slot);
+    if (known !== undefined) return known;
+    const piece = this.#pieceOf(slot);
+    if (piece.length === 0) return NOTHING;
+    const bytes = this.#pieces.read(piece);
+    if (bytes !== undefined) this.#read.set(slot, bytes);
+    else this.#isDamaged = true;
+    return bytes ?? NOTHING;
   }
 
   digest(slot: number): Digest | undefined {
     if (!this.has(slot)) return undefined;
-    const place = slot % DECODED;
-    if (this.#decodedSlots[place] === slot) return this.#decoded[place];
+    const known = this.#unpacked.get(slot);
+    if (known !== undefined) return known;
     const digest = unpackDigest(this.bytes(slot));
-    this.#decoded[place] = digest;
-    this.#decodedSlots[place] = slot;
+    if (digest !== undefined) this.#unpacked.set(slot, digest);
     return digest;
   }
 
   /** The lines of an article: quicker than its whole digest. */
   lines(slot: number): readonly LineFact[] {
     if (!this.has(slot)) return [];
-    if (this.#decodedSlots[slot % DECODED] === slot) return this.#decoded[slot % DECODED]?.lines ?? [];
-    return unpackLinesOf(this.bytes(slot));
+    return this.#unpacked.get(slot)?.lines ?? unpackLinesOf(this.bytes(slot));
   }
 
   /** The names of an article: quicker than its whole digest. */
@@ -172,43 +181,33 @@ export class ArticleTable {
 
   /** By what an article that is there is compared: quicker than its whole digest. */
   likeness(slot: number): LikenessFacts {
-    const known = this.#decodedSlots[slot % DECODED] === slot ? this.#decoded[slot % DECODED] : undefined;
-    return known ?? unpackLikeness(this.bytes(slot));
+    return this.#unpacked.get(slot) ?? unpackLikeness(this.bytes(slot));
+  }
+}
+
+/**
+ * What was got last of some articles, each at the rest of its number; a Map that always changes leaves old tables behind,
+ * which keep from the collector what was in them.
+ */
+class LastBySlot<T> {
+  readonly #values: (T | undefined)[] = new Array(KEPT).fill(undefined);
+  readonly #slots = new Int32Array(KEPT).fill(-1);
+
+  get(slot: number): T | undefined {
+    const place = slot % KEPT;
+    return this.#slots[place] === slot ? this.#values[place] : undefined;
   }
 
-  #forget(slot: number): void {
-    const place = slot % DECODED;
-    if (this.#decodedSlots[place] !== slot) return;
-    this.#decoded[place] = undefined;
-    this.#decodedSlots[place] = -1;
+  set(slot: number, value: T): void {
+    const place = slot % KEPT;
+    this.#values[place] = value;
+    this.#slots[place] = slot;
   }
 
-  #store(slot: number, bytes: Uint8Array): void {
-    if (this.#filled + bytes.length > PAGE) {
-      this.#pages.push(new Uint8Array(new SharedArrayBuffer(Math.max(PAGE, bytes.length))));
-      this.#live.push(0);
-      this.#filled = 0;
-    }
-    const page = this.#pages.length - 1;
-    this.#pages[page]?.set(bytes, this.#filled);
-    this.#page.set(slot, page);
-    this.#start.set(slot, this.#filled);
-    this.#length.set(slot, bytes.length);
-    this.#live[page] = (this.#live[page] ?? 0) + bytes.length;
-    this.#filled += bytes.length;
-  }
-
-  /** Moves what is left in a page to the last one. */
-  #clear(page: number): void {
-    const bytes = this.#pages[page];
-    if (bytes === undefined) return;
-    this.#pages[page] = undefined;
-    this.#live[page] = 0;
-    for (const [slot, id] of this.#ids.entries()) {
-      if (id === undefined || this.#page.at(slot) !== page) continue;
-      const start = this.#start.at(slot);
-      this.#store(slot, bytes.subarray(start, start + this.#length.at(slot)));
-    }
+  forget(slot: number): void {
+    if (this.get(slot) === undefined) return;
+    this.#values[slot % KEPT] = undefined;
+    this.#slots[slot % KEPT] = -1;
   }
 }
 

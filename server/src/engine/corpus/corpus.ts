@@ -1,6 +1,7 @@
 import type { ArticleId } from "../article/article";
+import type { Piece, Pieces } from "../text/byte-pages";
 import { ArticleNames } from "./article-names";
-import { ArticleTable, type DigestPages } from "./article-table";
+import { ArticleTable, type DigestPlaces } from "./article-table";
 import { DateIndex } from "./date-index";
 import type { Digest } from "./digest";
 import type { DuplicateGroup } from "./duplicate-groups";
@@ -20,22 +21,32 @@ export interface CorpusIndex {
   remove(digest: Digest, slot: number): void;
 }
 
+export interface CorpusOptions {
+  /** What articles have in common is summed up only when it is first asked for, if it ever is. */
+  readonly comparesLater?: boolean;
+  /** Keeps the packed digests; absent: they are kept in memory. */
+  readonly pieces?: Pieces;
+}
+
 /**
  * The sum of its digests. `sum(a) + sum(b) = sum(a ∪ b)` in any order; editing an article is taking its old digest
  * away and adding its new one. Holds no text: digests are kept as bytes and unpacked when they are asked for.
  */
 export class Corpus implements CorpusView {
-  readonly #articles = new ArticleTable();
-  readonly dates = new DateIndex(this.#articles);
-  readonly names = new NameIndex(this.#articles);
+  readonly #articles: ArticleTable;
+  readonly dates: DateIndex;
+  readonly names: NameIndex;
   readonly spellings = new SpellingIndex();
   readonly languages = new LanguageIndex();
-  readonly #indexes: CorpusIndex[] = [this.dates, this.names, this.spellings, this.languages];
+  readonly #indexes: CorpusIndex[];
   #likeness: Likeness | undefined;
   #version = 0;
 
-  /** `comparesLater`: what articles have in common is summed up only when it is first asked for, if it ever is. */
-  constructor({ comparesLater = false } = {}) {
+  constructor({ comparesLater = false, pieces }: CorpusOptions = {}) {
+    this.#articles = new ArticleTable(pieces);
+    this.dates = new DateIndex(this.#articles);
+    this.names = new NameIndex(this.#articles);
+    this.#indexes = [this.dates, this.names, this.spellings, this.languages];
     if (!comparesLater) this.#compare();
   }
 
@@ -44,16 +55,19 @@ export class Corpus implements CorpusView {
     this.#add(digest, packDigest(digest));
   }
 
-  /** As `add`, of the bytes that `packDigest` made; false for bytes that it did not make, which change nothing. */
-  addPacked(bytes: Uint8Array): boolean {
+  /**
+   * As `add`, of the bytes that `packDigest` made; false for bytes that it did not make, which change nothing. `piece`:
+   * where they are among the pieces already, from now on in the hands of the corpus.
+   */
+  addPacked(bytes: Uint8Array, piece?: Piece): boolean {
     const digest = unpackDigest(bytes);
-    if (digest !== undefined) this.#add(digest, bytes);
+    if (digest !== undefined) this.#add(digest, bytes, piece);
     return digest !== undefined;
   }
 
-  #add(digest: Digest, bytes: Uint8Array): void {
+  #add(digest: Digest, bytes: Uint8Array, piece?: Piece): void {
     this.#remove(digest.id);
-    const slot = this.#articles.add(digest.id, bytes);
+    const slot = this.#articles.add(digest.id, bytes, piece);
     for (const index of this.#indexes) index.add(digest, slot);
     this.#version++;
   }
@@ -65,9 +79,9 @@ export class Corpus implements CorpusView {
 
   #remove(id: ArticleId): boolean {
     const slot = this.#articles.slotOf(id);
+    if (slot < 0) return false;
     const old = this.#articles.digest(slot);
-    if (old === undefined) return false;
-    for (const index of this.#indexes) index.remove(old, slot);
+    if (old !== undefined) for (const index of this.#indexes) index.remove(old, slot);
     this.#articles.remove(slot);
     return true;
   }
@@ -93,9 +107,14 @@ export class Corpus implements CorpusView {
     return likeness;
   }
 
-  /** Its digests, for another thread to compare; see `compareElsewhere`. */
-  get pages(): DigestPages {
-    return this.#articles.pages;
+  /** Where its digests are kept, for another thread to compare; see `compareElsewhere`. */
+  get places(): DigestPlaces {
+    return this.#articles.places;
+  }
+
+  /** True once a digest could not be read: from then on the sum may lack something, and is to be made anew. */
+  get isDamaged(): boolean {
+    return this.#articles.isDamaged;
   }
 
   /** Adds all of another corpus; articles in both are taken from `other`. */
@@ -128,16 +147,23 @@ export class Corpus implements CorpusView {
 
   /** The beginning of an article's digest: quicker than the whole, for lists of many. */
   head(id: ArticleId): DigestHead | undefined {
-    return this.has(id) ? unpackHead(this.packed(id)) : undefined;
+    const bytes = this.packed(id);
+    return bytes.length > 0 ? unpackHead(bytes) : undefined;
   }
 
   card(id: ArticleId): ArticleCard | undefined {
-    return this.has(id) ? cardOf(this.packed(id)) : undefined;
+    const bytes = this.packed(id);
+    return bytes.length > 0 ? cardOf(bytes) : undefined;
   }
 
   /** What `packDigest` made of an article's digest; empty for an unknown one. Not to be changed. */
   packed(id: ArticleId): Uint8Array {
     return this.#articles.bytes(this.#articles.slotOf(id));
+  }
+
+  /** Where that is kept; undefined for an unknown one. */
+  place(id: ArticleId): Piece | undefined {
+    return this.#articles.place(this.#articles.slotOf(id));
   }
 
   ids(): IterableIterator<ArticleId> {
@@ -170,11 +196,6 @@ export class Corpus implements CorpusView {
     yield* this.spellings.tidy();
     yield* this.dates.tidy();
     if (this.#likeness !== undefined) yield* this.#likeness.tidy();
-  }
-
-  /** Frees the memory of what can be derived again: for a corpus of which not much will be asked any more. */
-  letGo(): void {
-    this.names.letGo();
   }
 
   around(id: ArticleId): CorpusView {

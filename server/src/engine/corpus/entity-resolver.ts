@@ -111,11 +111,6 @@ export class EntityResolver {
     return ranked.map(({ form }) => form);
   }
 
-  /** Forgets what was derived: it is derived again when it is next asked for. */
-  letGo(): void {
-    this.#groups.clear();
-  }
-
   /** What the user decided changes the clusters: derive anew when it is not what it was. */
   #heed(settings: Settings): void {
     const { entities, different } = settings;

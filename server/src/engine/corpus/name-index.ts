@@ -336,13 +336,6 @@ export class NameIndex implements CorpusIndex, SharedNames {
     yield* this.#forms.tidy();
   }
 
-  /** Forgets what was derived: it is derived again when it is next asked for. */
-  letGo(): void {
-    this.#entities = null;
-    this.#resolver.letGo();
-    this.#links.letGo();
-  }
-
   /** What the resolver asks. */
   get forms(): NameForms {
     const forms = this.#forms;

@@ -141,18 +141,6 @@ export class NameLinks {
     return this.#blocks.tidy();
   }
 
-  /** Forgets what was compared: it is compared again when it is next asked for. */
-  letGo(): void {
-    for (let node = 0; this.#linked > 0; node++) {
-      const state = this.#state.at(node);
-      if ((state & LINKED) === 0) continue;
-      this.#state.set(node, state & ~LINKED);
-      this.#linked--;
-    }
-    this.#edges = new EdgeTable();
-    this.#shown.clear();
-  }
-
   /** Grows where a block became too large, or small enough. */
   get blockChanges(): number {
     return this.#blockChanges;

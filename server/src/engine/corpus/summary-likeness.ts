@@ -1,6 +1,7 @@
 import type { ArticleId } from "../article/article";
+import type { Pieces } from "../text/byte-pages";
 import { ArticleOrder } from "./article-order";
-import { ArticleTable, type DigestPages } from "./article-table";
+import { ArticleTable, type DigestPlaces } from "./article-table";
 import { DateIndex } from "./date-index";
 import { FrozenMapWriter } from "./frozen-map-writer";
 import { Likeness } from "./likeness";
@@ -26,10 +27,10 @@ interface Comparable {
 
 /**
  * The records of a summary that tell what articles have in common, made of nothing but the digests: in another thread than
- * that which has the corpus, while that one does the rest. See `PartOfSummary`.
+ * that which has the corpus, while that one does the rest. See `PartOfSummary`. Undefined where `pieces` cannot tell all.
  */
-export function compareElsewhere(pages: DigestPages): Uint8Array[] {
-  const articles = ArticleTable.of(pages);
+export function compareElsewhere(places: DigestPlaces, pieces: Pieces): Uint8Array[] | undefined {
+  const articles = ArticleTable.of(places, pieces);
   const dates = new DateIndex(articles);
   const likeness = new Likeness(articles);
   for (let slot = 0; slot < articles.slots; slot++) {
@@ -42,7 +43,7 @@ export function compareElsewhere(pages: DigestPages): Uint8Array[] {
   const { lines, relations } = likeness;
   const records = new FrozenMapWriter();
   for (const _ of addLikeness({ lines, relations, dates }, new ArticleOrder(articles), records));
-  return records.pages;
+  return articles.isDamaged ? undefined : records.pages;
 }
 
 /** Adds what the articles of a corpus have in common; of those only that have a number in `order`. */

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { ArticleId } from "../../engine";
+import type { ArticleId, Piece } from "../../engine";
 import type { ReportPlace } from "../findings/report-shelf";
+import { PiecesFile } from "../pieces/pieces-file";
 import {
   type CachedArticle,
   type CacheHeader,
@@ -11,8 +12,6 @@ import {
   encodeArticles,
   encodeHeader,
 } from "./index-file";
-import type { Piece } from "./pieces";
-import { PiecesFile } from "./pieces-file";
 
 const INDEX = "index.bin";
 const LOCK = "lock";
@@ -54,13 +53,13 @@ export class CorpusCache {
     const rubbish = (header?.length ?? 0) - (header?.live ?? 0);
     if (header !== undefined && file !== undefined && (!owned || rubbish < SMALL || rubbish < header.live)) {
       this.#name = header.pieces;
-      this.#pieces = new PiecesFile(file, header.length, owned);
+      this.#pieces = PiecesFile.open(file, header.length, owned);
     } else {
       if (!owned) throw new Error("Somebody else is about to fill it.");
       this.#old =
-        header === undefined || file === undefined ? undefined : new PiecesFile(file, header.length, false);
+        header === undefined || file === undefined ? undefined : PiecesFile.open(file, header.length, false);
       this.#name = `pieces-${randomBytes(8).toString("hex")}.bin`;
-      this.#pieces = new PiecesFile(path.join(folder, this.#name), 0, true);
+      this.#pieces = PiecesFile.open(path.join(folder, this.#name), 0, true);
     }
   }
 

@@ -1,11 +1,10 @@
-import type { ArticleId, Day, DigestHead } from "../../engine";
+import type { ArticleId, Day, DigestHead, Piece } from "../../engine";
 import { Breather } from "../breather";
 import type { FileStamp } from "../file-system";
 import type { Kept } from "../findings/kept";
 import type { Tally } from "../findings/record";
 import type { ReportPlace } from "../findings/report-shelf";
-import { checksum } from "./checksum";
-import type { Piece } from "./pieces";
+import { checksum } from "../pieces/checksum";
 
 /** What is told of an article in lists. */
 export interface Card {

@@ -1,6 +1,5 @@
-import type { ArticleId } from "../../engine";
+import { type ArticleId, BytePages, type Pieces } from "../../engine";
 import type { CachedFindings } from "../cache/index-file";
-import { MemoryPieces, type Pieces } from "../cache/pieces";
 import { type Kept, packKept, tallyOfKept, unpackKept } from "./kept";
 import {
   type FindingsRecord,
@@ -35,7 +34,7 @@ export class FindingStore {
   #findings = 0;
   #warnings = 0;
 
-  constructor(pieces: Pieces = new MemoryPieces()) {
+  constructor(pieces: Pieces = new BytePages()) {
     this.#shelf = new ReportShelf(pieces);
   }
 

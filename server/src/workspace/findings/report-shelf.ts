@@ -1,4 +1,4 @@
-import type { Piece, Pieces } from "../cache/pieces";
+import type { Piece, Pieces } from "../../engine";
 import type { Report } from "./record";
 import { linesOfBlock, type PackedReport, type ReportBlock, reportOfLine } from "./report-block";
 

@@ -8,6 +8,7 @@ import {
   summaryParts,
 } from "../../engine";
 import { Breather } from "../breather";
+import type { SharablePieces } from "../pieces/shared-pieces";
 import type { Knowledge } from "./messages";
 import type { WorkerPool } from "./pool";
 
@@ -27,6 +28,8 @@ export interface SumOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whose threads may share the work; they have nothing else to do meanwhile. */
   readonly pool?: WorkerPool | undefined;
+  /** Where the corpus keeps its digests; absent: threads cannot read them. */
+  readonly pieces?: SharablePieces | undefined;
 }
 
 /**
@@ -37,12 +40,12 @@ export async function packCorpus(
   corpus: Corpus,
   settings: Settings,
   changes: ChangeNotes,
-  { signal, pool }: SumOptions = {},
+  { signal, pool, pieces }: SumOptions = {},
 ): Promise<readonly Uint8Array[]> {
   for (;;) {
     changes.begin();
     // Articles that have been compared here are compared sooner here.
-    const compared = corpus.isCompared ? undefined : compare(corpus, pool, signal);
+    const compared = corpus.isCompared ? undefined : compare(corpus, pool, pieces, signal);
     const summary =
       compared === undefined
         ? await work(summarise(corpus, settings), changes, signal)
@@ -71,11 +74,13 @@ async function inParts(
 function compare(
   corpus: Corpus,
   pool: WorkerPool | undefined,
+  pieces: SharablePieces | undefined,
   signal: AbortSignal | undefined,
 ): Promise<readonly Uint8Array[] | undefined> | undefined {
-  if (pool === undefined) return undefined;
+  if (pool === undefined || pieces === undefined) return undefined;
   let records: readonly Uint8Array[] | undefined;
-  const done = pool.run([{ kind: "compare", ids: [""], pages: corpus.pages }], {
+  const task = { kind: "compare", ids: [""], places: corpus.places, pieces: pieces.share() } as const;
+  const done = pool.run([task], {
     signal,
     take: async (_, [result]) => {
       if (result?.kind === "compared") records = result.records;
@@ -104,9 +109,10 @@ async function work<T>(
   }
 }
 
-/** A copy of a summary, packed, in memory that threads share. */
+/** A summary, packed, in memory that threads share; what does not lie there is copied. */
 export function packShared(summary: CorpusSummary): readonly Uint8Array[] {
   return summaryParts(summary).map((part) => {
+    if (part.buffer instanceof SharedArrayBuffer) return part;
     const copy = new Uint8Array(new SharedArrayBuffer(part.length));
     copy.set(part);
     return copy;

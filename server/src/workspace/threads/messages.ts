@@ -1,6 +1,7 @@
-import type { ArticleId, ArticleSource, Day, DigestPages, Finding, RuleId, Settings } from "../../engine";
+import type { ArticleId, ArticleSource, Day, DigestPlaces, Finding, RuleId, Settings } from "../../engine";
 import type { FileStamp } from "../file-system";
 import type { FindingsRecord } from "../findings/record";
+import type { SharedPieces } from "../pieces/shared-pieces";
 import type { Notice } from "../read-article";
 
 /** Some articles to be worked on one after the other by one thread: files to be read, or texts that are handed over. */
@@ -10,7 +11,8 @@ export type Task = LearnTask | CheckTask | TextTask | CompareTask;
 export interface CompareTask {
   readonly kind: "compare";
   readonly ids: readonly string[];
-  readonly pages: DigestPages;
+  readonly places: DigestPlaces;
+  readonly pieces: SharedPieces;
 }
 
 interface FilesTask {
@@ -75,7 +77,8 @@ export type Result = FileResult | TextResult | Compared;
 export interface Compared {
   readonly kind: "compared";
   readonly id: string;
-  readonly records: readonly Uint8Array[];
+  /** Undefined where not all digests could be read. */
+  readonly records: readonly Uint8Array[] | undefined;
 }
 
 export type FileResult = Learned | Same | Checked | Changed;

@@ -14,6 +14,7 @@ import { type ReadLimits, settled } from "../file-system";
 import { findingsIn } from "../findings/findings-in";
 import { recordOf, reportOn } from "../findings/record";
 import { ReportBlockWriter } from "../findings/report-block";
+import { PiecesFile } from "../pieces/pieces-file";
 import { engineFailure, readArticle } from "../read-article";
 import { unpackCorpus } from "./knowledge";
 import type { Checked, CheckTask, FileResult, Knowledge, LearnTask, TextResult, TextTask } from "./messages";
@@ -29,8 +30,8 @@ export function threadWorker(): Worker {
       if (task.kind === "learn") return learn(task, index, sized);
       const id = idAt(task, index);
       if (task.kind === "compare") {
-        sized(task.pages.length.reduce((sum, length) => sum + length, 0));
-        return { kind: "compared", id, records: compareElsewhere(task.pages) };
+        sized(task.places.length.reduce((sum, length) => sum + length, 0));
+        return { kind: "compared", id, records: compareElsewhere(task.places, PiecesFile.of(task.pieces)) };
       }
       if (task.kind !== "check") return workOnText(task, index, sized, known);
       const checked = known && (await check(task, index, known, reports));

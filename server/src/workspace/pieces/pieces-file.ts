@@ -1,24 +1,29 @@
 import * as fs from "node:fs";
 import { promisify } from "node:util";
+import { BytePages, IN_MEMORY, type Piece } from "../../engine";
 import { checksum } from "./checksum";
-import { MemoryPieces, type Piece, type Pieces } from "./pieces";
+import type { SharablePieces, SharedPieces } from "./shared-pieces";
 
 const datasync = promisify(fs.fdatasync);
 
 const CHECK_BYTES = 4;
 const BUFFER = 1 << 18;
-// Pieces of the file have places below this, those in memory above.
-const IN_MEMORY = 2 ** 52;
+
+export interface PiecesFileOptions {
+  readonly writable: boolean;
+  /** Keeps what the file cannot. */
+  readonly memory?: BytePages;
+}
 
 /**
  * Keeps pieces in a file to which they are appended, each with a checksum. Never fails: what cannot be written is kept
  * in memory, what cannot be read is gone.
  */
-export class PiecesFile implements Pieces {
+export class PiecesFile implements SharablePieces {
   readonly #descriptor: number;
   readonly #writable: boolean;
-  readonly #overflow = new MemoryPieces();
-  readonly #buffer = Buffer.allocUnsafe(BUFFER);
+  readonly #memory: BytePages;
+  readonly #buffer: Buffer;
   /** Length of the file, and of what waits in the buffer to be written behind it. */
   #length: number;
   #waiting = 0;
@@ -26,12 +31,26 @@ export class PiecesFile implements Pieces {
   #closed = false;
   #live = 0;
 
-  /** `length`: how much of the file counts; what is behind it is overwritten. Throws where it cannot be opened. */
-  constructor(path: string, length: number, writable: boolean) {
-    this.#descriptor = fs.openSync(path, writable ? fs.constants.O_RDWR | fs.constants.O_CREAT : "r", 0o600);
+  /** `length`: how much of the file counts. */
+  constructor(descriptor: number, length: number, { writable, memory }: PiecesFileOptions) {
+    this.#descriptor = descriptor;
     this.#writable = writable;
+    this.#memory = memory ?? new BytePages();
+    this.#buffer = Buffer.allocUnsafe(writable ? BUFFER : 0);
     this.#length = length;
-    if (writable) fs.ftruncateSync(this.#descriptor, length);
+  }
+
+  /** Opens a file; what is behind `length` is overwritten. Throws where it cannot be opened. */
+  static open(path: string, length: number, writable: boolean): PiecesFile {
+    const { O_RDWR, O_CREAT } = fs.constants;
+    const descriptor = fs.openSync(path, writable ? O_RDWR | O_CREAT : "r", 0o600);
+    if (writable) fs.ftruncateSync(descriptor, length);
+    return new PiecesFile(descriptor, length, { writable });
+  }
+
+  /** What another thread shares; pieces that are added here are this thread's own. */
+  static of({ descriptor, length, pages }: SharedPieces): PiecesFile {
+    return new PiecesFile(descriptor, length, { writable: false, memory: new BytePages(pages) });
   }
 
   /** All that is in the file, the freed pieces included. */
@@ -52,12 +71,12 @@ export class PiecesFile implements Pieces {
   append(bytes: Uint8Array): Piece {
     const size = bytes.length + CHECK_BYTES;
     if (this.#waiting + size > BUFFER) this.flush();
-    if (!this.#writable || this.#failed) return this.#keep(bytes);
+    if (!this.#writable || this.#failed) return this.#memory.append(bytes);
     const piece = { at: this.#length + this.#waiting, length: bytes.length };
     if (size > BUFFER) {
       const whole = Buffer.allocUnsafe(size);
       writeTo(whole, 0, bytes);
-      if (!this.#write(whole)) return this.#keep(bytes);
+      if (!this.#write(whole)) return this.#memory.append(bytes);
     } else {
       writeTo(this.#buffer, this.#waiting, bytes);
       this.#waiting += size;
@@ -73,7 +92,7 @@ export class PiecesFile implements Pieces {
 
   read(piece: Piece): Uint8Array | undefined {
     const { at, length } = piece;
-    if (at >= IN_MEMORY) return this.#overflow.read({ at: at - IN_MEMORY, length });
+    if (at >= IN_MEMORY) return this.#memory.read(piece);
     if (at < 0 || length < 0 || at + length + CHECK_BYTES > this.length) return undefined;
     const whole = at >= this.#length ? this.#waitingPiece(at, length) : this.#stored(at, length);
     if (whole === undefined) return undefined;
@@ -81,9 +100,18 @@ export class PiecesFile implements Pieces {
     return whole.readUInt32LE(length) === checksum(bytes) ? bytes : undefined;
   }
 
-  free({ at, length }: Piece): void {
-    if (at >= IN_MEMORY) this.#overflow.free({ at: at - IN_MEMORY, length });
-    else this.#live -= length + CHECK_BYTES;
+  free(piece: Piece): void {
+    if (piece.at >= IN_MEMORY) this.#memory.free(piece);
+    else this.#live -= piece.length + CHECK_BYTES;
+  }
+
+  share(): SharedPieces {
+    this.flush();
+    return {
+      descriptor: this.#closed ? -1 : this.#descriptor,
+      length: this.#length,
+      pages: this.#memory.pages,
+    };
   }
 
   /** Writes what waits. */
@@ -111,11 +139,6 @@ export class PiecesFile implements Pieces {
     fs.closeSync(this.#descriptor);
   }
 
-  #keep(bytes: Uint8Array): Piece {
-    const { at, length } = this.#overflow.append(bytes);
-    return { at: IN_MEMORY + at, length };
-  }
-
   #write(bytes: Uint8Array): boolean {
     if (this.#failed) return false;
     try {
@@ -140,12 +163,14 @@ export class PiecesFile implements Pieces {
 
   #waitingPiece(at: number, length: number): Buffer {
     const start = at - this.#length;
-    return Buffer.from(this.#buffer.subarray(start, start + length + CHECK_BYTES));
+    const whole = Buffer.allocUnsafeSlow(length + CHECK_BYTES);
+    this.#buffer.copy(whole, 0, start);
+    return whole;
   }
 
   #stored(at: number, length: number): Buffer | undefined {
     if (this.#closed) return undefined;
-    const whole = Buffer.alloc(length + CHECK_BYTES);
+    const whole = Buffer.allocUnsafeSlow(length + CHECK_BYTES);
     try {
       return fs.readSync(this.#descriptor, whole, 0, whole.length, at) === whole.length ? whole : undefined;
     } catch {
