@@ -25,7 +25,6 @@ const known: fc.Arbitrary<Known> = fc.record(
       },
       { noNullPrototype: true },
     ),
-    digest: piece,
     article: piece,
     undecoded: fc.string(),
   },
