@@ -15,13 +15,3 @@ const FLAGS = [
 export function setV8Flags(): void {
   for (const flag of FLAGS) setFlagsFromString(flag);
 }
-
-/**
- * Has the collector move together what is left in heaps full of holes, as those of threads soon are: of 170 MB that one held
- * while it checked, 80 were in use. Not while a thread starts: its room for what is new would be too small for good.
- */
-export function keepHeapsSmall(keep: boolean): void {
-  setFlagsFromString(keep ? "--optimize-for-size" : "--no-optimize-for-size");
-  // What the other flag has set besides.
-  if (!keep) setFlagsFromString("--max-semi-space-size=0");
-}

@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import { keepHeapsSmall } from "../v8-flags";
 import {
   type FromThread,
   type Knowledge,
@@ -42,7 +41,6 @@ export class Thread {
 
   constructor(file: WorkerFile, background: boolean) {
     const data: ThreadData = { signals: this.#signals.buffer, background };
-    keepHeapsSmall(false);
     this.#worker = new Worker(file.path, {
       workerData: data,
       execArgv: [...file.execArgv],
@@ -98,7 +96,6 @@ export class Thread {
   #receive(message: FromThread): void {
     if (message.kind === "ready") {
       this.isReady = true;
-      keepHeapsSmall(true);
       // An idle thread does not keep the process from ending.
       if (this.assignments.length === 0) this.#worker.unref();
       this.listener.ready();
