@@ -55,6 +55,7 @@ export {
   type Settings,
 } from "./settings";
 export { BytePages, IN_MEMORY, type Piece, type Pieces } from "./text/byte-pages";
+export { ByteReader, ByteWriter, checksumOf } from "./text/bytes";
 export { hash53 } from "./text/hash";
 export { type Line, offsetAt, positionAt, rangeOf, splitLines } from "./text/lines";
 export { type Position, type Span, type TextRange, textOf } from "./text/span";

@@ -1,4 +1,5 @@
 import { Folded, foldedCode, foldWords } from "../text/fold";
+import { HASH_BASIS } from "../text/hash";
 import { isDigitCode } from "../text/tokens";
 
 /*
@@ -21,7 +22,6 @@ const NUMBER_SIGN = 0x23;
 // Compatibility forms may be many characters for one.
 const MOST_CODES = 20 * LONGEST_PHRASE_LINE;
 const PRIME = 0x01000193;
-const BASIS = 0x811c9dc5 | 0;
 const HIGH_PRIME = 0x85ebca6b | 0;
 const HIGH_BASIS = 0x9e3779b9 | 0;
 
@@ -74,9 +74,9 @@ export class FoldedLine {
     let all = 0;
     let last = BLANK;
     let gap = false;
-    let hash = BASIS;
+    let hash = HASH_BASIS;
     let high = HIGH_BASIS;
-    let low = BASIS;
+    let low = HASH_BASIS;
     starts[0] = 0;
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
@@ -99,7 +99,7 @@ export class FoldedLine {
         low = Math.imul(low ^ BLANK, PRIME);
         hashes[words++] = hash;
         starts[words] = length;
-        hash = BASIS;
+        hash = HASH_BASIS;
       }
       codes[length++] = next;
       high = Math.imul(high ^ next, HIGH_PRIME);
@@ -122,9 +122,9 @@ export class FoldedLine {
     const length = Math.min(folded.length, MOST_CODES);
     let words = 0;
     let all = 0;
-    let hash = BASIS;
+    let hash = HASH_BASIS;
     let high = HIGH_BASIS;
-    let low = BASIS;
+    let low = HASH_BASIS;
     starts[0] = 0;
     for (let at = 0; at < length; at++) {
       const code = folded.charCodeAt(at);
@@ -135,7 +135,7 @@ export class FoldedLine {
       if (code === BLANK) {
         hashes[words++] = hash;
         starts[words] = at + 1;
-        hash = BASIS;
+        hash = HASH_BASIS;
       } else hash = Math.imul(hash ^ code, PRIME);
     }
     if (length > 0) hashes[words++] = hash;
@@ -183,7 +183,7 @@ function keyOf(length: number, high: number, low: number): number {
 
 /** The hash of one word, folded, in a `FoldedLine`. */
 export function hashOfWord(word: string): number {
-  let hash = BASIS;
+  let hash = HASH_BASIS;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
   return hash;
 }

@@ -1,6 +1,7 @@
 import type { Article } from "../article/article";
 import { addWordHashes, shinglesOf, WordHashes } from "../duplicates/shingles";
 import { sketchOf } from "../duplicates/sketch";
+import { HASH_BASIS } from "../text/hash";
 import { packNumbers } from "../text/pack";
 import type { Span } from "../text/span";
 
@@ -64,7 +65,7 @@ export function keyedSentences({ source, tokens, sentences }: Article): KeyedSen
 }
 
 function sentenceKey(words: WordHashes, from: number): number {
-  return hashOf(words, from, 0x811c9dc5) & 0x3fffffff;
+  return hashOf(words, from, HASH_BASIS) & 0x3fffffff;
 }
 
 function hashOf({ values, length }: WordHashes, from: number, seed: number): number {

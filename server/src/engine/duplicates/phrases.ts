@@ -1,6 +1,6 @@
 import stopWords from "../text/data/stop-words.json";
 import { Folded, fold, foldedUnit } from "../text/fold";
-import { hash32 } from "../text/hash";
+import { HASH_BASIS, hash32 } from "../text/hash";
 import { IntMap } from "../text/int-map";
 import type { Span } from "../text/span";
 import {
@@ -35,7 +35,6 @@ const KEY_BITS = 0xff;
 
 const HYPHEN = 0x2d;
 // The constants of `hash32`: a word read by its codes has the hash of its text.
-const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
 /** Stop words by their hashes. A content word with the hash of one, one in a hundred million, is lost to no harm. */
@@ -146,8 +145,8 @@ function readPlain(
 function readWord(text: string, start: number, end: number, stops: IntMap, word: Word): boolean {
   const first = text.charCodeAt(start);
   const digit = isDigitCode(first);
-  let whole = SEED;
-  let stem = SEED;
+  let whole = HASH_BASIS;
+  let stem = HASH_BASIS;
   let length = 0;
   for (let at = start; at < end; at++) {
     const code = foldedUnit(text.charCodeAt(at));

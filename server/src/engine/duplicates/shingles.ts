@@ -1,12 +1,11 @@
 import { Folded, fold, foldedUnit } from "../text/fold";
-import { hash32 } from "../text/hash";
+import { HASH_BASIS, hash32 } from "../text/hash";
 import type { Span } from "../text/span";
 import { TokenFlag, type TokenTable, tokenAt, tokenTable } from "../text/tokens";
 
 /** Words in a shingle: five, as the near-duplicate measures of the field have it (Broder 1997; Lee et al. 2022). */
 export const SHINGLE = 5;
 
-const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const SMALLEST = 1 << 10;
 
@@ -60,7 +59,7 @@ const HYPHEN = 0x2d;
 /** Hashes one token as it comes along; leaves what does not fold unit by unit to `hashFolded`, and the words as they were. */
 function hashWords(text: string, start: number, end: number, words: WordHashes): void {
   const before = words.length;
-  let hash = SEED;
+  let hash = HASH_BASIS;
   let filled = false;
   for (let at = start; at < end; at++) {
     const code = foldedUnit(text.charCodeAt(at));
@@ -75,7 +74,7 @@ function hashWords(text: string, start: number, end: number, words: WordHashes):
       filled = true;
     } else if (filled) {
       words.add(hash);
-      hash = SEED;
+      hash = HASH_BASIS;
       filled = false;
     }
   }
@@ -105,7 +104,7 @@ export function shinglesOf({ values, length }: WordHashes): Float64Array {
   for (let from = 0; from < shingles.length; from++) {
     const to = Math.min(from + SHINGLE, length);
     let high = 0x9e3779b9;
-    let low = SEED;
+    let low = HASH_BASIS;
     for (let at = from; at < to; at++) {
       const word = values[at] ?? 0;
       high = Math.imul(high ^ word, 0x85ebca6b);

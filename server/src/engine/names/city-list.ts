@@ -1,7 +1,7 @@
 import { Folded, foldedCode } from "../text/fold";
+import { HASH_BASIS } from "../text/hash";
 
 const SLOTS = 1 << 15;
-const BASIS = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
 function isSeparator(code: number): boolean {
@@ -91,7 +91,7 @@ export class CityList {
   /** The hash of the stem of a line, without folding the line where each of its letters folds by itself. */
   #firstWordHash(start: number, end: number): number {
     const list = this.#list;
-    let hash = BASIS;
+    let hash = HASH_BASIS;
     for (let at = start; at < end; at++) {
       const code = list.charCodeAt(at);
       if (isSeparator(code)) break;
@@ -111,7 +111,7 @@ function nameOf(line: string): string {
 }
 
 function hashOf(stem: string): number {
-  let hash = BASIS;
+  let hash = HASH_BASIS;
   for (let at = 0; at < stem.length; at++) hash = Math.imul(hash ^ stem.charCodeAt(at), PRIME);
   return hash;
 }

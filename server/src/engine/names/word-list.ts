@@ -1,3 +1,4 @@
+import { HASH_BASIS } from "../text/hash";
 /**
  * The words of a list that one string holds, parted by single blanks. Read in one go into two rows of numbers when first
  * asked, without making a string of each word: lists have tens of thousands of words, and a thread asks for some of them.
@@ -22,7 +23,7 @@ export class WordList {
   indexOf(word: string): number {
     if (this.#slots.length === 0) this.#read();
     const mask = this.#slots.length - 1;
-    let hash = BASIS;
+    let hash = HASH_BASIS;
     for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
     for (let slot = slotOf(hash) & mask; ; slot = (slot + 1) & mask) {
       const found = (this.#slots[slot] ?? 0) - 1;
@@ -50,7 +51,7 @@ export class WordList {
     const slots = new Int32Array(size);
     let start = 0;
     let number = 0;
-    let hash = BASIS;
+    let hash = HASH_BASIS;
     for (let at = 0; at <= list.length; at++) {
       const code = at < list.length ? list.charCodeAt(at) : BLANK;
       if (code !== BLANK) {
@@ -62,7 +63,7 @@ export class WordList {
       starts[number] = start;
       slots[slot] = ++number;
       start = at + 1;
-      hash = BASIS;
+      hash = HASH_BASIS;
     }
     starts[number] = start;
     this.#starts = starts;
@@ -70,7 +71,6 @@ export class WordList {
   }
 }
 
-const BASIS = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const BLANK = 0x20;
 

@@ -1,3 +1,4 @@
+import { HASH_BASIS } from "./hash";
 import { textOfCodes } from "./pack";
 
 const FIRST_CAPACITY = 4096;
@@ -155,9 +156,9 @@ export class ByteWriter {
   }
 }
 
-/** FNV-1a of the first bytes. */
-export function checksumOf(bytes: Uint8Array, length: number): number {
-  let hash = 0x811c9dc5 | 0;
+/** FNV-1a of the first bytes (RFC 9923), as a whole number of 32 bits with a sign: finds accidents, not malice. */
+export function checksumOf(bytes: Uint8Array, length = bytes.length): number {
+  let hash = HASH_BASIS;
   for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash;
 }

@@ -1,5 +1,5 @@
 /** What a hash of no code units is. */
-export const HASH_BASIS = 0x811c9dc5;
+export const HASH_BASIS = 0x811c9dc5 | 0;
 
 /**
  * FNV-1a over UTF-16 code units, 32 bits, unsigned (http://www.isthe.com/chongo/tech/comp/fnv/).

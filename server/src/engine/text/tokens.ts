@@ -1,3 +1,4 @@
+import { HASH_BASIS } from "./hash";
 import type { Span } from "./span";
 
 /** What a code unit is to words: one bit each. */
@@ -121,7 +122,6 @@ export interface TokenTable {
   readonly hashes: Int32Array;
 }
 
-const HASH_BASIS = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
 
 /** FNV-1a over `[start, end)` of a text in small letters, 32 bits, signed: what differs in case only has one hash. */

@@ -1,6 +1,6 @@
+import { HASH_BASIS } from "./hash";
 import { ownCopy } from "./own-copy";
 
-const BASIS = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const SMALLEST = 1 << 10;
 
@@ -24,7 +24,7 @@ export class WordMap<T> {
 
   /** What is remembered of the word `[start, end)` of `text`, exactly as it is written. */
   get(text: string, start: number, end: number): T {
-    let hash = BASIS;
+    let hash = HASH_BASIS;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
     return this.getHashed(text, start, end, hash);
   }

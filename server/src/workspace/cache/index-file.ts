@@ -1,10 +1,9 @@
-import type { ArticleId, Day, DigestHead, Piece } from "../../engine";
+import { type ArticleId, checksumOf, type Day, type DigestHead, type Piece } from "../../engine";
 import { Breather } from "../breather";
 import type { FileStamp } from "../file-system";
 import type { Kept } from "../findings/kept";
 import type { Tally } from "../findings/record";
 import type { ReportPlace } from "../findings/report-shelf";
-import { checksum } from "../pieces/checksum";
 
 /** What is told of an article in lists. */
 export interface Card {
@@ -106,7 +105,7 @@ export async function decodeArticles(bytes: Uint8Array): Promise<Map<ArticleId, 
     const length = view.readUInt32LE(at);
     const start = at + CHUNK_HEAD;
     const body = view.subarray(start, start + length);
-    if (body.length === length && checksum(body) === view.readUInt32LE(at + 4)) {
+    if (body.length === length && checksumOf(body) === view.readInt32LE(at + 4)) {
       for (const article of decodeChunk(body, view.readUInt32LE(at + 8))) articles.set(article.id, article);
     }
     at = start + length;
@@ -140,7 +139,7 @@ function encodeChunk(articles: readonly CachedArticle[]): Uint8Array[] {
   ]);
   const head = Buffer.alloc(CHUNK_HEAD);
   head.writeUInt32LE(body.length, 0);
-  head.writeUInt32LE(checksum(body), 4);
+  head.writeInt32LE(checksumOf(body), 4);
   head.writeUInt32LE(numbers.length, 8);
   return [head, body];
 }

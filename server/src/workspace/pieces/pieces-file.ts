@@ -1,7 +1,6 @@
 import * as fs from "node:fs";
 import { promisify } from "node:util";
-import { BytePages, IN_MEMORY, type Piece } from "../../engine";
-import { checksum } from "./checksum";
+import { BytePages, checksumOf, IN_MEMORY, type Piece } from "../../engine";
 import type { SharablePieces, SharedPieces } from "./shared-pieces";
 
 const datasync = promisify(fs.fdatasync);
@@ -97,7 +96,7 @@ export class PiecesFile implements SharablePieces {
     const whole = at >= this.#length ? this.#waitingPiece(at, length) : this.#stored(at, length);
     if (whole === undefined) return undefined;
     const bytes = whole.subarray(0, length);
-    return whole.readUInt32LE(length) === checksum(bytes) ? bytes : undefined;
+    return whole.readInt32LE(length) === checksumOf(bytes) ? bytes : undefined;
   }
 
   free(piece: Piece): void {
@@ -181,5 +180,5 @@ export class PiecesFile implements SharablePieces {
 
 function writeTo(buffer: Buffer, at: number, bytes: Uint8Array): void {
   buffer.set(bytes, at);
-  buffer.writeUInt32LE(checksum(bytes), at + bytes.length);
+  buffer.writeInt32LE(checksumOf(bytes), at + bytes.length);
 }
