@@ -6,6 +6,7 @@ import {
   lineFeatures,
   pageFacts,
 } from "../../../server/src/engine/boilerplate/classifier/line-features";
+import { freeNumbers, takeNumbers } from "../../../server/src/engine/boilerplate/classifier/page-memory";
 import { forestOf, probabilities } from "../../../server/src/engine/boilerplate/classifier/trees";
 import { NO_TONES } from "../../../server/src/engine/boilerplate/classifier/vocabulary";
 import lineModel from "../../../server/src/engine/boilerplate/data/line-model.json";
@@ -16,6 +17,16 @@ import { splitLines } from "../../../server/src/engine/text/lines";
 import { tokenTable } from "../../../server/src/engine/text/tokens";
 
 describe("line classifier", () => {
+  it("finds nothing of the page before in the memory of a page", () => {
+    freeNumbers();
+    const [one, other] = [takeNumbers(10).fill(1), takeNumbers(10).fill(2)];
+    assert.deepEqual([one[9], other[0]], [1, 2]);
+    freeNumbers();
+    assert.deepEqual([...takeNumbers(20)], new Array(20).fill(0));
+    // More than is kept.
+    assert.equal(takeNumbers(100_000).length, 100_000);
+  });
+
   it("runs trees: not above the threshold goes left", () => {
     // One tree: column 0 at 0.5, leaves -1 and +1.
     const forest = forestOf({

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { CorpusCache } from "../../../server/src/workspace/cache/corpus-cache";
 import type { FileSystem } from "../../../server/src/workspace/file-system";
 import { type MemoryFile, MemoryFileSystem } from "../../../server/src/workspace/memory";
 import { CorpusSession } from "../../../server/src/workspace/session";
@@ -249,6 +250,37 @@ describe("what is remembered of a corpus", () => {
       assert.deepEqual(await run(memory, cache), expected, "a folder that others may write to is not used");
       fs.chmodSync(folder, 0o700);
     }
+  });
+
+  it("counts what several articles share once", async () => {
+    const folder = temporaryFolder();
+    const open = () => CorpusCache.open(folder, "/corpus", () => "1");
+    const first = open();
+    assert.ok(first !== undefined);
+    const block = first.pieces.append(new Uint8Array(1000));
+    const card = { label: "", hasTitle: false, published: null, words: 0, language: "en" };
+    const articles = ["a", "b", "c"].map((id, number) => ({
+      id,
+      textHash: 1,
+      card,
+      digest: first.pieces.append(new Uint8Array(10)),
+      found: {
+        tally: { problems: "", warnings: 0, hash: 1 },
+        fixes: [],
+        report: { ...block, number },
+        fresh: true,
+      },
+    }));
+    await first.save("era", articles);
+    const { live } = first.pieces;
+    first.close();
+    const second = open();
+    assert.ok(second !== undefined);
+    for (const article of (await second.articles()).values()) {
+      assert.equal(second.adopt(article)?.found?.report?.at, block.at);
+    }
+    assert.equal(second.pieces.live, live);
+    second.close();
   });
 
   it("does not hold what was only typed", async () => {

@@ -144,5 +144,9 @@ describe("BytePages", () => {
       last = pages.append(new Uint8Array(1000));
     }
     assert.ok(pages.size <= 1 << 21, `${pages.size}`);
+    assert.equal(
+      pages.pages.reduce((sum, { length }) => sum + length, 0),
+      pages.size,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -59,6 +60,15 @@ describe("worker threads", function () {
     pool = goodThreads();
   });
   after(() => pool.close());
+
+  it("let go of a signal when a run is over, which would hold all that the run knew", async () => {
+    const { signal } = new AbortController();
+    const session = sessionOf(manyArticles(), pool);
+    await session.scan({ signal });
+    await session.check({ signal });
+    assert.deepEqual(getEventListeners(signal, "abort"), []);
+    await session.close();
+  });
 
   it("know the same of a corpus as one thread does", async () => {
     const root = manyArticles({
