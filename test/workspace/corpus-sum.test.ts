@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { BytePages, digestArticle, packDigest, parseArticle } from "../../server/src/engine";
+import { digestArticle, packDigest, parseArticle } from "../../server/src/engine";
 import { CorpusSum } from "../../server/src/workspace/corpus-sum";
+import { TemporaryPieces } from "../../server/src/workspace/pieces/temporary-pieces";
 
 describe("the sum of a corpus", () => {
   it("that was let go is partial from when somebody asks for it until all of it is there again", () => {
-    const sum = new CorpusSum({ pieces: new BytePages() });
+    const sum = new CorpusSum({ pieces: new TemporaryPieces() });
     const digests = ["a.txt", "b.txt"].map((id) =>
       digestArticle(parseArticle({ id, text: `This is ${id}.` })),
     );

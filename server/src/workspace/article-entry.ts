@@ -5,15 +5,15 @@ import type { Notice } from "./read-article";
 /** An article, be it known or not. */
 export class Entry {
   readonly id: ArticleId;
-  /** The text as an editor has it; absent: the file's. */
-  document?: string;
+  /** The text as an editor has it; undefined: the file's. */
+  document: string | undefined;
   /** The text that is known is perhaps no longer the article's. */
   stale = true;
   /** Grows with every change from outside, so that a slow read notices that it was overtaken. */
   generation = 0;
-  notice?: Notice;
+  notice: Notice | undefined;
   /** It ended the thread that worked on it: it must not end this one. */
-  givenUp?: true;
+  givenUp = false;
   readonly #all: KnownArticles;
   #number: number;
 

@@ -94,9 +94,9 @@ export class ArticleStore {
   }
 
   /** What `packArticle` made of an article as it was read last, where that has been kept. */
-  packed(id: ArticleId): Uint8Array | undefined {
+  #packed(id: ArticleId): Uint8Array | undefined {
     const piece = this.#entries.get(id)?.known?.article;
-    return piece && this.#options.pieces.read(piece);
+    return piece && this.sum.pieces.read(piece);
   }
 
   /** True where the corpus may not know the article as it is. */
@@ -115,7 +115,7 @@ export class ArticleStore {
     const entry = this.#entry(id);
     entry.stale = true;
     entry.generation++;
-    delete entry.givenUp;
+    entry.givenUp = false;
     this.#cache.delete(id);
   }
 
@@ -158,8 +158,7 @@ export class ArticleStore {
     if (text === undefined && !this.#entries.has(id)) return;
     const entry = this.#entry(id);
     if (entry.document === text && !(text === undefined && entry.stale)) return;
-    if (text === undefined) delete entry.document;
-    else entry.document = text;
+    entry.document = text;
     this.outdate(id);
     this.#typed.add(entry);
   }
@@ -305,7 +304,6 @@ export class ArticleStore {
    * again, and digests stay in memory from now on.
    */
   startAgain(): void {
-    this.sum.startAgain();
     for (const entry of this.#entries.values()) {
       if (entry.known === undefined) continue;
       this.#free(entry);
@@ -313,6 +311,7 @@ export class ArticleStore {
       this.outdate(entry.id);
       this.#options.changed(entry.id, "all");
     }
+    this.sum.startAgain();
   }
 
   // Inside
@@ -331,13 +330,9 @@ export class ArticleStore {
   }
 
   #setNotice(entry: Entry, notice: Notice | undefined): void {
-    if (notice === undefined) {
-      delete entry.notice;
-      this.#noticed.delete(entry.id);
-    } else {
-      entry.notice = notice;
-      this.#noticed.add(entry.id);
-    }
+    entry.notice = notice;
+    if (notice === undefined) this.#noticed.delete(entry.id);
+    else this.#noticed.add(entry.id);
   }
 
   /** The corpus knows this article now: its packed digest, the packed article. False for a damaged digest. */
@@ -348,7 +343,7 @@ export class ArticleStore {
     stamp: FileStamp | undefined,
   ): boolean {
     const { id, known: before, notice } = entry;
-    const { pieces, changed } = this.#options;
+    const { changed } = this.#options;
     const same = before?.textHash === unpackHead(digest).textHash && this.corpus.has(id);
     const changes = same ? new Set<number>() : this.#replace(entry, digest);
     if (changes === undefined) return false;
@@ -360,7 +355,7 @@ export class ArticleStore {
       card: cardOf(head),
       ...(notice?.kind === "not-decoded" ? { undecoded: notice.message } : {}),
       ...stamped(stamp),
-      ...(article === undefined ? {} : { article: pieces.append(article) }),
+      ...(article === undefined ? {} : { article: this.sum.pieces.append(article) }),
     };
     if (!same || before?.undecoded !== entry.known.undecoded) changed(id, changes);
     return true;
@@ -389,7 +384,7 @@ export class ArticleStore {
   }
 
   #free({ known }: Entry): void {
-    if (known?.article !== undefined) this.#options.pieces.free(known.article);
+    if (known?.article !== undefined) this.sum.pieces.free(known.article);
   }
 
   /** Makes an article that is known part of the corpus; one whose digest is damaged is not known any more. */
@@ -403,7 +398,7 @@ export class ArticleStore {
   }
 
   async #load(entry: Entry): Promise<Article | undefined> {
-    if (entry.givenUp === true) return undefined;
+    if (entry.givenUp) return undefined;
     for (;;) {
       const cached = entry.stale ? undefined : this.#cache.get(entry.id);
       if (cached !== undefined) return cached;
@@ -434,7 +429,7 @@ export class ArticleStore {
       const { text, decodingProblem } = read.source;
       const { known } = entry;
       const same = known?.textHash === hash53(text) && known.undecoded === decodingProblem;
-      const packed = same ? this.packed(id) : undefined;
+      const packed = same ? this.#packed(id) : undefined;
       const article = (packed && unpackArticle(read.source, packed)) ?? parseArticle(read.source);
       this.#settle(entry);
       if (same && entry.known !== undefined) {

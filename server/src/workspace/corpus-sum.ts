@@ -1,8 +1,10 @@
-import { type ArticleId, Corpus, type Piece, type Pieces, unpackHead } from "../engine";
+import { type ArticleId, Corpus, type Piece, unpackHead } from "../engine";
+import type { SharablePieces } from "./pieces/shared-pieces";
+import { TemporaryPieces } from "./pieces/temporary-pieces";
 
 export interface CorpusSumOptions {
   /** Keeps packed digests, and whatever else is kept of articles. */
-  readonly pieces: Pieces;
+  readonly pieces: SharablePieces;
   /** The corpus is looked at once, mostly by threads: what they compare need not be compared here. */
   readonly once?: boolean | undefined;
 }
@@ -13,13 +15,20 @@ export interface CorpusSumOptions {
  */
 export class CorpusSum {
   #corpus: Corpus;
-  readonly #options: CorpusSumOptions;
+  readonly #once: boolean;
+  #pieces: SharablePieces;
   readonly #pending = new Map<ArticleId, Piece>();
   #isLetGo = false;
 
-  constructor(options: CorpusSumOptions) {
-    this.#options = options;
-    this.#corpus = this.#newCorpus(options.pieces);
+  constructor({ pieces, once = false }: CorpusSumOptions) {
+    this.#pieces = pieces;
+    this.#once = once;
+    this.#corpus = this.#newCorpus();
+  }
+
+  /** Where the digests are. */
+  get pieces(): SharablePieces {
+    return this.#pieces;
   }
 
   get corpus(): Corpus {
@@ -45,13 +54,6 @@ export class CorpusSum {
     return this.#pending.get(id) ?? this.#corpus.place(id);
   }
 
-  /** What `packDigest` made of an article; empty where that cannot be had. */
-  digest(id: ArticleId): Uint8Array {
-    const pending = this.#pending.get(id);
-    if (pending === undefined) return this.#corpus.packed(id);
-    return this.#options.pieces.read(pending) ?? new Uint8Array();
-  }
-
   /** An article is known whose packed digest is kept there: `settle` makes it part of the corpus. */
   postpone(id: ArticleId, digest: Piece): void {
     this.#pending.set(id, digest);
@@ -64,16 +66,15 @@ export class CorpusSum {
 
   /** Makes an article that was put off part of the corpus; false where its digest is lost, or not that of this text. */
   settle(id: ArticleId, textHash: number | undefined): boolean {
-    const { pieces } = this.#options;
     const digest = this.#pending.get(id);
     if (digest === undefined) return true;
     this.#pending.delete(id);
     this.#isLetGo = false;
-    const bytes = pieces.read(digest);
+    const bytes = this.#pieces.read(digest);
     const head = bytes && unpackHead(bytes);
     const isIt = head?.id === id && head.textHash === textHash;
     if (bytes !== undefined && isIt && this.#corpus.addPacked(bytes, digest)) return true;
-    pieces.free(digest);
+    this.#pieces.free(digest);
     return false;
   }
 
@@ -83,18 +84,18 @@ export class CorpusSum {
       const piece = this.#corpus.place(id);
       if (piece !== undefined) this.#pending.set(id, piece);
     }
-    this.#corpus = this.#newCorpus(this.#options.pieces);
+    this.#corpus = this.#newCorpus();
     this.#isLetGo = true;
   }
 
   /** Nothing is known any more, as a digest could not be read: from now on they stay in memory. */
   startAgain(): void {
-    this.#corpus = this.#newCorpus(undefined);
+    this.#pieces = new TemporaryPieces({ mostInMemory: Number.POSITIVE_INFINITY });
+    this.#corpus = this.#newCorpus();
     this.#pending.clear();
   }
 
-  #newCorpus(pieces: Pieces | undefined): Corpus {
-    const comparesLater = this.#options.once === true;
-    return new Corpus({ comparesLater, ...(pieces === undefined ? {} : { pieces }) });
+  #newCorpus(): Corpus {
+    return new Corpus({ comparesLater: this.#once, pieces: this.#pieces });
   }
 }

@@ -380,7 +380,7 @@ export class CorpusSession {
 
   #workplace(): Workplace {
     const { maxFileSize } = this.#configuration.current;
-    return { pool: this.#pool, pieces: this.#pieces, root: this.root, maxBytes: maxFileSize };
+    return { pool: this.#pool, root: this.root, maxBytes: maxFileSize };
   }
 
   /**

@@ -3,7 +3,6 @@ import type { ArticleStore } from "./article-store";
 import { Breather } from "./breather";
 import { collectGarbage } from "./collect-garbage";
 import type { FindingsRecord } from "./findings/record";
-import type { SharablePieces } from "./pieces/shared-pieces";
 import { type ChangeNotes, knowledgeOf, packCorpus } from "./threads/knowledge";
 import type { CheckTask, LearnTask } from "./threads/messages";
 import type { WorkerPool } from "./threads/pool";
@@ -29,8 +28,6 @@ export interface CheckOptions extends WorkOptions {
 /** Where the work is done. */
 export interface Workplace {
   readonly pool: WorkerPool | undefined;
-  /** Where the digests are kept. */
-  readonly pieces: SharablePieces;
   readonly root: string;
   readonly maxBytes: number;
 }
@@ -121,7 +118,7 @@ export async function checkAll(
   checks: Checks,
   ids: readonly ArticleId[],
   work: CheckOptions,
-  { pool, pieces, root, maxBytes }: Workplace,
+  { pool, root, maxBytes }: Workplace,
 ): Promise<void> {
   const { signal, onProgress, onChecked, first = [] } = work;
   const due = ids.filter((id) => !checks.isFresh(id));
@@ -148,6 +145,7 @@ export async function checkAll(
       sooner.has(id) || store.isStale(id) || store.isOpen(id) || store.known(id) === undefined;
     await here(due.filter(isHere));
     const { settings, today, asks } = checks;
+    const { pieces } = store.sum;
     const corpus = await packCorpus(store.corpus, settings, checks, { signal, pool, pieces });
     // A summary of less than all would find something else.
     if (store.corpus.isDamaged) return;
@@ -165,7 +163,7 @@ export async function checkAll(
       ),
       {
         signal,
-        knowledge: knowledgeOf({ corpus, settings, today, asks }),
+        knowledge: knowledgeOf({ corpus, settings, today, asks, pieces: pieces.share() }),
         take: async (task, results) => {
           if (task.kind !== "check") return;
           for (const [index, result] of results.entries()) {
@@ -208,8 +206,8 @@ function* checkTasks(
       kind: "check",
       ids: some,
       hashes: some.map((id) => store.known(id)?.textHash ?? 0),
-      digests: some.map((id) => store.sum.digest(id)),
-      articles: some.map((id) => store.packed(id)),
+      digests: some.map((id) => store.sum.place(id)),
+      articles: some.map((id) => store.known(id)?.article),
       ...about,
     };
   }

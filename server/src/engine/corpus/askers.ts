@@ -1,18 +1,17 @@
 import type { ArticleId } from "../article/article";
 import { AskedQuestions } from "./asked-questions";
 import type { ChangedAnswers } from "./change";
+import { KeyRows } from "./key-rows";
 
 // What so many articles asked is packed together: the more, the less room it takes, and the longer packing takes.
 const SEGMENT = 1024;
-const NOTHING = new Uint32Array();
 
 /** What some articles asked: no more than `SEGMENT`, by their place here. */
 interface Segment {
   /** Undefined for one that is not there any more, or is in another segment by now. */
   readonly ids: (ArticleId | undefined)[];
-  /** What each of them asked, until there are enough to pack it. */
-  readonly asked: Uint32Array[];
-  packed?: AskedQuestions;
+  /** What they asked; null until there are enough of them to pack it. */
+  packed: AskedQuestions | null;
   /** How many of them are not there any more: what they asked stays until there are many. */
   retired: number;
 }
@@ -22,30 +21,32 @@ export class Askers {
   readonly #segments = new Set<Segment>();
   readonly #places = new Map<ArticleId, Segment>();
   #last = newSegment();
+  /** What those of the last segment asked. */
+  readonly #asked = new KeyRows();
 
   /** Notes what was asked when an article was checked, in place of what was asked before. */
   note(id: ArticleId, asked: Uint32Array): void {
     this.forget(id);
-    const { ids, asked: all } = this.#last;
+    const { ids } = this.#last;
     this.#segments.add(this.#last);
     this.#places.set(id, this.#last);
     ids.push(id);
-    all.push(asked);
+    this.#asked.add(asked);
     if (ids.length < SEGMENT) return;
-    this.#last.packed = new AskedQuestions(all);
-    all.length = 0;
+    this.#last.packed = new AskedQuestions(this.#asked.rows());
+    this.#asked.clear();
     this.#last = newSegment();
   }
 
   forget(id: ArticleId): void {
     const segment = this.#places.get(id);
     if (segment === undefined) return;
-    const { ids, asked, packed } = segment;
+    const { ids, packed } = segment;
     const place = ids.lastIndexOf(id);
     this.#places.delete(id);
     ids[place] = undefined;
     segment.retired++;
-    if (packed === undefined) asked[place] = NOTHING;
+    if (packed === null) this.#asked.empty(place);
     else if (segment.retired > SEGMENT / 2) this.#move(segment, packed);
   }
 
@@ -58,15 +59,17 @@ export class Askers {
   of(changed: ChangedAnswers): Set<ArticleId> {
     if (changed === "all") return new Set(this.#places.keys());
     const articles = new Set<ArticleId>();
-    for (const { ids, asked, packed } of this.#segments) {
+    for (const { ids, packed } of this.#segments) {
       const add = (place: number): void => {
         const id = ids[place];
         if (id !== undefined) articles.add(id);
       };
-      if (packed === undefined) {
-        for (const [place, keys] of asked.entries()) if (keys.some((key) => changed.has(key))) add(place);
-      } else {
+      if (packed !== null) {
         for (const key of changed) packed.askersOf(key, add);
+        continue;
+      }
+      for (const [place, keys] of this.#asked.rows().entries()) {
+        if (keys.some((key) => changed.has(key))) add(place);
       }
     }
     return articles;
@@ -86,5 +89,5 @@ export class Askers {
 }
 
 function newSegment(): Segment {
-  return { ids: [], asked: [], retired: 0 };
+  return { ids: [], packed: null, retired: 0 };
 }

@@ -2,7 +2,7 @@ import { HASH_BASIS } from "./hash";
 import { textOfCodes } from "./pack";
 
 const FIRST_CAPACITY = 4096;
-const LARGEST_SPARE = 1 << 18;
+const LARGEST_SPARE = 1 << 20;
 // The memory of the last writer, for the next one: articles and digests are written one after the other.
 let spare: Uint8Array<ArrayBuffer> | undefined;
 const LOW = 0x7f;

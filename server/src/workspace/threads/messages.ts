@@ -1,4 +1,13 @@
-import type { ArticleId, ArticleSource, Day, DigestPlaces, Finding, RuleId, Settings } from "../../engine";
+import type {
+  ArticleId,
+  ArticleSource,
+  Day,
+  DigestPlaces,
+  Finding,
+  Piece,
+  RuleId,
+  Settings,
+} from "../../engine";
 import type { FileStamp } from "../file-system";
 import type { FindingsRecord } from "../findings/record";
 import type { SharedPieces } from "../pieces/shared-pieces";
@@ -34,9 +43,9 @@ export interface CheckTask extends FilesTask {
   readonly kind: "check";
   /** Hash of the text that the corpus knows, one a file. */
   readonly hashes: readonly number[];
-  /** What `packDigest` and `packArticle` made of them; the latter where it has been kept. */
-  readonly digests: readonly Uint8Array[];
-  readonly articles: readonly (Uint8Array | undefined)[];
+  /** Where is what `packDigest` and `packArticle` made of them; the latter where it has been kept. */
+  readonly digests: readonly (Piece | undefined)[];
+  readonly articles: readonly (Piece | undefined)[];
 }
 
 export type TextTask = DigestTextsTask | CheckTextsTask;
@@ -68,6 +77,8 @@ export interface Knowledge {
   readonly today: Day;
   /** Whether what articles ask is to be noted. */
   readonly asks: boolean;
+  /** Where the pieces of a `CheckTask` are. */
+  readonly pieces?: SharedPieces;
 }
 
 /** What became of one article of a task. */

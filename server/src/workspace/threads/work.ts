@@ -3,6 +3,7 @@ import {
   compareElsewhere,
   digestArticle,
   hash53,
+  type Piece,
   packArticle,
   packDigest,
   parseArticle,
@@ -15,6 +16,7 @@ import { findingsIn } from "../findings/findings-in";
 import { recordOf, reportOn } from "../findings/record";
 import { ReportBlockWriter } from "../findings/report-block";
 import { PiecesFile } from "../pieces/pieces-file";
+import type { SharedPieces } from "../pieces/shared-pieces";
 import { engineFailure, readArticle } from "../read-article";
 import { unpackCorpus } from "./knowledge";
 import type { Checked, CheckTask, FileResult, Knowledge, LearnTask, TextResult, TextTask } from "./messages";
@@ -37,9 +39,9 @@ export function threadWorker(): Worker {
       const checked = known && (await check(task, index, known, reports));
       return checked === undefined ? { kind: "changed", id } : { kind: "checked", id, ...checked };
     },
-    know({ corpus: packed, settings, today, asks }) {
+    know({ corpus: packed, settings, today, asks, pieces = NO_PIECES }) {
       const corpus = unpackCorpus(packed);
-      known = corpus && { corpus, settings, today, asks };
+      known = corpus && { corpus, settings, today, asks, pieces: PiecesFile.of(pieces) };
     },
     finish() {
       reports.finish();
@@ -47,7 +49,12 @@ export function threadWorker(): Worker {
   };
 }
 
-type Known = Pick<Knowledge, "settings" | "today" | "asks"> & { readonly corpus: CorpusSummary };
+type Known = Pick<Knowledge, "settings" | "today" | "asks"> & {
+  readonly corpus: CorpusSummary;
+  readonly pieces: PiecesFile;
+};
+
+const NO_PIECES: SharedPieces = { descriptor: -1, length: 0, pages: [] };
 
 function workOnText(
   task: TextTask,
@@ -68,7 +75,7 @@ function workOnText(
 async function check(
   task: CheckTask,
   index: number,
-  { corpus, settings, today, asks }: Known,
+  { corpus, settings, today, asks, pieces }: Known,
   reports: ReportBlockWriter,
 ): Promise<Pick<Checked, "record" | "asked"> | undefined> {
   const id = idAt(task, index);
@@ -77,11 +84,12 @@ async function check(
   if (read.kind !== "article") return undefined;
   const hash = hash53(read.source.text);
   if (hash !== task.hashes[index]) return undefined;
-  const digest = task.digests[index];
+  const bytesOf = (piece: Piece | undefined) => piece && pieces.read(piece);
   try {
+    const digest = bytesOf(task.digests[index]);
     const own = digest && unpackDigest(digest);
     if (own === undefined) return undefined;
-    const packed = task.articles[index];
+    const packed = bytesOf(task.articles[index]);
     const article = (packed && unpackArticle(read.source, packed)) ?? parseArticle(read.source);
     const { findings, ...noted } = findingsIn(article, corpus.withOwn(own), settings, today, asks);
     return { record: recordOf(reportOn(article, findings), hash, reports), ...noted };
