@@ -367,7 +367,7 @@ export class ArticleStore {
     const { id } = entry;
     if (this.inBulk || !this.sum.isWhole) {
       if (digest === undefined) this.corpus.remove(id);
-      else if (!this.corpus.addPacked(digest)) return undefined;
+      else if (!this.corpus.addPacked(digest, { id })) return undefined;
       return "all";
     }
     const after = digest && unpackDigest(digest);

@@ -73,7 +73,7 @@ export class CorpusSum {
     const bytes = this.#pieces.read(digest);
     const head = bytes && unpackHead(bytes);
     const isIt = head?.id === id && head.textHash === textHash;
-    if (bytes !== undefined && isIt && this.#corpus.addPacked(bytes, digest)) return true;
+    if (bytes !== undefined && isIt && this.#corpus.addPacked(bytes, { piece: digest, id })) return true;
     this.#pieces.free(digest);
     return false;
   }

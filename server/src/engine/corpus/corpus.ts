@@ -57,17 +57,18 @@ export class Corpus implements CorpusView {
 
   /**
    * As `add`, of the bytes that `packDigest` made; false for bytes that it did not make, which change nothing. `piece`:
-   * where they are among the pieces already, from now on in the hands of the corpus.
+   * where they are among the pieces already, from now on in the hands of the corpus. `id`: that of the article, where
+   * the caller keeps it, so that it is not in memory twice.
    */
-  addPacked(bytes: Uint8Array, piece?: Piece): boolean {
+  addPacked(bytes: Uint8Array, { piece, id }: { piece?: Piece; id?: ArticleId } = {}): boolean {
     const digest = unpackDigest(bytes);
-    if (digest !== undefined) this.#add(digest, bytes, piece);
+    if (digest !== undefined) this.#add(digest, bytes, piece, id === digest.id ? id : digest.id);
     return digest !== undefined;
   }
 
-  #add(digest: Digest, bytes: Uint8Array, piece?: Piece): void {
-    this.#remove(digest.id);
-    const slot = this.#articles.add(digest.id, bytes, piece);
+  #add(digest: Digest, bytes: Uint8Array, piece?: Piece, id = digest.id): void {
+    this.#remove(id);
+    const slot = this.#articles.add(id, bytes, piece);
     for (const index of this.#indexes) index.add(digest, slot);
     this.#version++;
   }
