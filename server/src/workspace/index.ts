@@ -1,6 +1,6 @@
 /** The workspace's face to the command line and the language server. */
 export { Breather } from "./breather";
-export { collectGarbage } from "./collect-garbage";
+export { compactMemory } from "./collect-garbage";
 export {
   type Configuration,
   type ConfigurationProblem,

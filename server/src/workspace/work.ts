@@ -1,7 +1,7 @@
 import type { ArticleId, Day, Settings } from "../engine";
 import type { ArticleStore } from "./article-store";
 import { Breather } from "./breather";
-import { collectGarbage } from "./collect-garbage";
+import { collectGarbage, compactMemory } from "./collect-garbage";
 import type { FindingsRecord } from "./findings/record";
 import { type ChangeNotes, knowledgeOf, packCorpus } from "./threads/knowledge";
 import type { CheckTask, LearnTask } from "./threads/messages";
@@ -95,6 +95,7 @@ export async function learnAll(
         done++;
       },
     });
+    collectGarbage();
     await here(left.flatMap((task) => task.ids));
   }
 }
@@ -150,9 +151,10 @@ export async function checkAll(
     // A summary of less than all would find something else.
     if (store.corpus.isDamaged) return;
     // Where no edit follows, threads ask the summary from now on.
-    if (!asks) {
+    if (asks) collectGarbage();
+    else {
       store.sum.letGo(store.ids());
-      collectGarbage();
+      compactMemory();
     }
     const again: ArticleId[] = [];
     const left = await pool.run(
@@ -189,6 +191,7 @@ export async function checkAll(
         },
       },
     );
+    collectGarbage();
     done -= again.length;
     await here([...again.filter((id) => store.has(id)), ...left.flatMap((task) => task.ids)]);
   }

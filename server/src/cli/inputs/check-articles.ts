@@ -10,7 +10,7 @@ import {
 import {
   type CheckedText,
   type Configuration,
-  collectGarbage,
+  compactMemory,
   summedUp,
   TemporaryPieces,
   type TextJob,
@@ -62,7 +62,7 @@ export async function checkArticles(check: ArticlesCheck): Promise<{ changed: nu
   const failed = new Map<ArticleId, string>();
   const corpus = check.corpus ?? (await learn(check, failed));
   // The corpus of which a summary was made is garbage, and most of what there is in memory.
-  if (check.corpus === undefined && !(corpus instanceof Corpus)) collectGarbage();
+  if (check.corpus === undefined && !(corpus instanceof Corpus)) compactMemory();
   const job: TextJob = {
     kind: "check",
     corpus,

@@ -26,7 +26,7 @@ export const unchanging: ChangeNotes = { begin: () => undefined, isOvertaken: ()
 /** How a corpus is summed up. */
 export interface SumOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Whose threads may share the work; they have nothing else to do meanwhile. */
+  /** Whose threads have nothing else to do meanwhile, so that one more may share the work. */
   readonly pool?: WorkerPool | undefined;
   /** Where the corpus keeps its digests; absent: threads cannot read them. */
   readonly pieces?: SharablePieces | undefined;
@@ -80,14 +80,15 @@ function compare(
   if (pool === undefined || pieces === undefined) return undefined;
   let records: readonly Uint8Array[] | undefined;
   const task = { kind: "compare", ids: [""], places: corpus.places, pieces: pieces.share() } as const;
-  const done = pool.run([task], {
+  const thread = pool.ofOneMore();
+  const done = thread.run([task], {
     signal,
     take: async (_, [result]) => {
       if (result?.kind === "compared") records = result.records;
     },
     lost: () => undefined,
   });
-  const compared = done.then(() => records);
+  const compared = done.then(() => records).finally(() => thread.close());
   // Where the rest is given up nobody waits for it any more.
   compared.catch(() => undefined);
   return compared;

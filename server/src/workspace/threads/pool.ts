@@ -61,6 +61,19 @@ export class WorkerPool {
     return run;
   }
 
+  /**
+   * A pool of one more thread, to be closed by the caller: what takes much memory once is best done by a thread that ends
+   * with it, since of the memory of the others little is ever given back.
+   */
+  ofOneMore(): WorkerPool {
+    return new WorkerPool({
+      size: 1,
+      file: this.#file,
+      patience: this.#patience,
+      background: this.#background,
+    });
+  }
+
   /** Ends all threads; another `run` starts them anew. */
   async close(): Promise<void> {
     clearTimeout(this.#idle);
