@@ -8,7 +8,7 @@ const FLAGS = [
   // Compiled a little later, functions are seldom compiled twice.
   "--interrupt-budget=300000",
   // A heap that is let grow to a multiple of what lives in it, in each thread, is most of the memory of a large corpus.
-  "--heap-growing-percent=20",
+  "--heap-growing-percent=30",
 ];
 
 /** Tells the compiler and the collector of this process and its threads to mind that much is done once and then never again. */
