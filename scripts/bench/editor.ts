@@ -29,6 +29,9 @@ import {
   statusNotification,
 } from "../../server/src/protocol";
 
+// As the extension starts it (client/src/client.ts).
+const SERVER_FLAGS = ["--max-semi-space-size=4"];
+
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
   for (const server of running) server.kill();
@@ -44,7 +47,8 @@ export class Editor {
   #onStatus: (() => void)[] = [];
 
   private constructor(server: string) {
-    this.#process = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "ignore"] });
+    const flags = [...SERVER_FLAGS, server, "--stdio"];
+    this.#process = spawn(process.execPath, flags, { stdio: ["pipe", "pipe", "ignore"] });
     running.add(this.#process);
     const { stdout, stdin, pid } = this.#process;
     if (stdout === null || stdin === null || pid === undefined) throw new Error("the server does not start");

@@ -39,8 +39,8 @@ export interface StoreOptions extends CorpusSumOptions {
   changed(id: ArticleId, answers: ChangedAnswers): void;
 }
 
-// Some 600 articles of ordinary length; what is not kept is read again when it is needed.
-const CACHED_TEXT = 2_000_000;
+// Some 300 articles of ordinary length; what is not kept is read again when it is needed.
+const CACHED_TEXT = 1_000_000;
 
 /**
  * The articles of one corpus and the corpus that is their sum. Articles are those of the editor where they are open
