@@ -19,8 +19,9 @@ export interface HostedCorpusListener {
 const FIRST_ANSWER_AT = 400;
 const PATIENCE = 200;
 const SMALL_CORPUS = 200;
-// A pause in typing, after which the other open documents are looked at.
-const QUIET = 150;
+// A pause in typing, after which the other open documents are looked at: longer than between two letters, of which people type
+// six a second, or the next one would wait for that.
+const QUIET = 250;
 // All others wait as long as checking them took: a large corpus is not checked at every pause.
 const LONGEST_QUIET = 30_000;
 

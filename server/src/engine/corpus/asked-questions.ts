@@ -3,7 +3,7 @@ import { ByteWriter } from "../text/bytes";
 /** The key of a question is a whole number of so many bits. */
 export const QUESTION_BITS = 30;
 /** A key is looked for from the first of so many keys on. */
-const STRETCH = 64;
+const STRETCH = 32;
 const GROWTH = 1.2;
 const LOW = 0x7f;
 const MORE = 0x80;
