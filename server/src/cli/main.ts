@@ -3,7 +3,7 @@ import { setV8Flags } from "../workspace/v8-flags";
 import { run } from "./run";
 import { Interrupted, processTerminal } from "./terminal";
 
-setV8Flags();
+setV8Flags("soon");
 run(process.argv.slice(2), processTerminal()).then(
   (code) => {
     process.exitCode = code;

@@ -8,5 +8,5 @@ const connection = createConnection(ProposedFeatures.all);
 // Node would end the process, and with it the answers to everything else.
 process.on("unhandledRejection", (reason) => connection.console.error(String(reason)));
 
-setV8Flags();
+setV8Flags("small");
 startServer(connection);
