@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from "vscode-languageclient/node";
+import { serverFlags } from "../../server/src/protocol";
 import { rulePage } from "./pages";
 
 /** What may be an article, and the configuration; whether it is one is for the server to say. */
@@ -9,15 +10,12 @@ export const documentSelector = [
   { scheme: "file", pattern: "**/corpuslint.json" },
 ];
 
-// It would grow to four times as much, and be no quicker. Only who starts a process can say so.
-const SERVER_FLAGS = ["--max-semi-space-size=4"];
-
 /** The language server of this extension, not started yet. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const server = {
     module: context.asAbsolutePath("dist/server.js"),
     transport: TransportKind.ipc,
-    options: { execArgv: SERVER_FLAGS },
+    options: { execArgv: [...serverFlags] },
   };
   return new LanguageClient(
     "corpuslint",

@@ -26,11 +26,9 @@ import {
   articleGroupsRequest,
   articlesRequest,
   type StatusParams,
+  serverFlags,
   statusNotification,
 } from "../../server/src/protocol";
-
-// As the extension starts it (client/src/client.ts).
-const SERVER_FLAGS = ["--max-semi-space-size=4"];
 
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
@@ -47,7 +45,7 @@ export class Editor {
   #onStatus: (() => void)[] = [];
 
   private constructor(server: string) {
-    const flags = [...SERVER_FLAGS, server, "--stdio"];
+    const flags = [...serverFlags, server, "--stdio"];
     this.#process = spawn(process.execPath, flags, { stdio: ["pipe", "pipe", "ignore"] });
     running.add(this.#process);
     const { stdout, stdin, pid } = this.#process;

@@ -1,7 +1,7 @@
 /**
- * What client and server say to each other beyond LSP. Types and method names only: the client imports this file and
- * nothing else of the server. Ranges are LSP's (lines and UTF-16 characters from 0), places are URIs. Notifications begin
- * with `$/`: an editor that does not know them may pass them over.
+ * What client and server say to each other beyond LSP, and how the client starts the server. Types, names and flags only:
+ * the client imports this file and nothing else of the server. Ranges are LSP's (lines and UTF-16 characters from 0), places
+ * are URIs. Notifications begin with `$/`: an editor that does not know them may pass them over.
  */
 
 export interface ProtocolRange {
@@ -226,3 +226,9 @@ export const serverCommands = {
    */
   insertDate: "corpuslint.server.insertDate",
 } as const;
+
+/**
+ * With what the extension has Node start the server: the halves of its young generation stay at four megabytes, which would
+ * grow to four times as much. Only who starts a process can say so.
+ */
+export const serverFlags: readonly string[] = ["--max-semi-space-size=4"];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { digestArticle, packDigest, parseArticle } from "../../server/src/engine";
 import { CorpusSum } from "../../server/src/workspace/corpus-sum";
+import { PiecesFile } from "../../server/src/workspace/pieces/pieces-file";
 import { TemporaryPieces } from "../../server/src/workspace/pieces/temporary-pieces";
 
 describe("the sum of a corpus", () => {
@@ -18,5 +19,22 @@ describe("the sum of a corpus", () => {
     assert.ok(sum.settle("b.txt", digests[1]?.textHash));
     assert.deepEqual([sum.isPartial, sum.isWhole, sum.corpus.size], [false, true, 2]);
     assert.deepEqual(sum.corpus.digest("b.txt"), digests[1]);
+  });
+
+  it("says where threads find its digests, also when it was begun again", () => {
+    const sum = new CorpusSum({ pieces: new TemporaryPieces() });
+    const packed = (id: string) => packDigest(digestArticle(parseArticle({ id, text: `This is ${id}.` })));
+    const bytes = packed("a.txt");
+    const seen = (): Uint8Array | undefined => {
+      const place = sum.place("a.txt");
+      return place && PiecesFile.of(sum.pieces.share()).read(place);
+    };
+    assert.ok(sum.corpus.addPacked(packed("before.txt")));
+    assert.ok(sum.corpus.addPacked(bytes));
+    assert.deepEqual(seen(), bytes);
+    sum.startAgain();
+    assert.equal(seen(), undefined);
+    assert.ok(sum.corpus.addPacked(bytes));
+    assert.deepEqual(seen(), bytes);
   });
 });

@@ -36,6 +36,25 @@ describe("packCorpus", () => {
     }
   });
 
+  it("ends the thread that has compared them", async () => {
+    const threads = goodThreads();
+    pool = threads;
+    const begin = threads.ofOneMore.bind(threads);
+    let ended = 0;
+    threads.ofOneMore = () => {
+      const one = begin();
+      const close = one.close.bind(one);
+      one.close = () => {
+        ended++;
+        return close();
+      };
+      return one;
+    };
+    const pieces = new TemporaryPieces();
+    await packCorpus(corpusOf(true, pieces), defaultSettings, unchanging, { pool, pieces });
+    assert.equal(ended, 1);
+  });
+
   it("says so where digests are lost", async () => {
     pool = goodThreads();
     const pieces = new TemporaryPieces({ mostInMemory: 0 });
