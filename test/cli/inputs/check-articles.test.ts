@@ -62,7 +62,7 @@ async function checked(inputs: readonly JsonlInput[], options: TextOptions, clea
       cleaned += Buffer.from(content).toString("utf8");
     },
     finish: async () => undefined,
-    abandon: () => undefined,
+    abandon: async () => undefined,
   };
   const done = checkArticles({
     inputs,

@@ -149,7 +149,7 @@ async function cleanly(
     await work(output);
     await output?.finish();
   } catch (error) {
-    output?.abandon();
+    await output?.abandon();
     throw error;
   }
 }

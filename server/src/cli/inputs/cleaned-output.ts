@@ -12,14 +12,15 @@ export interface CleanedOutput {
   write(content: string | Uint8Array): Promise<void>;
   /** Everything is written; without it, a file stays as it was. */
   finish(): Promise<void>;
-  abandon(): void;
+  /** Nothing is left of what was written. */
+  abandon(): Promise<void>;
 }
 
 export function standardOutput(terminal: Terminal): CleanedOutput {
   return {
     write: (content) => terminal.out(content),
     finish: async () => undefined,
-    abandon: () => undefined,
+    abandon: async () => undefined,
   };
 }
 
@@ -47,8 +48,11 @@ export function fileOutput(file: string): CleanedOutput {
       });
       renameSync(beside, file);
     },
-    abandon() {
+    async abandon() {
       entry.destroy();
+      await flow.catch(() => undefined);
+      // A file that is still being opened is there only afterwards, and Windows takes none away that is open.
+      if (!target.closed) await new Promise<void>((resolve) => target.once("close", () => resolve()));
       rmSync(beside, { force: true });
     },
   };

@@ -79,8 +79,12 @@ async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   const first = await chunks.next();
   if (first.done === true) return;
   const rest = async function* () {
-    yield first.value;
-    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+    try {
+      yield first.value;
+      for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+    } finally {
+      await chunks.return?.(); // closes a file that nobody reads to its end
+    }
   };
   if (first.value[0] !== GZIP) {
     yield* rest();
