@@ -9,6 +9,7 @@ import {
   FileChangeType,
   FoldingRangeRequest,
   HoverRequest,
+  WorkspaceDiagnosticRequest,
 } from "vscode-languageserver-protocol/node";
 import { type ArticlesResult, articlesRequest } from "../../server/src/protocol";
 import { temporaryFolder } from "../temporary-folder";
@@ -25,6 +26,44 @@ async function names(client: LanguageClient): Promise<string[]> {
 async function codes(client: LanguageClient, uri: string): Promise<unknown[]> {
   return (await client.items(uri)).map(({ code }) => code);
 }
+
+describe("files of a folder", () => {
+  it("are told as the editor writes the folder, documents as it writes them", async () => {
+    const folder = copyOfSeeds();
+    fs.writeFileSync(path.join(folder, "corpuslint.json"), '{"rules": 1}');
+    fs.mkdirSync(path.join(folder, "a b"));
+    fs.copyFileSync(path.join(folder, FIRST), path.join(folder, "a b", "c d.txt"));
+    const writes = (uri: string) => uri.replace("corpuslint-test", "corpuslint%2Dtest");
+    const client = await LanguageClient.launch({ folders: [folder], writes });
+    await client.ready();
+    const root = writes(client.uri(folder));
+    assert.notEqual(root, client.uri(folder));
+    const { articles } = await client.connection.sendRequest<ArticlesResult>(articlesRequest);
+    assert.deepEqual(
+      articles.map(({ uri }) => uri).sort(),
+      [FIRST, SECOND, "003_bbb90e647f579489.txt", "a%20b/c%20d.txt"].map((name) => `${root}/${name}`),
+    );
+    const { items } = await client.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
+      previousResultIds: [],
+    });
+    assert.ok(items.some(({ uri }) => uri === `${root}/corpuslint.json`));
+    assert.ok(items.every(({ uri }) => uri.startsWith(`${root}/`)));
+    const previousResultIds = items.map(({ uri, resultId }) => ({ uri, value: resultId ?? "" }));
+    const held = client.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
+    fs.writeFileSync(path.join(folder, "corpuslint.json"), "{}");
+    await client.changed(FileChangeType.Changed, `${root}/corpuslint.json`);
+    const taken = (await held).items.find(({ uri }) => uri.endsWith("corpuslint.json"));
+    assert.equal(taken?.uri, `${root}/corpuslint.json`);
+    assert.ok(taken?.kind === "full" && taken.items.length === 0);
+    // A document that is open, as it was opened.
+    const own = client.uri(folder, FIRST);
+    await client.open(own);
+    const evidence = (await client.items(own)).flatMap(({ relatedInformation }) => relatedInformation ?? []);
+    const places = new Set(evidence.map(({ location }) => location.uri));
+    assert.ok(places.has(own) && places.has(`${root}/${SECOND}`));
+    await client.stop();
+  });
+});
 
 describe("files that come, change and go", () => {
   let client: LanguageClient;

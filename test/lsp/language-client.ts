@@ -127,6 +127,8 @@ export interface LaunchOptions {
   readonly initializationOptions?: unknown;
   /** As older editors do: one root, no list of folders. */
   readonly rootOnly?: boolean;
+  /** How the editor writes the URI of a folder; absent: as Node does. */
+  readonly writes?: (uri: string) => string;
 }
 
 /** An editor without a screen: talks to a server process over stdio and keeps documents as an editor does. */
@@ -183,7 +185,7 @@ export class LanguageClient {
       workspaceFolders: options.rootOnly
         ? null
         : options.folders.map((folder) => ({
-            uri: pathToFileURL(folder).href,
+            uri: (options.writes ?? String)(pathToFileURL(folder).href),
             name: path.basename(folder),
           })),
       initializationOptions: options.initializationOptions,

@@ -5,7 +5,6 @@ import { configurationName } from "../workspace";
 import type { ClientFeatures } from "./client-features";
 import type { Corpora } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
-import { uriOf } from "./uris";
 import { workspaceEdit } from "./workspace-edits";
 
 /** Writes what the user decides into a corpus's configuration: in the editor where it is open, else on disk. */
@@ -46,7 +45,7 @@ export class ConfigurationWriter {
         label: `Change ${configurationName}`,
         edit: workspaceEdit([file], this.#features),
       });
-      if (!result.applied) throw new Error(`the editor did not change ${uriOf(session.configurationPath)}.`);
+      if (!result.applied) throw new Error(`the editor did not change ${uri}.`);
     }
     await this.#corpora.reconfigure(corpus);
   }

@@ -10,8 +10,9 @@ import {
   today,
   topmost,
 } from "../workspace";
+import type { EditorFolders } from "./editor-folders";
 import { HostedCorpus, type HostedCorpusListener } from "./hosted-corpus";
-import { pathOf, uriOf } from "./uris";
+import { pathOf } from "./uris";
 
 /** One article of one corpus. */
 export interface Place {
@@ -26,6 +27,7 @@ export interface FolderSettings {
 }
 
 export interface CorporaOptions {
+  readonly folders: EditorFolders;
   readonly files: FileSystem;
   /** How many threads read and check large corpora. */
   readonly jobs: number;
@@ -41,7 +43,6 @@ export interface CorporaOptions {
 export class Corpora {
   readonly #options: CorporaOptions;
   readonly #corpora = new Map<string, HostedCorpus>();
-  #folders: readonly string[] = [];
   #ready: Promise<void> = Promise.resolve();
 
   constructor(options: CorporaOptions) {
@@ -57,17 +58,12 @@ export class Corpora {
     return [...this.#corpora.values()];
   }
 
+  /** The folders that the editor has open, as paths. */
   get folders(): readonly string[] {
-    return this.#folders;
+    return this.#options.folders.paths;
   }
 
-  /** The folders the editor has open, as paths: corpora of other folders are dropped, new ones scanned. */
-  setFolders(folders: readonly string[]): Promise<void> {
-    this.#folders = folders;
-    return this.look();
-  }
-
-  /** Looks again which folders are corpora. */
+  /** Looks again which folders are corpora: those of folders that are not open any more are dropped, new ones scanned. */
   look(): Promise<void> {
     // One look after another: two at once would host a corpus twice. A look that failed must not keep all waiting.
     const look = this.#ready.then(() => this.#look());
@@ -95,7 +91,18 @@ export class Corpora {
 
   /** The URI of an article, as the editor writes it where it has it open. */
   uri({ corpus, id }: Place): string {
-    return corpus.open.get(id) ?? uriOf(corpus.session.pathOf(id));
+    return corpus.open.get(id) ?? this.#options.folders.uriOf(corpus.session.pathOf(id));
+  }
+
+  /** The URI of a corpus's configuration file, be it there or not. */
+  configurationUri({ session }: HostedCorpus): string {
+    return this.#options.folders.uriOf(session.configurationPath);
+  }
+
+  /** The URI of a file as the editor writes its folder. */
+  asWritten(uri: string): string {
+    const path = pathOf(uri);
+    return path === undefined ? uri : this.#options.folders.uriOf(path);
   }
 
   /** A document was opened or changed. */
@@ -172,7 +179,7 @@ export class Corpora {
 
   async #look(): Promise<void> {
     const found: string[] = [];
-    for (const folder of this.#folders) {
+    for (const folder of this.#options.folders.paths) {
       const { enabled } = await this.#options.settingsFor(folder);
       if (!enabled) continue;
       found.push(...(await findCorpora(this.#options.files, folder)));

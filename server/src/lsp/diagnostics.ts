@@ -12,7 +12,6 @@ import { findingsCounted, type Report } from "../workspace";
 import type { ClientFeatures } from "./client-features";
 import type { Corpora, Place } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
-import { uriOf } from "./uris";
 
 /** Where the pages of the rules are read on the web. */
 export const docsBase = "https://github.com/corpuslint/corpuslint/blob/main/docs";
@@ -140,8 +139,8 @@ export class Diagnostics {
   }
 
   /** What is wrong with the configuration file of a corpus. */
-  ofConfiguration({ session }: HostedCorpus): { uri: string; resultId: string; items: Diagnostic[] } {
-    const { text, problems } = session.configuration;
+  ofConfiguration(corpus: HostedCorpus): { uri: string; resultId: string; items: Diagnostic[] } {
+    const { text, problems } = corpus.session.configuration;
     const lines = splitLines(text ?? "");
     const items = problems.map((problem) => ({
       range: rangeOf(lines, problem),
@@ -153,7 +152,7 @@ export class Diagnostics {
           : problem.message,
     }));
     return {
-      uri: uriOf(session.configurationPath),
+      uri: this.#corpora.configurationUri(corpus),
       resultId: hash53(JSON.stringify(items)).toString(36),
       items,
     };

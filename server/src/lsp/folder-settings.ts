@@ -2,7 +2,7 @@ import type { Connection } from "vscode-languageserver/node";
 import { defaultConfiguration, readSettings } from "../workspace";
 import type { ClientFeatures } from "./client-features";
 import type { FolderSettings } from "./corpora";
-import { uriOf } from "./uris";
+import type { EditorFolders } from "./editor-folders";
 
 export const section = "corpuslint";
 
@@ -13,11 +13,13 @@ export const section = "corpuslint";
 export class EditorSettings {
   readonly #connection: Connection;
   readonly #features: ClientFeatures;
+  readonly #folders: EditorFolders;
   #sent: unknown;
 
-  constructor(connection: Connection, features: ClientFeatures, sent: unknown) {
+  constructor(connection: Connection, features: ClientFeatures, folders: EditorFolders, sent: unknown) {
     this.#connection = connection;
     this.#features = features;
+    this.#folders = folders;
     this.#sent = sent;
   }
 
@@ -44,7 +46,7 @@ export class EditorSettings {
   async #ask(path: string): Promise<unknown> {
     try {
       const value: unknown = await this.#connection.workspace.getConfiguration({
-        scopeUri: uriOf(path),
+        scopeUri: this.#folders.uriOf(path),
         section,
       });
       return value ?? this.#sent;

@@ -20,6 +20,7 @@ import { Corpora } from "./corpora";
 import { Diagnostics } from "./diagnostics";
 import { answerDocumentDiagnostics } from "./document-diagnostics";
 import { DuplicateViews } from "./duplicate-views";
+import { EditorFolders } from "./editor-folders";
 import { exchangeEntities } from "./entity-exchange";
 import { CorpusFixer } from "./fix-corpus";
 import { EditorSettings, section } from "./folder-settings";
@@ -31,7 +32,6 @@ import { answerOutline } from "./outline";
 import { LateProgress } from "./progress";
 import { PushedDiagnostics } from "./pushed-diagnostics";
 import { Status } from "./status";
-import { pathOf } from "./uris";
 import { Views } from "./views";
 import { Watching } from "./watching";
 import { WorkspaceDiagnostics } from "./workspace-diagnostics";
@@ -57,7 +57,7 @@ class Server {
   readonly #connection: Connection;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #features: ClientFeatures;
-  readonly #folders: string[];
+  readonly #folders: EditorFolders;
   readonly #settings: EditorSettings;
   readonly #corpora: Corpora;
   readonly #status: Status;
@@ -76,9 +76,10 @@ class Server {
     this.#documents = documents;
     this.#features = features;
     this.#folders = foldersOf(params);
-    const settings = new EditorSettings(connection, features, params.initializationOptions);
+    const settings = new EditorSettings(connection, features, this.#folders, params.initializationOptions);
     this.#settings = settings;
     const corpora = new Corpora({
+      folders: this.#folders,
       files: disk,
       cache: cacheFolder(params.initializationOptions),
       jobs: Math.min(availableParallelism(), MOST_THREADS),
@@ -158,16 +159,15 @@ class Server {
   begin(): void {
     if (this.#features.changesFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
-        const kept = this.#corpora.folders.filter((folder) => !gone.has(folder));
-        const fresh = added.map(({ uri }) => pathOf(uri)).filter((path) => path !== undefined);
-        void this.#look(() => this.#corpora.setFolders([...new Set([...kept, ...fresh])]));
+        for (const { uri } of removed) this.#folders.remove(uri);
+        for (const { uri } of added) this.#folders.add(uri);
+        void this.#look(() => this.#corpora.look());
       });
     }
     if (this.#features.registersConfiguration) {
       void this.#connection.client.register(DidChangeConfigurationNotification.type, { section });
     }
-    void this.#look(() => this.#corpora.setFolders(this.#folders));
+    void this.#look(() => this.#corpora.look());
   }
 
   #listen(): void {
@@ -241,7 +241,6 @@ function cacheFolder(options: unknown): string | undefined {
   return typeof folder === "string" && isAbsolute(folder) ? folder : undefined;
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  return uris.map(pathOf).filter((path) => path !== undefined);
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): EditorFolders {
+  return new EditorFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
 }

@@ -85,7 +85,7 @@ export class WorkspaceDiagnostics {
     const breather = new Breather();
     for (const corpus of this.#corpora.all()) {
       const configuration = this.#diagnostics.ofConfiguration(corpus);
-      if (configuration.items.length > 0) present.add(configuration.uri);
+      if (configuration.items.length > 0) present.add(canonical(configuration.uri));
       if (configuration.items.length > 0 && request.isNews(configuration.uri, configuration.resultId)) {
         yield { kind: DocumentDiagnosticReportKind.Full, version: null, ...configuration };
       }
@@ -107,9 +107,10 @@ export class WorkspaceDiagnostics {
         yield { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
       }
     }
-    for (const uri of [...request.known.keys()]) {
-      if (present.has(uri) || this.#corpora.all().some(({ scanning }) => scanning)) continue;
-      request.known.delete(uri);
+    for (const key of [...request.known.keys()]) {
+      if (present.has(key) || this.#corpora.all().some(({ scanning }) => scanning)) continue;
+      request.known.delete(key);
+      const uri = this.#corpora.asWritten(key);
       yield { kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] };
     }
   }
