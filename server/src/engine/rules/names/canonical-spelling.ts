@@ -42,7 +42,7 @@ const FIRST = /^(?:the )?(?=\p{L})/iu;
  * Differences that are no misspelling: full stops and commas, a possessive inside, family names in capitals, the first
  * letter's case and "the" before a name.
  */
-function isStyle(form: string, canonical: string): boolean {
+export function isStyle(form: string, canonical: string): boolean {
   const bare = (name: string): string =>
     name
       .replace(FIRST, "")
