@@ -33,6 +33,34 @@ describe("choosePublicationDate", () => {
     ["byline", `Leaders vow cooperation\nBy Jane Doe\nJuly 11, 2021\n${PROSE}`, "2021-07-11"],
     ["date between title and text", `Leaders vow cooperation\nJuly 11, 2021\n${PROSE}`, "2021-07-11"],
     ["dateline", `Leaders vow cooperation\nPYONGYANG, July 11, 2021 (KCNA) - ${PROSE}`, "2021-07-11"],
+    ["dateline without a dash", `Leaders vow\nAbuja, April 3, 2024 (NAN) ${PROSE}`, "2024-04-03"],
+    [
+      "dateline with a country",
+      `Leaders vow\nNew Delhi [India], March 12, 2024 (ANI): ${PROSE}`,
+      "2024-03-12",
+    ],
+    ["dateline between bars", `Leaders vow\nMOSCOW, April 11, 2024. /TASS/. ${PROSE}`, "2024-04-11"],
+    ["dateline that begins with the day", `Leaders vow\nMarch 12, 2024 (JUBA) – ${PROSE}`, "2024-03-12"],
+    [
+      "dateline in two calendars",
+      `Leaders vow\nRiyadh, 02 Ramadan 1445 H, 12 March 2024 (SPA) -- ${PROSE}`,
+      "2024-03-12",
+    ],
+    [
+      "dateline in the Persian calendar",
+      `Leaders vow\nTehran, 7 Farvardin 1403 (IRNA) - ${PROSE}`,
+      "2024-03-26",
+    ],
+    [
+      "Arabic dateline",
+      "الوزير يبحث مع نظيره الأوضاع\nالرياض 12 مارس 2024 (واس) -- بحث وزير الخارجية مع نظيره الأوضاع في المنطقة وسبل تعزيز التعاون بين البلدين.\n",
+      "2024-03-12",
+    ],
+    [
+      "a calendar of events",
+      `Choir goes on tour\n${PROSE}Graz, May 3, 2019 (ORF)\nLinz, May 5, 2019 (ORF)\nWels, May 8, 2019 (ORF)\n`,
+      null,
+    ],
     ["foot", `Leaders vow cooperation\n${PROSE}Published July 11, 2021\n`, "2021-07-11"],
     [
       "German",

@@ -44,7 +44,7 @@ export function repeatedLines(article: Article, corpus: CorpusView): RepeatedLin
     const line = article.lines[fact.line];
     if (role === undefined || line === undefined || !READ.has(role)) continue;
     const repeat = judge(article, line, fact, own, corpus);
-    if (repeat === undefined) continue;
+    if (repeat === undefined || (fact.place === "tail" && isSubheading(article, line))) continue;
     found.push({
       part: { kind: "repeated-line", start: line.start, end: line.end, ...repeat.verdict },
       others: repeat.others,
@@ -75,6 +75,7 @@ class OwnArticle {
   }
 }
 
+const STOPPED = /[.!。！…]["'”’»)\]]*$/u;
 const SENTENCE = /[.!?。！？…]["'”’»)\]]*$/u;
 
 function judge(
@@ -117,6 +118,20 @@ function judge(
     },
     others: alike.sample,
   };
+}
+
+const LONGEST_HEADING = 60;
+const SHORTEST_PARAGRAPH = 100;
+
+/** “What happens next” above a paragraph: writers have their habits, and what they head is theirs. */
+function isSubheading({ source: { text }, lines, roles }: Article, { index, start, end }: Line): boolean {
+  if (end - start > LONGEST_HEADING || STOPPED.test(text.slice(start, end).trimEnd())) return false;
+  let at = index + 1;
+  while (lines[at]?.blank === true) at++;
+  const next = lines[at];
+  if (next === undefined || roles[at] !== "body") return false;
+  const paragraph = text.slice(next.start, next.end).trimEnd();
+  return paragraph.length >= SHORTEST_PARAGRAPH && SENTENCE.test(paragraph);
 }
 
 function verb(fact: LineFact): string {

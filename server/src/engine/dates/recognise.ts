@@ -5,6 +5,7 @@ import type { Span } from "../text/span";
 import { isWordCode } from "../text/tokens";
 import { dayOf, weekdayOf } from "./calendar";
 import { cueBefore, cueOfLine } from "./cues";
+import { isDateline } from "./dateline";
 import { orderOfSpelling } from "./dialect";
 import { digitsEnd, isDigit } from "./digits";
 import type { DateConstraint, DateCue, DateExpression, DateOrder, Day, ImpossibleDate } from "./expression";
@@ -90,10 +91,6 @@ function pairedCalendars(text: string, dates: readonly DateExpression[]): DateEx
   });
 }
 
-const LONGEST_DATELINE = 70;
-const DATELINE_HEAD = /^\p{Lu}{3}[\p{Lu}\p{L}\s.,/'’-]{0,60},\s*$/u;
-const DATELINE_TAIL = /^[.,]?\s*(?:\([^()]{2,40}\)\s*)?[-–—]/;
-
 /** The partial dates with what stands beside them: the weekday of a day, and whether it is a dateline's. */
 function placed(
   text: string,
@@ -123,15 +120,6 @@ function placed(
     if (isDateline(text, line, constraint)) full.dateline = true;
     return full;
   });
-}
-
-/** True between a place in capitals at the start of a line and an agency or a dash. */
-function isDateline(text: string, line: Line, { start, end }: Span): boolean {
-  return (
-    start - line.start < LONGEST_DATELINE &&
-    DATELINE_HEAD.test(text.slice(line.start, start)) &&
-    DATELINE_TAIL.test(text.slice(end, Math.min(line.end, end + LONGEST_DATELINE)))
-  );
 }
 
 /** The order of day and month that the clear dates of this text show, if they show one. */

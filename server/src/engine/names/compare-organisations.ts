@@ -11,6 +11,7 @@ import { romanise } from "./romanise";
 import { spellingKey } from "./spelling";
 import { slipsBetween } from "./spelling-distance";
 import { wordSimilarity } from "./word-similarity";
+import { areTwoRegions } from "./word-slips";
 
 const PLAIN = /^[a-z0-9 ]*$/;
 
@@ -178,6 +179,7 @@ function compareWords(
   let unlike = 0;
   let slips = 0;
   let crossed = false;
+  let apart = false;
   let previous = -1;
   for (const one of a) {
     let best: NameWord | undefined;
@@ -206,7 +208,10 @@ function compareWords(
     if (bestAt < previous) crossed = true;
     previous = bestAt;
     sum += one.inOrganisation.weight * bestScore;
-    if (bestScore < 1) reasons?.push(`“${one.text}” is like “${best.text}” (${bestScore.toFixed(2)})`);
+    if (bestScore < 1) {
+      reasons?.push(`“${one.text}” is like “${best.text}” (${bestScore.toFixed(2)})`);
+      if (areTwoRegions(one.text, best.text)) apart = true;
+    }
     if (bestScore < 0.97) {
       unlike++;
       if (isSlip(one.text, best.text)) slips++;
@@ -219,7 +224,7 @@ function compareWords(
     reasons?.push(`“${other.text}” has no like`);
   }
   const score = sum / Math.max(total, 0.1);
-  const complete = matched === a.length && matched === b.length;
+  const complete = !apart && matched === a.length && matched === b.length;
   let relation: NameRelation = score >= SAME ? "similar" : "different";
   // "Labor Department" and "Department of Labor" are one thing, but neither is misspelt.
   if (complete && unlike === 0) relation = crossed ? "alias" : "spelling";

@@ -39,6 +39,7 @@ function isStopped(text: string, { start, end }: Span): boolean {
 }
 
 const LONGEST_END = 6;
+const ADDRESSES = "@#";
 const STOPS = ".!?…。！？";
 const CLOSING = "\"'”’»)]";
 
@@ -163,6 +164,8 @@ export function recogniseNames(
     if (listed.all.length > 0) addDemonyms(text, words, listed, names, mentions);
     for (const name of names) {
       const { start, end, form } = withoutLostApostrophe(formOf(text, words, name.from, name.to), short);
+      // "@AmeliaStroud" is an address, and "#BlackFriday" a heading.
+      if (ADDRESSES.includes(text.charAt(start - 1)) && start > 0) continue;
       if (name.kind !== "person") {
         mentions.push({ start, end, kind: name.kind, form, full: form });
         continue;

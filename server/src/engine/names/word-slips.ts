@@ -122,7 +122,17 @@ export function isNameMistyped(name: string, right: string): boolean {
   if (at < 0 || words.some((word, index) => index > at && word !== others[index])) return false;
   const word = (words[at] ?? "").toLowerCase();
   const other = (others[at] ?? "").toLowerCase();
-  return other.length >= SHORTEST && isMistyped(word, other);
+  return other.length >= SHORTEST && isMistyped(word, other) && !areTwoRegions(word, other);
+}
+
+/** Two countries or regions, neither of which is a slip of the other: Shanxi and Shaanxi. Towns are too many to tell. */
+export function areTwoRegions(a: string, b: string): boolean {
+  const [left, right] = [lookUp(a), lookUp(b)];
+  return isRegion(left) && isRegion(right) && left?.name !== right?.name;
+}
+
+function isRegion(entry: ReturnType<typeof lookUp>): boolean {
+  return entry?.type === "country" || entry?.type === "place";
 }
 
 /** One letter of `right` is struck twice, swapped with the next, has a neighbour in its place, or is left out. */

@@ -232,12 +232,23 @@ function controlsAsWindows1252(text: string): Replacement[] {
   const found: Replacement[] = [];
   for (const { 0: control, index } of text.matchAll(CONTROL)) {
     const newText = decodeWindows1252(control.charCodeAt(0));
-    if (newText === control) continue;
+    if (newText === control || isLeftOver(text, index)) continue;
     const neighbours = text.slice(Math.max(0, index - 1), index) + text.slice(index + 1, index + 2);
     if (LETTERS.includes(newText) && !/\p{Script=Latin}/u.test(neighbours)) continue;
     found.push({ start: index, end: index + 1, newText });
   }
   return found;
+}
+
+/**
+ * True for the second byte of a sign in UTF-8 whose third was lost, as byte 85 is where it counts as a line end: of “✅” are
+ * left “â” and a control character. No word is “â” alone.
+ */
+export function isLeftOver(text: string, at: number): boolean {
+  return (
+    /(?:^|[^\p{L}\p{M}])â$/u.test(text.slice(Math.max(0, at - 3), at)) &&
+    !/^\p{L}/u.test(text.slice(at + 1, at + 3))
+  );
 }
 
 const HALF_A_QUOTE = /â€(?:[\ufffd?]|(?=[\s.,;:!)\]]|$))/g;

@@ -123,6 +123,20 @@ export function spellingKey(word: string, language: string): string | null {
   return IZE.test(word) ? word : null;
 }
 
+/** What a spelling tells of the writer: British or American words, and -ise or -ize, which some of either have. */
+export type SpellingHabit = "british" | "american" | "ise" | "ize";
+
+/** The habit that shows in an English word in small letters; null where none does, as in words with and without hyphen. */
+export function habitOf(word: string): SpellingHabit | null {
+  const key = spellingKey(word, "en");
+  if (key === null || word.includes("-")) return null;
+  const start = word.slice(0, 2);
+  if (SOLID_BY_START.get(start)?.some((stem) => word.startsWith(stem)) === true) return null;
+  if (STEMS_BY_START.get(start)?.some(({ written }) => word.startsWith(written)) === true)
+    return word === key ? "american" : "british";
+  return word === key ? "ize" : "ise";
+}
+
 const ENGLISH = new WordMap((word) => ({ word, key: spellingKey(word, "en") }), 20_000);
 const OTHER = new WordMap((word) => ({ word, key: spellingKey(word, "und") }), 20_000);
 

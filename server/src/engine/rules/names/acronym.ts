@@ -2,6 +2,7 @@ import type { Expansion } from "../../corpus/view";
 import { findAcronyms } from "../../names/acronyms";
 import { lookUp } from "../../names/lexicon";
 import { sameSpelling } from "../../names/spelling";
+import { spellingKey } from "../../text/spelling";
 import type { Observation, Rule } from "../rule";
 
 // Below this many articles that agree, an expansion is no more than another opinion.
@@ -9,6 +10,7 @@ const AGREEMENT = 3;
 // An acronym is the corpus's own where this many articles spell it out, and half of those that use it.
 const EXPANDED = 2;
 const ACRONYM = /^[A-Z][A-Z&.-]{1,7}$/;
+const BRACKETED = /\p{Ll} \(([A-Z][A-Z&.-]{1,7})\)/gu;
 const LONGEST = 8;
 
 export const acronym: Rule = {
@@ -17,7 +19,8 @@ export const acronym: Rule = {
   why: "An acronym means something through its expansion; a wrong or missing one cuts the mention off from the name.",
   severity: "information",
   *check({ article, corpus }) {
-    const expanded = findAcronyms(article.source.text, article.sentences);
+    const { text } = article.source;
+    const expanded = findAcronyms(text, article.sentences);
     const known = new Set<string>();
     for (const found of expanded) {
       known.add(found.acronym);
@@ -33,7 +36,7 @@ export const acronym: Rule = {
         continue;
       }
       const [usual] = corpus.names.expansionsOf(letters);
-      if (usual === undefined || sameSpelling(usual.expansion, expansion) || usual.articles < AGREEMENT)
+      if (usual === undefined || isOneName(usual.expansion, expansion) || usual.articles < AGREEMENT)
         continue;
       yield {
         span: { start, end },
@@ -46,6 +49,8 @@ export const acronym: Rule = {
       };
     }
     const seen = new Set<string>();
+    // "Customer relationship management (CRM)" is spelt out, too.
+    for (const [, letters = ""] of text.matchAll(BRACKETED)) known.add(letters);
     for (const mention of article.mentions) {
       const { form, start, end } = mention;
       if (form.length > LONGEST || !ACRONYM.test(form)) continue;
@@ -62,6 +67,20 @@ export const acronym: Rule = {
     }
   },
 };
+
+/** In British or American spelling, with "the" or without: "Organisation of the Islamic Conference". */
+function isOneName(a: string, b: string): boolean {
+  return sameSpelling(plain(a), plain(b));
+}
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .split(" ")
+    .filter((word) => word !== "the")
+    .map((word) => spellingKey(word, "en") ?? word)
+    .join(" ");
+}
 
 function unexpanded(
   form: string,

@@ -35,18 +35,38 @@ function isShouted(form: string): boolean {
   return form === form.toUpperCase();
 }
 
-/** Differences that are no misspelling: full stops and commas, a possessive inside, and family names in capitals. */
-function isStyle(form: string, canonical: string): boolean {
+// "Al-Qaida" begins a sentence, "al-Qaida" stands within one; so do "De" and "de", and names with and without "the".
+const FIRST = /^(?:the )?(?=\p{L})/iu;
+
+/**
+ * Differences that are no misspelling: full stops and commas, a possessive inside, family names in capitals, the first
+ * letter's case and "the" before a name.
+ */
+export function isStyle(form: string, canonical: string): boolean {
   const bare = (name: string): string =>
     name
+      .replace(FIRST, "")
+      .replace(/^\p{L}/u, (letter) => letter.toUpperCase())
       .replace(/['’]s(?= )/g, "")
       .replace(/[.,]+/g, " ")
       .replace(/(?<=\b\p{Lu}) (?=\p{Lu}\b)/gu, "")
       .replace(/\s+/g, " ")
       .trim();
-  if (bare(form) === bare(canonical)) return true;
+  if (bare(form) === bare(canonical) || isAnotherShortName(form, canonical)) return true;
   const shouting = form.split(" ").some((word) => word.length > 2 && isShouted(`${word} `));
   return shouting && form.toLowerCase() === canonical.toLowerCase();
+}
+
+// "Nato" is NATO; but PA and Pa, IRA and Ira, US and Us are two things.
+const SHORT = 3;
+
+function isAnotherShortName(form: string, canonical: string): boolean {
+  return (
+    form.length <= SHORT &&
+    form !== canonical &&
+    /^\p{L}+$/u.test(form) &&
+    form.toLowerCase() === canonical.toLowerCase()
+  );
 }
 
 /** A mention that is spelt otherwise than the corpus would have it. */
@@ -117,6 +137,7 @@ function findBetter(form: string, entity: Entity): BetterForm | null {
   if (isShouted(form) || /[()[\]{}+@#]/.test(form)) return null;
   const canonical = entity.registered !== undefined ? entity.name : rivalOf(entity, form);
   if (canonical === form || isShouted(canonical) || isStyle(form, canonical)) return null;
+  if (entity.registered === undefined && isTorn(canonical)) return null;
   const relation = relationOf(form, canonical, entity);
   return relation === null ? null : { canonical, slip: relation === "slip" };
 }
@@ -140,7 +161,7 @@ export function verdictOf(
       variants.find((variant) => variant.form === wanted)?.count ?? 0;
     return mentions(canonical) > ODD_MAJORITY * Math.max(1, mentions(form));
   };
-  const odd = isOdd(form, canonical) && isOften();
+  const odd = isTorn(form) || (isOdd(form, canonical) && isOften());
   return {
     entity,
     canonical,
@@ -164,9 +185,15 @@ function isOdd(form: string, canonical: string): boolean {
 /** The form of an entity that is the best to spell the same words as `form`; perhaps that one itself. */
 function rivalOf(entity: Entity, form: string): string {
   const best = entity.forms.find(
-    (other) => other === form || (!isShouted(other) && relationOf(form, other, entity) !== null),
+    (other) =>
+      !isTorn(other) && (other === form || (!isShouted(other) && relationOf(form, other, entity) !== null)),
   );
   return best ?? entity.name;
+}
+
+/** "Jean- Bertrand Aristide": torn at the end of a line, and nobody's way to write the name. */
+function isTorn(form: string): boolean {
+  return /\p{L}[-‐‑] \p{L}/u.test(form);
 }
 
 function relationOf(form: string, other: string, entity: Entity): "spelling" | "slip" | null {

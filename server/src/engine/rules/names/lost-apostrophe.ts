@@ -25,6 +25,8 @@ const BEFORE_PLURAL = new Set(
 
 // A name that the article does not write without s must be this well known to the corpus.
 const ELSEWHERE = 3;
+// What this many articles write with its s, and fewer without it, is a name of its own: of a team, of a band.
+const GROUP = 2;
 
 export const lostApostrophe: Rule = {
   id: "names/lost-apostrophe",
@@ -44,12 +46,17 @@ export function* lostApostrophes(
     corpus.names.articleCount(stem) >= ELSEWHERE && corpus.names.articleCount(`${stem}s`) <= 1
       ? (corpus.names.entityOf(stem, settings)?.kind ?? null)
       : null;
+  // Of the Yankees each is a Yankee.
+  const isGroup = (word: string, stem: string): boolean => {
+    const articles = corpus.names.articleCount(word);
+    return articles >= GROUP && articles > corpus.names.articleCount(stem);
+  };
   const { text } = article.source;
   for (const sentence of article.sentences) {
     if (!mayHold(article, sentence)) continue;
     const tokens = tokenise(text, sentence.start, sentence.end);
     for (let at = 0; at < tokens.length; at++) {
-      const observation = observe(article, tokens, at, known, elsewhere);
+      const observation = observe(article, tokens, at, known, elsewhere, isGroup);
       if (observation !== null) yield observation;
     }
   }
@@ -150,6 +157,7 @@ function observe(
   at: number,
   known: LastWords,
   elsewhere: (stem: string) => EntityKind | null,
+  isGroup: (word: string, stem: string) => boolean,
 ): Observation | null {
   const { text } = article.source;
   const token = tokens[at];
@@ -171,8 +179,11 @@ function observe(
   if (known.has(word) && written === null) return null;
   if (capitalWords(article).get(stem)?.oneOfMany === true) return null;
   const owner = (isPlace ? token : null) ?? ownerOf(text, tokens, at, stem, known) ?? written;
-  const kind = owner === null ? elsewhere(stem) : null;
+  // "Unions slammed the plan": every word is capitalised at the beginning, and this one has a plural.
+  const isPlural = at === 0 && !isUnknownWord(word);
+  const kind = owner === null && !isPlural ? elsewhere(stem) : null;
   if (owner === null && kind === null && !hasNoPlural(stem)) return null;
+  if (!isPlace && !apostrophe && isGroup(word, stem)) return null;
   const place = owner ?? token;
   const behind = tokens.slice(at + 1, at + 2 + MOST_BETWEEN).map((each) => textOf(text, each));
   const byPerson =

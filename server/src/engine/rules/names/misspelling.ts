@@ -5,7 +5,7 @@ import { gazetteerSlip } from "../../names/gazetteer-slips";
 import type { WordType } from "../../names/word-type";
 import type { Span } from "../../text/span";
 import type { Evidence, Observation, RuleContext } from "../rule";
-import { isClear, isDecidedApart, type SpellingVerdict, verdictOf } from "./canonical-spelling";
+import { isClear, isDecidedApart, isStyle, type SpellingVerdict, verdictOf } from "./canonical-spelling";
 import { mistypedWord } from "./mistyped-word";
 
 const LONGEST = 6;
@@ -130,7 +130,7 @@ function verdictOn(
   for (const right of [corpus.names.misspelt(form), own.misspelt(form, words)]) {
     const entity = right === null ? null : corpus.names.entityOf(right, settings);
     if (right === null || entity === null || partCount(form) !== partCount(right)) continue;
-    if (isDecidedApart(form, right, settings)) continue;
+    if (isDecidedApart(form, right, settings) || isStyle(form, right)) continue;
     const verdict = verdictOf(form, right, entity, true, corpus);
     if (isClear(verdict)) return verdict;
   }

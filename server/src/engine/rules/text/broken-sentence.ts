@@ -15,7 +15,7 @@ const ACRONYM = /(?:^|[ \u00a0])\p{Lu}{2,}\b/u;
 const ALL_CAPITALS = /^[^\p{Ll}]*$/u;
 const ENDS_PLAINLY = /\p{Ll}{3}\. $/u;
 const SHORTENING =
-  /\b(?:approx|dept|govt|incl|intl|misc|tech|univ|assn|assoc|corp|prof|resp|usw|bzw|vgl|usf|env|etc)\.[ \u00a0]$/iu;
+  /\b(?:approx|bros|dept|govt|incl|intl|misc|tech|univ|assn|assoc|corp|prof|resp|usw|bzw|vgl|usf|env|etc)\.[ \u00a0]$/iu;
 
 export const brokenSentence: Rule = {
   id: "text/broken-sentence",

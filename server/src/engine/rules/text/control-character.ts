@@ -1,3 +1,4 @@
+import { isLeftOver } from "../../text/mojibake";
 import type { Observation, Rule } from "../rule";
 import { checkedLines } from "./checked-lines";
 import { isDamaged } from "./encoding-damage";
@@ -18,6 +19,13 @@ export const controlCharacter: Rule = {
       for (const { 0: run, index } of text.slice(line.start, line.end).matchAll(RUN)) {
         const span = { start: line.start + index, end: line.start + index + run.length };
         if (isDamaged(article, span)) continue;
+        if (isLeftOver(text, span.start)) {
+          yield {
+            span: { start: span.start - 1, end: span.end },
+            message: "What is left of a character of which the last byte was lost",
+          };
+          continue;
+        }
         yield {
           span,
           message:

@@ -4,11 +4,12 @@ import type { CorpusView } from "../../corpus/view";
 import { IntMap } from "../../text/int-map";
 import { rangeOf } from "../../text/lines";
 import type { Span } from "../../text/span";
-import { spellingAt, withoutHyphen } from "../../text/spelling";
+import { habitOf, type SpellingHabit, spellingAt, withoutHyphen } from "../../text/spelling";
 import { isDigitCode, isWordCode, lowerHash, tokenise } from "../../text/tokens";
 import type { Evidence, Observation, Rule } from "../rule";
 
-// Beyond one article a spelling is only called the odd one out where nearly all others agree.
+// Beyond one article a spelling is only called the odd one out where nearly all others agree, and where the article does
+// not keep to the spelling of a country of its own.
 const FEWEST_ARTICLES = 5;
 const LEAST_SHARE = 0.9;
 
@@ -31,7 +32,9 @@ export const spellingVariants: Rule = {
   why: "“co-operation” and “cooperation” are two words to a frequency list; counts of both are wrong.",
   severity: "information",
   *check({ article, corpus }): Iterable<Observation> {
-    for (const [key, written] of wordsByKey(article, corpus)) {
+    const words = wordsByKey(article, corpus);
+    let habits: ReadonlyMap<SpellingHabit, number> | undefined;
+    for (const [key, written] of words) {
       const known = corpus.spellings.formsOf(key);
       if (isOneForm(written, known)) continue;
       const forms = formsOf(written, known);
@@ -39,11 +42,39 @@ export const spellingVariants: Rule = {
       if (main === undefined) continue;
       for (const form of forms) {
         if (form === main || form.count === 0 || !isOddOneOut(form, main)) continue;
+        habits ??= habitsOf(words);
+        if (main.count === 0 && isHouseStyle(form.form, habits)) continue;
         for (const span of placesOf(article, form)) yield observe(article, span, form, main);
       }
     }
   },
 };
+
+// One word in another spelling may be a slip, several are how an article is written.
+const HOUSE_STYLE = 2;
+const OPPOSITE = { british: "american", american: "british", ise: "ize", ize: "ise" } as const;
+const SIDE = { british: "british", american: "american", ise: "british", ize: "american" } as const;
+
+/** How many words of an article show which habit; forms of one word count once each. */
+function habitsOf(words: ReadonlyMap<string, ReadonlyMap<string, Written>>): Map<SpellingHabit, number> {
+  const habits = new Map<SpellingHabit, number>();
+  for (const forms of words.values()) {
+    for (const form of forms.keys()) {
+      const habit = habitOf(form);
+      if (habit !== null) habits.set(habit, (habits.get(habit) ?? 0) + 1);
+    }
+  }
+  return habits;
+}
+
+/** True where the whole article is spelt as this word is: right as it stands, whatever most other sources write. */
+function isHouseStyle(form: string, habits: ReadonlyMap<SpellingHabit, number>): boolean {
+  const own = habitOf(form);
+  if (own === null || habits.has(OPPOSITE[own])) return false;
+  let alike = 0;
+  for (const [habit, count] of habits) if (SIDE[habit] === SIDE[own]) alike += count;
+  return alike >= HOUSE_STYLE;
+}
 
 function placesOf(article: Article, { form, places }: Form): readonly Span[] {
   return places ?? varyingWords(article).get(form)?.places ?? [];
