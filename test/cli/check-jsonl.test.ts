@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { corpuslint, Folder } from "./corpuslint";
@@ -217,6 +219,34 @@ describe("corpuslint check of JSON Lines", () => {
         SEEDS,
       );
       assert.match(cleaned[1].text, /^date 2021-07-11\n/);
+    });
+
+    it("keeps rights and links of the file that it replaces, and writes into a pipe", async () => {
+      folder.write("in.jsonl", seedLines());
+      folder.write("private.jsonl", "old\n");
+      chmodSync(path.join(folder.path, "private.jsonl"), 0o600);
+      symlinkSync("private.jsonl", path.join(folder.path, "link.jsonl"));
+      const clean = (output: string) =>
+        corpuslint(["in.jsonl", "--fix", "--output", output, "--summary"], { cwd: folder.path });
+      await clean("link.jsonl");
+      assert.equal(readlinkSync(path.join(folder.path, "link.jsonl")), "private.jsonl");
+      const { mode } = statSync(path.join(folder.path, "private.jsonl"));
+      assert.equal(mode & 0o777, 0o600);
+      const cleaned = readFileSync(path.join(folder.path, "private.jsonl"), "utf8");
+      assert.equal(lines(cleaned).length, SEEDS.length);
+      if (process.platform === "win32") return;
+      const pipe = path.join(folder.path, "pipe");
+      execFileSync("mkfifo", [pipe]);
+      const [piped] = await Promise.all([readFile(pipe, "utf8"), clean("pipe")]);
+      assert.equal(piped, cleaned);
+    });
+
+    it("refuses a folder as output before anything is read", async () => {
+      folder.write("in.jsonl", seedLines());
+      folder.write("out/a.txt", "");
+      const { code, err } = await corpuslint(["in.jsonl", "--fix", "--output", "out"], { cwd: folder.path });
+      assert.equal(code, 2);
+      assert.match(err, /^corpuslint: .*out cannot be written: It is a folder\.\n/);
     });
 
     it("says that the output cannot be written", async () => {
