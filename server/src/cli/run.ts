@@ -34,6 +34,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return await command.run(rest, terminal);
   } catch (error) {
     terminal.signal.throwIfAborted();
+    if (isRefusal(error)) {
+      terminal.err(`corpuslint: ${error.message}\n`);
+      return 2;
+    }
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`corpuslint: ${error.message}\n`);
     const hint = error.hint ?? (named === undefined ? commandHint(args) : undefined);
@@ -41,6 +45,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     terminal.err(`corpuslint help ${command.name} says more.\n`);
     return 2;
   }
+}
+
+/** A full disk and the like: the system's own words say more than where it happened. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
 }
 
 function endOfOptions(args: readonly string[]): number {
