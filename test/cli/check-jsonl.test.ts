@@ -120,6 +120,14 @@ describe("corpuslint check of JSON Lines", () => {
     assert.equal(quiet.code, 2, quiet.out);
   });
 
+  it("prints no control characters of an article on the terminal", async () => {
+    const { err } = await corpuslint(["-"], { stdin: articleLine("\u001b[31ma\nb", "A.").repeat(2) });
+    assert.equal(
+      err,
+      "standard input: Line 2: “<U+001B>[31ma ⏎ b” was the id of an article before. Give each article one of its own.\n",
+    );
+  });
+
   it("names a limited number of bad lines", async () => {
     const { code, err } = await corpuslint(["-"], { stdin: "nothing\n".repeat(60) });
     assert.equal(code, 2);
@@ -219,6 +227,13 @@ describe("corpuslint check of JSON Lines", () => {
         SEEDS,
       );
       assert.match(cleaned[1].text, /^date 2021-07-11\n/);
+    });
+
+    it("keeps a byte order mark and the ends of lines", async () => {
+      const line = '{"id": 1,  "text": "Stray blanks \\n\\nin a text."}\r\n';
+      folder.write("in.jsonl", `\ufeff${line}`);
+      const { out } = await corpuslint(["in.jsonl", "--fix"], { cwd: folder.path });
+      assert.equal(out, `\ufeff${line.replace("blanks ", "blanks")}`);
     });
 
     it("keeps rights and links of the file that it replaces, and writes into a pipe", async () => {

@@ -29,7 +29,8 @@ export function processTerminal(): Terminal {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE" || error.code === "EOF") process.exit(READER_GONE);
       // Not 1, which says that all was checked and something found.
-      if (stream === stdout) stderr.write(`corpuslint: standard output cannot be written: ${error.message}\n`);
+      if (stream === stdout)
+        stderr.write(`corpuslint: standard output cannot be written: ${error.message}\n`);
       process.exit(2);
     });
   }

@@ -12,6 +12,7 @@ import { changedSince } from "../folders/changed-since";
 import { checkFolders, patchOf } from "../folders/check-folders";
 import { openCorpora } from "../folders/corpora";
 import { PretendedFiles } from "../folders/pretended-files";
+import { printable } from "../formats/width";
 import { checkArticles } from "../inputs/check-articles";
 import { type CleanedOutput, fileOutput, standardOutput } from "../inputs/cleaned-output";
 import { InputError, type JsonlInput, openJsonl, openOnce } from "../inputs/jsonl-input";
@@ -123,7 +124,7 @@ function shownAs(finding: Finding, { levels, quiet }: CheckChoices): Finding | u
 }
 
 function problemsTo(terminal: Terminal): (message: string) => void {
-  return (message) => terminal.err(`${message}\n`);
+  return (message) => terminal.err(`${printable(message)}\n`);
 }
 
 async function writePatch(patch: AsyncIterable<string>, terminal: Terminal): Promise<ExitCode> {

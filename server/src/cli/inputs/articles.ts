@@ -72,8 +72,8 @@ function idText(line: GoodLine): string | undefined {
 }
 
 /** The line with another text in place of its own, all else as it was written; without its line feed. */
-export function withText({ bytes, number }: GoodLine, text: string): string {
-  const line = textOfLine(bytes, number === 1);
+export function withText({ bytes }: GoodLine, text: string): string {
+  const line = textOfLine(bytes);
   const value = memberValue(line, "text");
   if (value === undefined) return line;
   return `${line.slice(0, value.start)}${JSON.stringify(text)}${line.slice(value.end)}`;
