@@ -35,7 +35,10 @@ export async function readArticle(
   if (decoded === null) {
     return {
       kind: "skipped",
-      notice: { kind: "binary", message: "The file holds no text; it is left out of the corpus." },
+      notice: {
+        kind: "binary",
+        message: "The file holds no text in UTF-8 or UTF-16; it is left out of the corpus.",
+      },
     };
   }
   const { text, problem } = decoded;
