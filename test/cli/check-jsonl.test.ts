@@ -229,6 +229,20 @@ describe("corpuslint check of JSON Lines", () => {
       assert.match(cleaned[1].text, /^date 2021-07-11\n/);
     });
 
+    it("writes nothing in place of a file of which it could not keep a line", async () => {
+      const before = Buffer.concat([
+        Buffer.from(articleLine("a", "Stray blanks \n\nin a text.")),
+        Buffer.alloc(64_000_001, "x"),
+        Buffer.from("\n"),
+      ]);
+      folder.write("in.jsonl", before);
+      const args = ["in.jsonl", "--fix", "--output", "in.jsonl"];
+      const { code, err } = await corpuslint(args, { cwd: folder.path });
+      assert.equal(code, 2);
+      assert.match(err, /^corpuslint: in\.jsonl: Line 2 is longer than 64 MB\./);
+      assert.ok(before.equals(readFileSync(path.join(folder.path, "in.jsonl"))));
+    });
+
     it("keeps a byte order mark and the ends of lines", async () => {
       const line = '{"id": 1,  "text": "Stray blanks \\n\\nin a text."}\r\n';
       folder.write("in.jsonl", `\ufeff${line}`);
