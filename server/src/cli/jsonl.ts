@@ -63,11 +63,9 @@ function parseLine(number: number, bytes: Uint8Array, text: string): JsonLine {
     return { number, bytes, error: `Line ${number} is not JSON.${hintFor(text)}` };
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return {
-      number,
-      bytes,
-      error: `Line ${number} is no JSON object. Each line must be {"id": …, "text": …}.`,
-    };
+    const hint = Array.isArray(value) ? " jq -c '.[]' makes lines of an array." : "";
+    const error = `Line ${number} is no JSON object. Each line must be {"id": …, "text": …}.${hint}`;
+    return { number, bytes, error };
   }
   // Not spread into a new object: "__proto__" is a member like any other here.
   return { number, bytes, record: Object.fromEntries(Object.entries(value)) };
