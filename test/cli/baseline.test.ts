@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { Baseline } from "../../server/src/cli/baseline";
 import { corpuslint, Folder } from "./corpuslint";
@@ -52,13 +52,13 @@ describe("a baseline", () => {
     assert.deepEqual(await found("in", "--baseline", "b.json"), []);
   });
 
-  it("knows how many equal findings there were: one more is new", () => {
+  it("knows how many equal findings there were: one more is new", async () => {
     const file = path.join(folder.path, "b.json");
     const [one, other] = [findingOf("Kim", "Kim"), findingOf("Kim", "im", { fingerprint: "y" })];
     const first = Baseline.empty();
     assert.deepEqual(first.fresh("a", [one, one, other]), [one, one, other]);
     assert.equal(first.size, 3);
-    first.write(file);
+    await first.write(file);
     const second = Baseline.read(file);
     assert.deepEqual(second.fresh("a", [one, other, one, one, other]), [one, other]);
     assert.deepEqual(second.fresh("b", [one]), [one]);
@@ -123,5 +123,19 @@ describe("a baseline", () => {
     assert.equal(missing.code, 2);
     assert.match(missing.err, /--write-baseline \S*none\.json/);
     assert.equal((await run("in", "--baseline", "b.json", "--write-baseline", "c.json")).code, 2);
+  });
+
+  it("is written through a link, and refused where it cannot be written", async () => {
+    folder.write("b.json", "");
+    symlinkSync("b.json", path.join(folder.path, "link.json"));
+    await run("in", "--write-baseline", "link.json");
+    assert.equal(readlinkSync(path.join(folder.path, "link.json")), "b.json");
+    assert.equal((await run("in", "--baseline", "b.json")).code, 0);
+    for (const name of ["no/folder.json", "in"]) {
+      const { code, err } = await run("in", "--write-baseline", name);
+      assert.equal(code, 2, name);
+      assert.match(err, /^corpuslint: The baseline cannot be written: /m, name);
+    }
+    assert.deepEqual(readdirSync(folder.path).sort(), ["b.json", "in", "link.json"]);
   });
 });

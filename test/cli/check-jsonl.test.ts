@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { corpuslint, Folder } from "./corpuslint";
@@ -92,7 +94,7 @@ describe("corpuslint check of JSON Lines", () => {
       [articleLine(undefined, "Text."), /^in\.jsonl: Line 6 has no “id”/m],
       [articleLine(null, "Text."), /^in\.jsonl: Line 7 has no “id”/m],
       [articleLine("good", "Text."), /^in\.jsonl: Line 8: “good” was the id of an article before\. /m],
-      ['["id","text"]\n', /^in\.jsonl: Line 9 is no JSON object\. /m],
+      ['["id","text"]\n', /^in\.jsonl: Line 9 is no JSON object\. .+ makes lines of an array\.$/m],
       [Buffer.from('{"id":"l","text":"Caf\xe9"}\n', "latin1"), /^in\.jsonl: Line 10 is not UTF-8\. /m],
       [
         articleLine("long", "x".repeat(1001)),
@@ -116,6 +118,14 @@ describe("corpuslint check of JSON Lines", () => {
       },
     );
     assert.equal(quiet.code, 2, quiet.out);
+  });
+
+  it("prints no control characters of an article on the terminal", async () => {
+    const { err } = await corpuslint(["-"], { stdin: articleLine("\u001b[31ma\nb", "A.").repeat(2) });
+    assert.equal(
+      err,
+      "standard input: Line 2: “<U+001B>[31ma ⏎ b” was the id of an article before. Give each article one of its own.\n",
+    );
   });
 
   it("names a limited number of bad lines", async () => {
@@ -217,6 +227,55 @@ describe("corpuslint check of JSON Lines", () => {
         SEEDS,
       );
       assert.match(cleaned[1].text, /^date 2021-07-11\n/);
+    });
+
+    it("writes nothing in place of a file of which it could not keep a line", async () => {
+      const before = Buffer.concat([
+        Buffer.from(articleLine("a", "Stray blanks \n\nin a text.")),
+        Buffer.alloc(64_000_001, "x"),
+        Buffer.from("\n"),
+      ]);
+      folder.write("in.jsonl", before);
+      const args = ["in.jsonl", "--fix", "--output", "in.jsonl"];
+      const { code, err } = await corpuslint(args, { cwd: folder.path });
+      assert.equal(code, 2);
+      assert.match(err, /^corpuslint: in\.jsonl: Line 2 is longer than 64 MB\./);
+      assert.ok(before.equals(readFileSync(path.join(folder.path, "in.jsonl"))));
+    });
+
+    it("keeps a byte order mark and the ends of lines", async () => {
+      const line = '{"id": 1,  "text": "Stray blanks \\n\\nin a text."}\r\n';
+      folder.write("in.jsonl", `\ufeff${line}`);
+      const { out } = await corpuslint(["in.jsonl", "--fix"], { cwd: folder.path });
+      assert.equal(out, `\ufeff${line.replace("blanks ", "blanks")}`);
+    });
+
+    it("keeps rights and links of the file that it replaces, and writes into a pipe", async () => {
+      folder.write("in.jsonl", seedLines());
+      folder.write("private.jsonl", "old\n");
+      chmodSync(path.join(folder.path, "private.jsonl"), 0o600);
+      symlinkSync("private.jsonl", path.join(folder.path, "link.jsonl"));
+      const clean = (output: string) =>
+        corpuslint(["in.jsonl", "--fix", "--output", output, "--summary"], { cwd: folder.path });
+      await clean("link.jsonl");
+      assert.equal(readlinkSync(path.join(folder.path, "link.jsonl")), "private.jsonl");
+      const { mode } = statSync(path.join(folder.path, "private.jsonl"));
+      assert.equal(mode & 0o777, 0o600);
+      const cleaned = readFileSync(path.join(folder.path, "private.jsonl"), "utf8");
+      assert.equal(lines(cleaned).length, SEEDS.length);
+      if (process.platform === "win32") return;
+      const pipe = path.join(folder.path, "pipe");
+      execFileSync("mkfifo", [pipe]);
+      const [piped] = await Promise.all([readFile(pipe, "utf8"), clean("pipe")]);
+      assert.equal(piped, cleaned);
+    });
+
+    it("refuses a folder as output before anything is read", async () => {
+      folder.write("in.jsonl", seedLines());
+      folder.write("out/a.txt", "");
+      const { code, err } = await corpuslint(["in.jsonl", "--fix", "--output", "out"], { cwd: folder.path });
+      assert.equal(code, 2);
+      assert.match(err, /^corpuslint: .*out cannot be written: It is a folder\.\n/);
     });
 
     it("says that the output cannot be written", async () => {

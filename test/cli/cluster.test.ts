@@ -254,6 +254,13 @@ describe("corpuslint merge", () => {
       assert.deepEqual([code, out], [2, ""]);
       assert.match(err, /^corpuslint: .+(is no summary|holds no digest)/);
     }
+    folder.write("summary", gzipSync(bytes));
+    const packed = await corpuslint(["check", "--corpus", path.join(folder.path, "summary")]);
+    const merged = await corpuslint(["merge"], { stdin: [bytes] });
+    for (const { code, err } of [packed, merged]) {
+      assert.equal(code, 2);
+      assert.match(err, /It is a final summary, which cannot be merged; /);
+    }
     folder.remove();
     assert.equal((await corpuslint(["merge", "--final"], { stdin: digest, isTTY: true })).code, 2);
     assert.equal((await corpuslint(["merge", "none"])).code, 2);

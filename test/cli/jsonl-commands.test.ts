@@ -116,6 +116,20 @@ describe("corpuslint inspect", () => {
     const { code, err } = await corpuslint(["inspect"]);
     assert.equal(code, 2);
     assert.match(err, /inspect --jsonl </);
+    // It would wait for standard input while the user waits for the file.
+    assert.equal((await corpuslint(["inspect", "--jsonl", "articles.jsonl"])).code, 2);
+  });
+
+  it("gives an id back as it is written, however many digits it has", async () => {
+    const written = ["12345678901234567890", "1.50", "7", '"a"', '{"n":1}'];
+    const stdin = written.map((id) => `{"text": "${"The same. ".repeat(40)}", "id": ${id}}\n`).join("");
+    const { out } = await corpuslint(["inspect", "--jsonl"], { stdin });
+    assert.deepEqual(
+      out.split("\n").map((line) => /^\{"id":(.*?),"title":/.exec(line)?.[1]),
+      [...written, undefined],
+    );
+    const pairs = await corpuslint(["duplicates", "--jsonl"], { stdin });
+    assert.match(pairs.out, /^\{"a":12345678901234567890,"b":1\.50,"similarity":1\}$/m);
   });
 });
 

@@ -55,6 +55,9 @@ describe("command line options", () => {
   it("are refused without their value, with one they do not have, and by names of Object", () => {
     assert.match(wrong(["--format"]).message, /needs a value: one of pretty, json/);
     assert.match(wrong(["--format", "--fix"]).message, /needs a value/);
+    assert.match(wrong(["--config", "--fix"]).message, /“--config” needs a value/);
+    assert.match(wrong(["--config="]).message, /“--config” needs a value/);
+    assert.equal(readOptions(specs, ["--config=--fix"]).value("config"), "--fix");
     assert.match(wrong(["--fix=yes"]).message, /takes no value/);
     assert.match(wrong(["--format=xml"]).message, /“xml” is no value/);
     assert.match(wrong(["--toString"]).message, /Unknown option/);

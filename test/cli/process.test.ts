@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 
@@ -60,6 +60,39 @@ describe("the command line as a process", function () {
     clearInterval(feed);
     assert.equal(code, 141);
     assert.equal(err(), "");
+  });
+
+  it("leaves no half of an output where a reader of the findings closes early", async () => {
+    const folder = new Folder();
+    try {
+      const article = JSON.stringify({ id: "%", text: "The road is is closed.\n".repeat(20) });
+      const lines = Array.from({ length: 300 }, (_, at) => `${article.replace("%", String(at))}\n`);
+      folder.write("in.jsonl", lines.join(""));
+      const output = path.join(folder.path, "out.jsonl");
+      const { child } = start([path.join(folder.path, "in.jsonl"), "--fix", "--output", output]);
+      child.stdout.once("data", () => child.stdout.destroy());
+      assert.equal(await exitOf(child), 141);
+      assert.deepEqual(readdirSync(folder.path), ["in.jsonl"]);
+    } finally {
+      folder.remove();
+    }
+  });
+
+  it("says that its output cannot be written, and exits with 2", async function () {
+    if (!existsSync("/dev/full")) this.skip();
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, ["--require", "tsx/cjs", main, "seeds"], {
+      cwd: root,
+      stdio: ["ignore", full, "pipe"],
+    });
+    closeSync(full);
+    let err = "";
+    child.stderr?.on("data", (chunk) => {
+      err += chunk;
+    });
+    const [code] = await once(child, "close");
+    assert.equal(code, 2);
+    assert.match(err, /^corpuslint: standard output cannot be written: ENOSPC[^\n]*\n$/);
   });
 
   it("ends by the signal when it is interrupted, and leaves nothing behind", async () => {

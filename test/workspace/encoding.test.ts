@@ -11,6 +11,10 @@ const formats: readonly TextFormat[] = [
   { encoding: "utf-16be", mark: true },
 ];
 
+function utf32(codePoint: number): Uint8Array {
+  return new Uint8Array(Uint32Array.of(codePoint).buffer);
+}
+
 describe("encodings", () => {
   for (const format of formats) {
     it(`${format.encoding}${format.mark ? " with mark" : ""} is read and written back byte for byte`, () => {
@@ -50,6 +54,12 @@ describe("encodings", () => {
     assert.equal(decode(Buffer.from("%PDF-1.7 and more")), null);
     assert.equal(decode(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10, 0, 0, 0, 13, 1, 2, 3])), null);
     assert.equal(decode(new Uint8Array(1000)), null);
+  });
+
+  it("UTF-32 is not taken for UTF-16, in which its letters would be mended", () => {
+    const letters = [..."A storm \u{1f600}"].flatMap((letter) => [...utf32(letter.codePointAt(0) ?? 0)]);
+    assert.equal(decode(Uint8Array.of(0xff, 0xfe, 0, 0, ...letters)), null);
+    assert.equal(decode(Uint8Array.of(...letters)), null);
   });
 
   it("one stray control character does not make a text binary", () => {

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Finding } from "../engine";
+import { disk } from "../workspace";
 import { UsageError } from "./options";
 
 const VERSION = 1;
@@ -86,8 +87,11 @@ export class Baseline {
     return size;
   }
 
-  /** Writes all that was found, known or not; one article a line, sorted, so that versions can be compared and merged. */
-  write(file: string): void {
+  /**
+   * Writes all that was found, known or not; one article a line, sorted, so that versions can be compared and merged.
+   * Rejects with a `UsageError` where it cannot be written.
+   */
+  async write(file: string): Promise<void> {
     const lines = [...this.#found]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([article, counts]) => {
@@ -95,8 +99,10 @@ export class Baseline {
         return `${JSON.stringify(article)}: ${JSON.stringify(Object.fromEntries(sorted))}`;
       });
     const findings = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n}`;
-    writeFileSync(`${file}.tmp`, `{\n"version": ${VERSION},\n"findings": ${findings}\n}\n`);
-    renameSync(`${file}.tmp`, file);
+    const text = `{\n"version": ${VERSION},\n"findings": ${findings}\n}\n`;
+    await disk.replace(file, Buffer.from(text)).catch((error: Error) => {
+      throw new UsageError(`The baseline cannot be written: ${error.message}`);
+    });
   }
 }
 

@@ -164,7 +164,6 @@ function requireSense(given: Given, paths: readonly string[], inputs: readonly s
 
 function cacheGiven(given: Given, cwd: string): string | undefined {
   const folder = given.value("cache-location");
-  if (folder === "") throw new UsageError("“--cache-location” takes the name of a folder.");
   return folder === undefined ? undefined : path.resolve(cwd, folder);
 }
 

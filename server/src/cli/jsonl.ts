@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { UsageError } from "./options";
+import { memberValue } from "./json-members";
+import { type Given, UsageError } from "./options";
 import type { Terminal } from "./terminal";
 
 /** One line of JSON Lines input: the object that stands there, or why there is none, a sentence that says what to do. */
@@ -62,11 +63,9 @@ function parseLine(number: number, bytes: Uint8Array, text: string): JsonLine {
     return { number, bytes, error: `Line ${number} is not JSON.${hintFor(text)}` };
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return {
-      number,
-      bytes,
-      error: `Line ${number} is no JSON object. Each line must be {"id": …, "text": …}.`,
-    };
+    const hint = Array.isArray(value) ? " jq -c '.[]' makes lines of an array." : "";
+    const error = `Line ${number} is no JSON object. Each line must be {"id": …, "text": …}.${hint}`;
+    return { number, bytes, error };
   }
   // Not spread into a new object: "__proto__" is a member like any other here.
   return { number, bytes, record: Object.fromEntries(Object.entries(value)) };
@@ -122,19 +121,30 @@ export function textMember(line: JsonLine, name: string): string | Error {
   return new Error(`Line ${line.number} has no text in “${name}”.`);
 }
 
-/** What a line calls itself: its `id` as it stands there, or null. */
-export function idOf(line: JsonLine): unknown {
-  return "record" in line ? (line.record.id ?? null) : null;
+/** What a line calls itself, as JSON: its `id`, a number as it is written, however many digits it has; or null. */
+export function idJson(line: JsonLine): string {
+  if (!("record" in line)) return "null";
+  const { id } = line.record;
+  if (typeof id !== "number" || Number.isSafeInteger(id)) return JSON.stringify(id ?? null);
+  const text = textOfLine(line.bytes);
+  const value = memberValue(text, "id");
+  return value === undefined ? String(id) : text.slice(value.start, value.end);
 }
 
-/** Writes one value as a line. */
-export async function writeJsonLine(terminal: Terminal, value: unknown): Promise<void> {
-  await terminal.out(`${JSON.stringify(value)}\n`);
+/** Writes an object as a line; the members of `written` are JSON already, and come first. */
+export async function writeJsonLine(
+  terminal: Terminal,
+  value: object,
+  written: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const first = Object.entries(written).map(([name, json]) => `${JSON.stringify(name)}:${json}`);
+  const rest = JSON.stringify(value).slice(1, -1);
+  await terminal.out(`{${[...first, ...(rest === "" ? [] : [rest])].join(",")}}\n`);
 }
 
-/** These commands speak JSON Lines; saying so leaves room for other forms. */
-export function requireJsonLines(flag: boolean, command: string): void {
-  if (!flag) {
+/** These commands speak JSON Lines, on standard input; saying so leaves room for other forms. */
+export function requireJsonLines(given: Given, command: string): void {
+  if (!given.flag("jsonl") || given.positionals.length > 0) {
     throw new UsageError(
       `“${command}” reads JSON Lines from standard input.`,
       `Write: corpuslint ${command} --jsonl < articles.jsonl`,

@@ -4,11 +4,13 @@ import { run } from "./run";
 import { Interrupted, processTerminal } from "./terminal";
 
 setV8Flags("soon");
-run(process.argv.slice(2), processTerminal()).then(
+const terminal = processTerminal();
+run(process.argv.slice(2), terminal).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
+    terminal.progress("");
     // By the signal itself, so that a script around us ends too.
     if (error instanceof Interrupted) process.kill(process.pid, error.signal);
     else {

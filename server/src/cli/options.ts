@@ -53,7 +53,7 @@ export function readOptions(specs: OptionSpecs, args: readonly string[]): Given 
     if (spec === undefined) throw unknownOption(token.rawName, specs);
     const given = values.get(token.name) ?? [];
     values.set(token.name, given);
-    given.push(checkedValue(token.rawName, token.value, spec));
+    given.push(checkedValue(token.rawName, givenValue(token, specs), spec));
   }
   return {
     flag: (name) => values.has(name),
@@ -77,6 +77,16 @@ function unknownOption(rawName: string, specs: OptionSpecs): UsageError {
     `Unknown option “${rawName}”.`,
     near === undefined ? undefined : `Did you mean “--${near}”?`,
   );
+}
+
+/** A known option behind an option is no value of it, unless it is written with an equals sign; nor is nothing. */
+function givenValue(
+  { value, inlineValue }: { readonly value?: string | undefined; readonly inlineValue?: boolean | undefined },
+  specs: OptionSpecs,
+): string | undefined {
+  const [name = ""] = value?.split("=") ?? [];
+  const isOption = name.startsWith("--") && Object.hasOwn(specs, name.slice(2));
+  return value === "" || (isOption && inlineValue === false) ? undefined : value;
 }
 
 function checkedValue(rawName: string, value: string | undefined, spec: OptionSpec): string {

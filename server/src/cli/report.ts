@@ -1,6 +1,7 @@
 import { type Finding, type Severity, safeFix } from "../engine";
 import type { Baseline } from "./baseline";
 import type { CheckedFile, Format, Summary } from "./formats/format";
+import { printable } from "./formats/width";
 import type { Terminal } from "./terminal";
 
 export interface ReportOptions {
@@ -45,7 +46,7 @@ export class Report {
 
   /** A word to the user beside the findings; stays out of what other programs read. */
   problem(message: string): void {
-    this.#options.terminal.err(`${message}\n`);
+    this.#options.terminal.err(`${printable(message)}\n`);
   }
 
   /** Something could not be read: said, as long as there are not too many, and counted. */

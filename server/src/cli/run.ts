@@ -1,4 +1,5 @@
 import type { Command, ExitCode } from "./command";
+import { printable } from "./formats/width";
 import { nearest, optionHelp, UsageError } from "./options";
 import type { Terminal } from "./terminal";
 import { version } from "./version";
@@ -34,13 +35,22 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return await command.run(rest, terminal);
   } catch (error) {
     terminal.signal.throwIfAborted();
+    if (isRefusal(error)) {
+      terminal.err(`corpuslint: ${printable(error.message)}\n`);
+      return 2;
+    }
     if (!(error instanceof UsageError)) throw error;
-    terminal.err(`corpuslint: ${error.message}\n`);
+    terminal.err(`corpuslint: ${printable(error.message)}\n`);
     const hint = error.hint ?? (named === undefined ? commandHint(args) : undefined);
     if (hint !== undefined) terminal.err(`${hint}\n`);
     terminal.err(`corpuslint help ${command.name} says more.\n`);
     return 2;
   }
+}
+
+/** A full disk and the like: the system's own words say more than where it happened. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
 }
 
 function endOfOptions(args: readonly string[]): number {

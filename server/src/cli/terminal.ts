@@ -28,7 +28,10 @@ export function processTerminal(): Terminal {
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE" || error.code === "EOF") process.exit(READER_GONE);
-      throw error;
+      // Not 1, which says that all was checked and something found.
+      if (stream === stdout)
+        stderr.write(`corpuslint: standard output cannot be written: ${error.message}\n`);
+      process.exit(2);
     });
   }
   let signal: AbortSignal | undefined;

@@ -127,8 +127,13 @@ function targetInside(link: string, within: string): string {
 
 function replaceFile(file: string, bytes: Uint8Array): void {
   const target = fs.existsSync(file) ? fs.realpathSync.native(file) : file;
-  const mode = fs.existsSync(target) ? fs.statSync(target).mode & 0o7777 : 0o666 & ~process.umask();
-  if (fs.existsSync(target)) fs.accessSync(target, fs.constants.W_OK);
+  const stat = fs.statSync(target, { throwIfNoEntry: false });
+  // A device in whose place a file is put is gone for all.
+  if (stat !== undefined && !stat.isFile()) {
+    throw new FileError("not-a-file", `${file} is not a regular file.`);
+  }
+  const mode = stat === undefined ? 0o666 & ~process.umask() : stat.mode & 0o7777;
+  if (stat !== undefined) fs.accessSync(target, fs.constants.W_OK);
   const temporary = path.join(
     path.dirname(target),
     `.${path.basename(target)}.${randomBytes(6).toString("hex")}.tmp`,

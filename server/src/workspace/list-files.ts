@@ -42,7 +42,13 @@ export async function listFiles(
       try {
         entries = await files.readFolder(folder === "" ? root : `${root}/${folder.slice(0, -1)}`);
       } catch (error) {
-        if (error instanceof FileError && error.problem === "missing" && folder !== "") continue;
+        if (
+          error instanceof FileError &&
+          error.problem === "missing" &&
+          folder !== "" &&
+          !folder.includes("\ufffd")
+        )
+          continue;
         unreadable.push(folder.slice(0, -1));
         continue;
       }

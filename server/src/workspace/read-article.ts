@@ -30,12 +30,15 @@ export async function readArticle(
   try {
     decoded = decode(await files.read(path, limits));
   } catch (error) {
-    return failure(error);
+    return failure(error, id);
   }
   if (decoded === null) {
     return {
       kind: "skipped",
-      notice: { kind: "binary", message: "The file holds no text; it is left out of the corpus." },
+      notice: {
+        kind: "binary",
+        message: "The file holds no text in UTF-8 or UTF-16; it is left out of the corpus.",
+      },
     };
   }
   const { text, problem } = decoded;
@@ -72,14 +75,19 @@ export async function rewriteArticle(
   await files.replace(path, bytes);
 }
 
-function failure(error: unknown): ReadResult {
+function failure(error: unknown, id: ArticleId): ReadResult {
   if (!(error instanceof FileError)) {
     // A limit set too high: more bytes than one string of JavaScript can hold.
     return { kind: "skipped", notice: { kind: "too-large", message: `The file cannot be read: ${error}` } };
   }
   switch (error.problem) {
     case "missing":
-      return { kind: "missing" };
+      // A name that is not UTF-8 is read with this sign in place of its bytes, and nothing has that name.
+      if (!id.includes("\ufffd")) return { kind: "missing" };
+      return {
+        kind: "skipped",
+        notice: { kind: "unreadable", message: "Its name is not UTF-8; rename it to have it read." },
+      };
     case "too-large":
       return { kind: "skipped", notice: { kind: "too-large", message: error.message } };
     case "outside":

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { changedSince } from "../../../server/src/cli/folders/changed-since";
 import { UsageError } from "../../../server/src/cli/options";
@@ -140,5 +140,19 @@ describe("what has changed since a commit", function () {
     assert.equal(existsSync(trace), false);
     assert.throws(() => execFileSync("git", ["ls-tree", "-r", "HEAD"], { cwd: folder.path, stdio: "pipe" }));
     assert.equal(existsSync(trace), true);
+  });
+
+  it("counts what is gone since it was listed: reading it tells", async () => {
+    const test = await changedSince(path.join(folder.path, "in"), "first");
+    rmSync(path.join(folder.path, "in/a.txt"));
+    assert.equal(test(path.join(folder.path, "in/a.txt")), true);
+  });
+
+  it("says that a clone is shallow where it lacks the commit", async () => {
+    git(folder.path, "commit", "-q", "--allow-empty", "-m", "second");
+    git(folder.path, "clone", "-q", "--depth", "1", `file://${folder.path}`, "clone");
+    const { code, err } = await corpuslint(["--since", "HEAD~1"], { cwd: path.join(folder.path, "clone") });
+    assert.equal(code, 2);
+    assert.match(err, /shallow clone; “git fetch --unshallow”/);
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { corpuslint, Folder } from "../corpuslint";
 
 const NAMES = ["Kim Jong Un", "Kim Jong-un", "Angela Merkel", "Xi Jinping"];
@@ -39,6 +40,32 @@ describe("corpuslint check of a folder of many articles", () => {
       const setting = { cwd: folder.path, signal: controller.signal, writing };
       await assert.rejects(corpuslint(args, setting), new RegExp(end));
       assert.ok(shown < 10);
+    }
+  });
+});
+
+describe("corpuslint check of names that are not UTF-8", () => {
+  it("tells files and folders that cannot be read, and does not call the corpus clean", async function () {
+    if (process.platform !== "linux") this.skip();
+    const folder = new Folder();
+    const families = ["boilerplate", "corpus", "dates", "names", "text"];
+    const off = families.map((family) => `--rule=${family}/*=off`);
+    const check = () => corpuslint([...off, "--no-cache"], { cwd: folder.path });
+    try {
+      folder.write("a.txt", article(1));
+      assert.equal((await check()).code, 0);
+      const named = (name: string) => Buffer.from(`${folder.path}/${name}`, "latin1");
+      writeFileSync(named("b\xff.txt"), article(2));
+      const file = await check();
+      assert.equal(file.code, 2);
+      assert.match(file.err, /^b\ufffd\.txt: Its name is not UTF-8; rename it/m);
+      rmSync(named("b\xff.txt"));
+      mkdirSync(named("c\xff"));
+      const inside = await check();
+      assert.equal(inside.code, 2);
+      assert.match(inside.err, /^The folder “c\ufffd” could not be read\.$/m);
+    } finally {
+      folder.remove();
     }
   });
 });

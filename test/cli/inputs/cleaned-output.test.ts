@@ -30,12 +30,12 @@ describe("a file of cleaned articles", () => {
     }
   });
 
-  it("leaves nothing where it cannot be written", async () => {
+  it("is refused before anything is read where it cannot be written, and leaves nothing", () => {
     const folder = temporaryFolder();
-    const output = fileOutput(path.join(folder, "missing", "out.jsonl"));
-    await output.write("half\n");
-    await assert.rejects(output.finish(), /out\.jsonl cannot be written: /);
-    await output.abandon();
+    assert.throws(
+      () => fileOutput(path.join(folder, "missing", "out.jsonl")),
+      /out\.jsonl cannot be written: /,
+    );
     assert.deepEqual(readdirSync(folder), []);
   });
 });

@@ -246,4 +246,28 @@ describe("reading entities back", () => {
     assert.equal(entityFormatOf("x.txt", "name\tkind\n"), "tsv");
     assert.equal(entityFormatOf("x.txt", "name,kind\n"), "csv");
   });
+
+  it("leaves all as it is where the same table is read a second time", () => {
+    const file = [
+      "name,kind,aliases,id",
+      "W. Putin,person,Wladimir Putin,person:Vladimir Putin",
+      "Angela Merkel,person,,person:Angela Merkel",
+      "Angela Merkel,person,,person:Gerhard Schröder",
+    ].join("\n");
+    const first = imported(file);
+    assert.deepEqual(
+      first.settings.entities.map(({ name, aliases }) => [name, aliases.includes("Vladimir Putin")]),
+      [
+        ["W. Putin", true],
+        ["Angela Merkel", false],
+      ],
+    );
+    const second = imported(file, first.after);
+    assert.deepEqual(second.plan.changes, []);
+    assert.deepEqual(
+      second.plan.problems.filter(({ message }) => message.includes("taken as new")),
+      [],
+    );
+    assert.equal(second.after, first.after);
+  });
 });

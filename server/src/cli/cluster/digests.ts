@@ -21,12 +21,16 @@ export class Digests {
   /** Adds the digests of an input. Throws an `InputError` for any line that is none. */
   async add(input: JsonlInput): Promise<void> {
     for await (const line of readJsonLines(input.read())) {
-      if ("error" in line) throw new InputError(`${input.name}: ${line.error}`);
-      if (!this.#take(line)) {
-        throw new InputError(
-          `${input.name}: Line ${line.number} holds no digest, or one of another version of corpuslint. “digest” writes them.`,
-        );
-      }
+      if (this.#take(line)) continue;
+      const { number, bytes } = line;
+      // JSON Lines hold no zero; a final summary begins with a number of four bytes.
+      const isSummary = number === 1 && bytes?.subarray(0, 4).includes(0) === true;
+      const why = isSummary
+        ? "It is a final summary, which cannot be merged; “merge” takes digests, and “--corpus” takes it as it is, not packed."
+        : "error" in line
+          ? line.error
+          : `Line ${number} holds no digest, or one of another version of corpuslint. “digest” writes them.`;
+      throw new InputError(`${input.name}: ${why}`);
     }
   }
 

@@ -12,6 +12,7 @@ import { changedSince } from "../folders/changed-since";
 import { checkFolders, patchOf } from "../folders/check-folders";
 import { openCorpora } from "../folders/corpora";
 import { PretendedFiles } from "../folders/pretended-files";
+import { printable } from "../formats/width";
 import { checkArticles } from "../inputs/check-articles";
 import { type CleanedOutput, fileOutput, standardOutput } from "../inputs/cleaned-output";
 import { InputError, type JsonlInput, openJsonl, openOnce } from "../inputs/jsonl-input";
@@ -97,21 +98,21 @@ async function run(choices: CheckChoices, terminal: Terminal, temporary: Tempora
     ...(action === "fix" ? { fix } : {}),
   });
   if (inputs.length > 0) {
-    await cleanly(outputOf(choices, terminal), async (cleaned) => {
+    const output = outputOf(choices, terminal);
+    const { changed } = await cleanly(output, async (cleaned) => {
       const check = { inputs, configuration, today: choices.today(), report, signal, unwanted };
-      const { changed } = await checkArticles({
+      return checkArticles({
         ...check,
         // Threads have a summary, which knows less than digests of an article that was not among them.
         jobs: corpus instanceof Corpus ? 0 : choices.jobs,
         ...(corpus === undefined ? {} : { corpus }),
         ...(cleaned === undefined ? {} : { cleaned }),
       });
-      if (cleaned !== undefined)
-        report.problem(`${changed} ${changed === 1 ? "article" : "articles"} changed.`);
     });
+    if (output !== undefined) report.problem(`${changed} ${changed === 1 ? "article" : "articles"} changed.`);
   }
   await report.end();
-  if (baseline !== undefined) closeBaseline(baseline, choices, report);
+  if (baseline !== undefined) await closeBaseline(baseline, choices, report);
   return exitCode(report, choices);
 }
 
@@ -123,7 +124,7 @@ function shownAs(finding: Finding, { levels, quiet }: CheckChoices): Finding | u
 }
 
 function problemsTo(terminal: Terminal): (message: string) => void {
-  return (message) => terminal.err(`${message}\n`);
+  return (message) => terminal.err(`${printable(message)}\n`);
 }
 
 async function writePatch(patch: AsyncIterable<string>, terminal: Terminal): Promise<ExitCode> {
@@ -141,13 +142,14 @@ function outputOf({ action, output }: CheckChoices, terminal: Terminal): Cleaned
 }
 
 /** Does work that writes to `output`, which takes effect only where all of it went well. */
-async function cleanly(
+async function cleanly<T>(
   output: CleanedOutput | undefined,
-  work: (output: CleanedOutput | undefined) => Promise<void>,
-): Promise<void> {
+  work: (output: CleanedOutput | undefined) => Promise<T>,
+): Promise<T> {
   try {
-    await work(output);
+    const result = await work(output);
     await output?.finish();
+    return result;
   } catch (error) {
     await output?.abandon();
     throw error;
@@ -174,9 +176,13 @@ function openBaseline({ baseline, writeBaseline }: CheckChoices, cwd: string): B
 
 const MOST_STALE = 20;
 
-function closeBaseline({ known, file }: BaselineInUse, choices: CheckChoices, report: Report): void {
+async function closeBaseline(
+  { known, file }: BaselineInUse,
+  choices: CheckChoices,
+  report: Report,
+): Promise<void> {
   if (choices.writeBaseline !== undefined) {
-    known.write(file);
+    await known.write(file);
     report.problem(
       `${known.size} ${known.size === 1 ? "finding" : "findings"} written to ${choices.writeBaseline}.`,
     );

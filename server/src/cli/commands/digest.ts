@@ -2,6 +2,7 @@ import { disk, workOnTexts } from "../../workspace";
 import { digestLine } from "../cluster/digests";
 import type { Command, ExitCode } from "../command";
 import { configurationFile, readConfiguration } from "../configuration-file";
+import { printable } from "../formats/width";
 import { failureIn, readArticles } from "../inputs/articles";
 import { InputError, openOnce, STANDARD_INPUT } from "../inputs/jsonl-input";
 import { writeJsonLine } from "../jsonl";
@@ -45,7 +46,7 @@ a line, in order, as they come. A line that cannot be read is told on standard e
             failed = true;
             const reason = result?.kind === "failed" ? result.reason : "";
             const error = item.source === undefined ? item.error : failureIn(item.line, reason);
-            terminal.err(`${input.name}: ${error}\n`);
+            terminal.err(`${printable(`${input.name}: ${error}`)}\n`);
           }
         }
       } catch (error) {

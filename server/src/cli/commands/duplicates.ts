@@ -1,6 +1,6 @@
 import { findDuplicates } from "../../engine";
 import type { Command, ExitCode } from "../command";
-import { idOf, readJsonLines, requireJsonLines, textMember, writeJsonLine } from "../jsonl";
+import { idJson, readJsonLines, requireJsonLines, textMember, writeJsonLine } from "../jsonl";
 import { type OptionSpecs, readOptions } from "../options";
 
 const options: OptionSpecs = {
@@ -18,9 +18,9 @@ A line that cannot be read is told on standard error, and gives exit 1.
   options,
   async run(args, terminal): Promise<ExitCode> {
     const given = readOptions(options, args);
-    requireJsonLines(given.flag("jsonl"), "duplicates");
+    requireJsonLines(given, "duplicates");
     let failed = false;
-    const ids: unknown[] = [];
+    const ids: string[] = [];
     const articles: { id: string; text: string }[] = [];
     for await (const line of readJsonLines(terminal.stdin)) {
       const text = textMember(line, "text");
@@ -31,10 +31,11 @@ A line that cannot be read is told on standard error, and gives exit 1.
       }
       // Ids may be double, or no texts at all: articles go by their place until they are written.
       articles.push({ id: String(ids.length), text });
-      ids.push(idOf(line));
+      ids.push(idJson(line));
     }
     for (const { a, b, similarity } of findDuplicates(articles)) {
-      await writeJsonLine(terminal, { a: ids[Number(a)], b: ids[Number(b)], similarity });
+      const [one = "null", other = "null"] = [ids[Number(a)], ids[Number(b)]];
+      await writeJsonLine(terminal, { similarity }, { a: one, b: other });
     }
     return failed ? 1 : 0;
   },

@@ -11,7 +11,7 @@ import {
   type Span,
 } from "../../engine";
 import type { Command, ExitCode } from "../command";
-import { idOf, type JsonLine, readJsonLines, requireJsonLines, textMember, writeJsonLine } from "../jsonl";
+import { idJson, type JsonLine, readJsonLines, requireJsonLines, textMember, writeJsonLine } from "../jsonl";
 import { type OptionSpecs, readOptions } from "../options";
 
 const options: OptionSpecs = {
@@ -36,15 +36,13 @@ Offsets are UTF-16 code units, ends not included. A line that cannot be read giv
   options,
   async run(args, terminal): Promise<ExitCode> {
     const given = readOptions(options, args);
-    requireJsonLines(given.flag("jsonl"), "inspect");
+    requireJsonLines(given, "inspect");
     let failed = false;
     const write = async (line: JsonLine, corpus?: Corpus) => {
       const source = sourceOf(line);
       if (source instanceof Error) failed = true;
-      await writeJsonLine(terminal, {
-        id: idOf(line),
-        ...(source instanceof Error ? { error: source.message } : inspected(source, corpus)),
-      });
+      const answer = source instanceof Error ? { error: source.message } : inspected(source, corpus);
+      await writeJsonLine(terminal, answer, { id: idJson(line) });
     };
     if (!given.flag("corpus")) {
       for await (const line of readJsonLines(terminal.stdin)) await write(line);

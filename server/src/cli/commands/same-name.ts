@@ -31,7 +31,7 @@ A line that cannot be read gives {"error"}, and exit 1.
   options,
   async run(args, terminal): Promise<ExitCode> {
     const given = readOptions(options, args);
-    requireJsonLines(given.flag("jsonl"), "same-name");
+    requireJsonLines(given, "same-name");
     let failed = false;
     for await (const line of readJsonLines(terminal.stdin)) {
       const names = namesOf(line);

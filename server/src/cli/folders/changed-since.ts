@@ -44,8 +44,14 @@ export async function changedSince(folder: string, ref: string): Promise<(file: 
     "--quiet",
     "--end-of-options",
     `${ref}^{tree}`,
-  ]).catch(() => {
-    throw new UsageError(`The repository ${top} has no commit “${ref}”.`);
+  ]).catch(async () => {
+    const shallow = (await git(real, ["rev-parse", "--is-shallow-repository"])).startsWith("true");
+    throw new UsageError(
+      `The repository ${top} has no commit “${ref}”.`,
+      shallow
+        ? "It is a shallow clone; “git fetch --unshallow” brings the commits that it lacks."
+        : undefined,
+    );
   });
   const listing = await git(real, ["ls-tree", "-r", "-z", "--full-tree", tree.trim()]);
   const hashes = new Map<string, string>();
@@ -55,9 +61,13 @@ export async function changedSince(folder: string, ref: string): Promise<(file: 
     if (kind === "blob" && hash !== undefined) hashes.set(entry.slice(tab + 1), hash);
   }
   return (file) => {
-    const inTree = path.relative(realTop, realpathSync.native(file)).replaceAll(path.sep, "/");
-    const hash = hashes.get(inTree);
-    return hash === undefined || !hasContent(file, hash);
+    try {
+      const inTree = path.relative(realTop, realpathSync.native(file)).replaceAll(path.sep, "/");
+      const hash = hashes.get(inTree);
+      return hash === undefined || !hasContent(file, hash);
+    } catch {
+      return true; // gone since it was listed, or not to be read: whoever reads it tells
+    }
   };
 }
 

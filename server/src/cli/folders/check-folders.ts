@@ -54,7 +54,7 @@ async function checkFolder(corpus: FolderCorpus, check: FoldersCheck, seen: Set<
   if (due.length >= MANY && due.length * 2 > session.ids().length) {
     await showWhileChecking(session, due, check, told("checking"));
   } else await show(session, due, check, signal);
-  for (const notice of session.notices) report.problem(notice);
+  for (const notice of session.notices) report.unreadable(notice);
   if (all.length === 0) {
     report.problem(`${shownPath(cwd, target.root)}: no articles (.txt files) here.`);
   }

@@ -24,8 +24,8 @@ export class PretendedFiles {
       stamp: async () => undefined,
       replace: async (file, bytes) => {
         const copy = this.#written.get(file) ?? path.join(temporary.path, `written-${this.#written.size}`);
-        this.#written.set(file, copy);
         writeFileSync(copy, bytes, { mode: 0o600 });
+        this.#written.set(file, copy);
       },
     };
   }

@@ -1,7 +1,7 @@
 import type { ArticleSource } from "../../engine";
 import { engineFailure } from "../../workspace";
 import { memberValue } from "../json-members";
-import { type GoodLine, type JsonLine, readJsonLines, textMember, textOfLine } from "../jsonl";
+import { type GoodLine, idJson, type JsonLine, readJsonLines, textMember, textOfLine } from "../jsonl";
 
 /** An article of JSON Lines. */
 export interface JsonlArticle {
@@ -64,16 +64,12 @@ export function failureIn(line: GoodLine, reason: string): string {
 function idText(line: GoodLine): string | undefined {
   const { id } = line.record;
   if (typeof id === "string") return id;
-  if (typeof id !== "number") return undefined;
-  if (Number.isSafeInteger(id)) return String(id);
-  const text = textOfLine(line.bytes);
-  const value = memberValue(text, "id");
-  return value === undefined ? String(id) : text.slice(value.start, value.end);
+  return typeof id === "number" ? idJson(line) : undefined;
 }
 
 /** The line with another text in place of its own, all else as it was written; without its line feed. */
-export function withText({ bytes, number }: GoodLine, text: string): string {
-  const line = textOfLine(bytes, number === 1);
+export function withText({ bytes }: GoodLine, text: string): string {
+  const line = textOfLine(bytes);
   const value = memberValue(line, "text");
   if (value === undefined) return line;
   return `${line.slice(0, value.start)}${JSON.stringify(text)}${line.slice(value.end)}`;

@@ -54,8 +54,8 @@ interface Problem {
 
 /**
  * Checks articles of JSON Lines; all inputs together are one corpus. Holds few articles at a time, and what the corpus
- * knows of each. Gives how many were changed by cleaning. Throws an `InputError` where an input breaks off while
- * articles are cleaned, since what is written would lack the rest.
+ * knows of each. Gives how many were changed by cleaning. Throws an `InputError` where an input breaks off, or has a line
+ * that is too long to be kept, while articles are cleaned.
  */
 export async function checkArticles(check: ArticlesCheck): Promise<{ changed: number }> {
   const { configuration, today, cleaned, unwanted } = check;
@@ -129,8 +129,9 @@ async function tell(problem: Problem, check: ArticlesCheck): Promise<void> {
   if (problem.line?.bytes !== undefined) await writeLine(check.cleaned, problem.line.bytes);
 }
 
+/** What is written would lack what could not be read, or was too long to be kept. */
 function endWhereBroken({ line, error }: Problem, { cleaned }: ArticlesCheck): void {
-  if (line === undefined && cleaned !== undefined) throw new InputError(error);
+  if (line?.bytes === undefined && cleaned !== undefined) throw new InputError(error);
 }
 
 async function show(

@@ -40,7 +40,10 @@ export function planImport(
   const problems: TableProblem[] = [...file.problems];
   const groups = new Map<string, Group>();
   for (const row of file.rows) {
-    const subject = row.id === undefined ? known.named(row.name, row.kind) : known.of(row.id);
+    const subject =
+      row.id === undefined
+        ? known.named(row.name, row.kind)
+        : (known.of(row.id) ?? known.renamed(row.id, row.name));
     if (row.id !== undefined && subject === undefined) {
       problems.push({
         line: row.line,
@@ -119,6 +122,11 @@ function aliasesOf(
     ...subjects.map((subject) => subject.name),
     ...rows.flatMap((row) => row.aliases ?? []),
   ]);
+  // A table that is read a second time must not take back what it renamed or joined the first time.
+  for (const { id } of rows) {
+    const former = id === undefined ? undefined : nameIn(id);
+    if (former !== undefined && known.has(former)) aliases.add(former);
+  }
   for (const alias of aliases) {
     if (!known.has(alias) && alias !== name) what.push(`has the alias “${alias}”`);
   }
@@ -161,6 +169,10 @@ function kindOf(
   return chosen?.kind;
 }
 
+function nameIn(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}
+
 /** The entities as they are, by id and by name. */
 class Known {
   readonly #byId = new Map<string, EntityRecord>();
@@ -177,7 +189,12 @@ class Known {
 
   /** By id; where its kind has changed meanwhile, by the name in it. */
   of(id: string): EntityRecord | undefined {
-    return this.#byId.get(id) ?? this.named(id.slice(id.indexOf(":") + 1));
+    return this.#byId.get(id) ?? this.named(nameIn(id));
+  }
+
+  /** The entity that has that name now and had the one in the id before. */
+  renamed(id: string, name: string): EntityRecord | undefined {
+    return this.#byName.get(name)?.find((record) => record.aliases.includes(nameIn(id)));
   }
 
   named(name: string, kind?: EntityKind): EntityRecord | undefined {
