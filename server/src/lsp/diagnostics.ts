@@ -63,7 +63,8 @@ export class Diagnostics {
   #ofReport(place: Place, { findings, ranges }: Report): { resultId: string; items: Diagnostic[] } {
     const notice = place.corpus.session.notice(place.id);
     const items: Diagnostic[] = [];
-    if (notice !== undefined) {
+    // That a file was not decoded is a finding, too.
+    if (notice !== undefined && notice.kind !== "not-decoded") {
       items.push({
         range: TOP,
         severity: DiagnosticSeverity.Warning,
