@@ -69,7 +69,10 @@ describe("document diagnostics", () => {
 
   it("say once that a file was not decoded", async () => {
     const latin = copyOfSeeds();
-    fs.writeFileSync(path.join(latin, "latin1.txt"), Buffer.from("Élysée\n\nThe men met in Köln.\n", "latin1"));
+    fs.writeFileSync(
+      path.join(latin, "latin1.txt"),
+      Buffer.from("Élysée\n\nThe men met in Köln.\n", "latin1"),
+    );
     const other = await LanguageClient.launch({ folders: [latin] });
     await other.ready();
     const items = await other.items(other.uri(latin, "latin1.txt"));

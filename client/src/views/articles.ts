@@ -12,7 +12,7 @@ import {
   type YearGroup,
   yearsOf,
 } from "./article-groups";
-import { count, dateOr, languageName } from "./words";
+import { clipped, count, dateOr, languageName } from "./words";
 
 export type ArticlesNode = YearGroup | ArticleGroup | ArticleEntry | GapEntry | MoreEntry;
 
@@ -179,15 +179,6 @@ function problemsInWords(warnings: number, all: number, ofThisKind: number | und
   if (ofThisKind !== undefined) return `${ofThisKind}×`;
   if (warnings > 0) return count(warnings, "problem");
   return all > 0 ? count(all, "note") : "";
-}
-
-const LABEL_LENGTH = 52;
-
-/** A first sentence can be long; cut at a word, it leaves room for the date. The tooltip has it whole. */
-function clipped(label: string): string {
-  if (label.length <= LABEL_LENGTH) return label;
-  const end = label.lastIndexOf(" ", LABEL_LENGTH);
-  return `${label.slice(0, end > LABEL_LENGTH / 2 ? end : LABEL_LENGTH).trimEnd()}…`;
 }
 
 /** A tick would promise too much before all is read. */

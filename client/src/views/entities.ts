@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { EntityArticle, EntityItem, EntityPage } from "../../../server/src/protocol";
 import type { Corpus } from "../corpus";
-import { count, dateOr } from "./words";
+import { clippedBefore, count, dateOr } from "./words";
 
 export type EntitiesNode =
   | KindNode
@@ -185,14 +185,14 @@ function articleItem(entity: EntityItem, article: EntityArticle): vscode.TreeIte
 function mentionItem(article: EntityArticle, mention: Mention): vscode.TreeItem {
   // A line of a tree: line breaks of the article show as blanks, one for one so that the highlight stays right.
   const line = (text: string) => text.replace(/\s/g, " ");
-  const before = line(mention.before).trimStart();
+  const before = clippedBefore(line(mention.before).trimStart());
   const text = line(mention.text);
   const label = before + text + line(mention.after).trimEnd();
   const item = new vscode.TreeItem({ label, highlights: [[before.length, before.length + text.length]] });
   const { start, end } = mention.range;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   item.description = `line ${start.line + 1}`;
-  item.tooltip = label;
+  item.tooltip = line(mention.before).trimStart() + text + line(mention.after).trimEnd();
   item.contextValue = "mention";
   item.accessibilityInformation = { label: `${label}, line ${start.line + 1}` };
   item.command = {
