@@ -55,3 +55,11 @@ export function clippedBefore(before: string): string {
   const end = before.slice(-BEFORE_LENGTH - 1);
   return `… ${end.slice(end.indexOf(" ") + 1)}`;
 }
+
+// Of Hebrew, Arabic and the like.
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** What stands behind a label: behind one written from right to left, dates and numbers would be turned about. */
+export function behind(label: string, description: string): string {
+  return RIGHT_TO_LEFT.test(label) ? `\u200e${description}` : description;
+}

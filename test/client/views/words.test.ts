@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  behind,
   clipped,
   clippedBefore,
   count,
@@ -44,6 +45,11 @@ describe("what the views say", () => {
       "… The exchange came after ",
     );
     assert.equal(clippedBefore(`${"x".repeat(30)}`), `… ${"x".repeat(25)}`);
+  });
+
+  it("keeps dates in order behind a title that is written from right to left", () => {
+    assert.equal(behind("A title", "2021-07-11"), "2021-07-11");
+    assert.equal(behind("الرئيس الصيني", "2021-07-11"), "\u200e2021-07-11");
   });
 
   it("names languages, and bears codes that are none", () => {
