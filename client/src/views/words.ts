@@ -47,7 +47,7 @@ export function clipped(label: string): string {
   return `${label.slice(0, end > LABEL_LENGTH / 2 ? end : LABEL_LENGTH).trimEnd()}…`;
 }
 
-const BEFORE_LENGTH = 24;
+const BEFORE_LENGTH = 16;
 
 /** What stands before a mention, cut at a word, so that the mention itself is in sight in a narrow side bar. */
 export function clippedBefore(before: string): string {

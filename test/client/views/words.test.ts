@@ -42,9 +42,9 @@ describe("what the views say", () => {
     assert.equal(clippedBefore("said that "), "said that ");
     assert.equal(
       clippedBefore("ews Agency, “Yonhap.” The exchange came after "),
-      "… The exchange came after ",
+      "… came after ",
     );
-    assert.equal(clippedBefore(`${"x".repeat(30)}`), `… ${"x".repeat(25)}`);
+    assert.equal(clippedBefore(`${"x".repeat(30)}`), `… ${"x".repeat(17)}`);
   });
 
   it("keeps dates in order behind a title that is written from right to left", () => {
