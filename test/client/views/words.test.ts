@@ -40,10 +40,7 @@ describe("what the views say", () => {
     const long = "A title that goes on about everything that happened in the capital";
     assert.equal(clipped(long), "A title that goes on about everything that happened…");
     assert.equal(clippedBefore("said that "), "said that ");
-    assert.equal(
-      clippedBefore("ews Agency, “Yonhap.” The exchange came after "),
-      "… came after ",
-    );
+    assert.equal(clippedBefore("ews Agency, “Yonhap.” The exchange came after "), "… came after ");
     assert.equal(clippedBefore(`${"x".repeat(30)}`), `… ${"x".repeat(17)}`);
   });
 
