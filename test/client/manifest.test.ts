@@ -37,6 +37,14 @@ describe("the extension's manifest", () => {
     assert.equal(new Set(keys).size, keys.length);
   });
 
+  it("has what stands beside an item of a view in its menu too, for those who use no mouse", () => {
+    const items = contributes.menus["view/item/context"];
+    const inMenu = items.filter(({ group }) => !group.startsWith("inline")).map(({ command }) => command);
+    for (const { command, group } of items) {
+      if (group.startsWith("inline")) assert.ok(inMenu.includes(command), command);
+    }
+  });
+
   it("hides the views where there is no corpus, and says something in empty ones", () => {
     for (const { id, when } of contributes.views.corpuslint) {
       assert.equal(when, "corpuslint.active");

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   type CodeAction,
   CodeActionRequest,
@@ -162,6 +164,37 @@ describe("code actions", () => {
     assert.equal(titled(all, /^Ignore/).command?.command, serverCommands.ignore);
     const everywhere = titled(all, /in the whole corpus \(2 in 1 article\)/);
     assert.equal(everywhere.command?.command, serverCommands.fixCorpus);
+  });
+
+  it("name the rule of what they ignore", async () => {
+    const uri = client.uri(folder, FIRST);
+    await client.open(uri);
+    const titles = (await actions(client, uri, line(6))).map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title) => title.startsWith("Ignore")),
+      ["Ignore this finding (text/mismatched-quotes)", "Ignore this finding (names/agency-country)"],
+    );
+  });
+
+  it("name the part of a zone that they remove everywhere", async () => {
+    const other = copyOfSeeds();
+    for (const name of [SECOND, THIRD]) {
+      const path = join(other, name);
+      const body = readFileSync(path, "utf8").split("Source link")[0]?.trimEnd();
+      writeFileSync(path, `${body}\n\nShare this:\nFacebook\nTwitter\n\nAdvertisement\n`);
+    }
+    const second = await LanguageClient.launch({ folders: [other] });
+    await second.ready();
+    const uri = second.uri(other, SECOND);
+    await second.open(uri);
+    const titles = (await actions(second, uri, line(9))).map(({ title }) => title);
+    await second.stop();
+    assert.deepEqual(
+      titles.filter((title) => title.includes("whole corpus")),
+      ["", " (only the share bar)", " (only the advertisement)"].map(
+        (part) => `Fix all “boilerplate/page-tail”${part} in the whole corpus (2 in 2 articles) …`,
+      ),
+    );
   });
 
   it("are none on clean text and outside of corpora", async () => {

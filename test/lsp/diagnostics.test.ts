@@ -58,6 +58,31 @@ describe("document diagnostics", () => {
     assert.equal(document.getText(slip.range), "Jinping");
   });
 
+  it("place evidence without a place of its own at what was found", async () => {
+    const uri = client.uri(folder, "damaged.txt");
+    await client.open(uri, "A treaty\n\nThe presidentâ€™s office said so.\n");
+    const damaged = (await client.items(uri)).find(({ code }) => code === "text/mojibake");
+    const [evidence] = damaged?.relatedInformation ?? [];
+    assert.deepEqual(evidence?.location, { uri, range: damaged?.range });
+    await client.close(uri);
+  });
+
+  it("say once that a file was not decoded", async () => {
+    const latin = copyOfSeeds();
+    fs.writeFileSync(
+      path.join(latin, "latin1.txt"),
+      Buffer.from("Élysée\n\nThe men met in Köln.\n", "latin1"),
+    );
+    const other = await LanguageClient.launch({ folders: [latin] });
+    await other.ready();
+    const items = await other.items(other.uri(latin, "latin1.txt"));
+    await other.stop();
+    assert.deepEqual(
+      items.filter((item) => /UTF-8/.test(messageOf(item))).map(({ code, message }) => [code, message]),
+      [["text/undecodable", "The file is not valid UTF-8; it is read as Windows-1252 and never rewritten"]],
+    );
+  });
+
   it("fade page debris", async () => {
     const uri = client.uri(folder, THIRD);
     await client.open(uri);

@@ -102,6 +102,25 @@ describe("files that come, change and go", () => {
     assert.equal((await names(client)).length, 3);
   });
 
+  it("a folder that is moved takes its articles along", async () => {
+    const outside = temporaryFolder({ "deep/a.txt": "A title\n2021-07-11\n\nA text of its own.\n" });
+    for (const [from, to] of [
+      [outside, path.join(folder, "in")],
+      [path.join(folder, "in"), path.join(folder, "renamed")],
+    ] as const) {
+      fs.renameSync(from, to);
+      await client.changed(FileChangeType.Deleted, client.uri(from));
+      await client.until(() => client.status?.articles === 3, "it is gone");
+      await client.changed(FileChangeType.Created, client.uri(to));
+      await client.until(() => client.status?.articles === 4, "the article of the folder is known");
+    }
+    // Nor is one that is hidden looked into.
+    fs.renameSync(path.join(folder, "renamed"), path.join(folder, ".hidden"));
+    await client.changed(FileChangeType.Deleted, client.uri(folder, "renamed"));
+    await client.changed(FileChangeType.Created, client.uri(folder, ".hidden"));
+    await client.until(() => client.status?.articles === 3, "it is gone");
+  });
+
   it("deleting the article that gave the evidence takes the inferred date away", async () => {
     const uri = client.uri(folder, FIRST);
     await client.open(uri);
@@ -281,6 +300,8 @@ describe("bad input", () => {
     assert.ok((await codes(client, client.uri(folder, "good.txt"))).includes("text/html-entity"));
     assert.match(JSON.stringify(await client.items(client.uri(folder, "huge.txt"))), /50\.0 MB/);
     assert.ok(client.status?.notices.some((notice) => notice.startsWith("huge.txt")));
+    const told = client.status?.notices.filter((notice) => /^\w+\.txt: /.test(notice)) ?? [];
+    assert.deepEqual(told, [...told].sort(), "in the order of their paths");
     await client.stop();
   });
 

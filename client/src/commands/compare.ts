@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DuplicateArticle } from "../../../server/src/protocol";
 import { DuplicateNode, DuplicatesGroupNode } from "../views/duplicates";
+import { clipped } from "../views/words";
 
 /**
  * In the duplicates tree: shows two articles side by side. On a group its best copy, or else its first article, beside
@@ -20,7 +21,7 @@ export async function compareArticles(argument: unknown): Promise<void> {
     "vscode.diff",
     vscode.Uri.parse(other.uri),
     vscode.Uri.parse(best.uri),
-    `${shortened(other.label)} ↔ ${shortened(best.label)}`,
+    comparisonTitle(other, best),
   );
 }
 
@@ -38,8 +39,9 @@ async function oneOf(
   return chosen?.article;
 }
 
-const TITLE_LENGTH = 40;
-
-function shortened(label: string): string {
-  return label.length <= TITLE_LENGTH ? label : `${label.slice(0, TITLE_LENGTH).trimEnd()}…`;
+/** By their titles; by their paths where those are the same, as copies have it. */
+function comparisonTitle(left: DuplicateArticle, right: DuplicateArticle): string {
+  const [a, b] = [clipped(left.label), clipped(right.label)];
+  const path = ({ uri }: DuplicateArticle) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  return a === b ? `${path(left)} ↔ ${path(right)}` : `${a} ↔ ${b}`;
 }

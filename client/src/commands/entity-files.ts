@@ -8,7 +8,7 @@ const formats = [
   { label: "TSV", description: "cells parted by tabs", ending: "tsv" },
   { label: "JSON Lines", description: "an object a line", ending: "jsonl" },
 ] as const;
-const SEVERAL = "Open an article of the corpus first: there are several here.";
+const SEVERAL = "There are several corpora here. First open an article of the one that you mean.";
 
 /** Writes people, organisations and places to a file that the user chooses. */
 export async function exportEntities(corpus: Corpus): Promise<void> {

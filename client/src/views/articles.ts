@@ -12,7 +12,7 @@ import {
   type YearGroup,
   yearsOf,
 } from "./article-groups";
-import { count, dateOr, languageName } from "./words";
+import { behind, clipped, count, dateOr, languageName } from "./words";
 
 export type ArticlesNode = YearGroup | ArticleGroup | ArticleEntry | GapEntry | MoreEntry;
 
@@ -157,15 +157,16 @@ function articleItem({ id, article, count: ofThisKind }: ArticleEntry, scanning:
   const problems = Object.values(article.problems).reduce((sum, number) => sum + number, 0);
   item.id = id;
   item.resourceUri = vscode.Uri.from({ scheme: COUNT_SCHEME, path: `${ofThisKind ?? article.warnings}` });
-  item.description = isUnread(article)
+  const description = isUnread(article)
     ? "not read"
     : [dateOr(article.date, article.bounds), problemsInWords(article.warnings, problems, ofThisKind)]
         .filter(Boolean)
         .join(" · ");
+  item.description = behind(article.label, description);
   item.iconPath = articleIcon(article, problems, scanning);
   item.tooltip = articleTooltip(article);
   item.contextValue = "article";
-  item.accessibilityInformation = { label: `${article.label}, ${item.description}, ${article.name}` };
+  item.accessibilityInformation = { label: `${article.label}, ${description}, ${article.name}` };
   item.command = { title: "Open Article", command: "vscode.open", arguments: [uri] };
   return item;
 }
@@ -179,15 +180,6 @@ function problemsInWords(warnings: number, all: number, ofThisKind: number | und
   if (ofThisKind !== undefined) return `${ofThisKind}×`;
   if (warnings > 0) return count(warnings, "problem");
   return all > 0 ? count(all, "note") : "";
-}
-
-const LABEL_LENGTH = 52;
-
-/** A first sentence can be long; cut at a word, it leaves room for the date. The tooltip has it whole. */
-function clipped(label: string): string {
-  if (label.length <= LABEL_LENGTH) return label;
-  const end = label.lastIndexOf(" ", LABEL_LENGTH);
-  return `${label.slice(0, end > LABEL_LENGTH / 2 ? end : LABEL_LENGTH).trimEnd()}…`;
 }
 
 /** A tick would promise too much before all is read. */

@@ -6,7 +6,7 @@ import type {
   DuplicatesResult,
 } from "../../../server/src/protocol";
 import type { Corpus } from "../corpus";
-import { count, dateOr } from "./words";
+import { behind, clipped, count, dateOr } from "./words";
 
 export type DuplicatesNode = KindNode | DuplicatesGroupNode | DuplicateNode | MoreGroups;
 
@@ -139,24 +139,27 @@ function kindItem({ kind, groups }: KindNode): vscode.TreeItem {
 function groupItem({ kind, articles, similarity, best }: DuplicateGroup): vscode.TreeItem {
   const { Expanded } = vscode.TreeItemCollapsibleState;
   const [first] = articles;
-  const item = new vscode.TreeItem(first?.label ?? "", Expanded);
+  const item = new vscode.TreeItem(clipped(first?.label ?? ""), Expanded);
   const percent = `${Math.round(similarity * 100)} % alike`;
   const number = count(articles.length, "article");
-  item.description = kind === "same" || kind === "related" ? number : `${number} · ${percent}`;
+  const description = kind === "same" || kind === "related" ? number : `${number} · ${percent}`;
+  item.description = behind(first?.label ?? "", description);
   item.iconPath = new vscode.ThemeIcon(kinds[kind][1]);
+  item.tooltip = first?.label;
   item.contextValue = best === undefined ? "duplicates" : "duplicates.copies";
-  item.accessibilityInformation = { label: `${kinds[kind][0]}, ${item.description}, ${first?.label ?? ""}` };
+  item.accessibilityInformation = { label: `${kinds[kind][0]}, ${description}, ${first?.label ?? ""}` };
   return item;
 }
 
 function articleItem({ article, group }: DuplicateNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(article.label);
   const uri = vscode.Uri.parse(article.uri);
   const best = group.best?.uri === article.uri ? group.best : undefined;
   const copies = group.best !== undefined;
-  item.description = [best && "best", dateOr(article.date), copies && fileNameOf(uri)]
-    .filter(Boolean)
-    .join(" · ");
+  // Copies have one title, which stands above them; what tells them apart is to be seen in a narrow side bar too.
+  const item = new vscode.TreeItem(copies ? fileNameOf(uri) : clipped(article.label));
+  const title = article.label === group.articles[0]?.label ? undefined : article.label;
+  const description = [best && "best", dateOr(article.date), copies && title].filter(Boolean).join(" · ");
+  item.description = copies ? description : behind(article.label, description);
   item.iconPath = new vscode.ThemeIcon(best === undefined ? "file-text" : "star-full");
   // Text of an article is somebody else's: appendText escapes it.
   item.tooltip = new vscode.MarkdownString();
@@ -165,7 +168,9 @@ function articleItem({ article, group }: DuplicateNode): vscode.TreeItem {
   if (copies) item.tooltip.appendMarkdown("\n\n").appendText(article.what);
   if (best !== undefined) item.tooltip.appendMarkdown("\n\n").appendText(`Best: ${best.reasons.join("; ")}`);
   item.contextValue = "duplicate";
-  item.accessibilityInformation = { label: `${article.label}, ${item.description}` };
+  item.accessibilityInformation = {
+    label: [article.label, description, copies && fileNameOf(uri)].filter(Boolean).join(", "),
+  };
   item.command = { title: "Open Article", command: "vscode.open", arguments: [uri] };
   return item;
 }

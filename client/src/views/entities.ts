@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { EntityArticle, EntityItem, EntityPage } from "../../../server/src/protocol";
 import type { Corpus } from "../corpus";
-import { count, dateOr } from "./words";
+import { behind, clippedBefore, count, dateOr } from "./words";
 
 export type EntitiesNode =
   | KindNode
@@ -155,7 +155,7 @@ function entityItem(entity: EntityItem): vscode.TreeItem {
   const articles = count(entity.articles, "article");
   const mentions = count(entity.mentions, "mention");
   item.id = entity.id;
-  item.description = `${articles} · ${mentions}`;
+  item.description = behind(entity.name, `${articles} · ${mentions}`);
   item.contextValue = entity.forms.length > 1 ? "entity.variants" : "entity";
   const tooltip = new vscode.MarkdownString("**");
   tooltip.appendText(entity.name).appendMarkdown("**\n\n").appendText(`${mentions} in ${articles}`);
@@ -172,7 +172,7 @@ function entityItem(entity: EntityItem): vscode.TreeItem {
 function articleItem(entity: EntityItem, article: EntityArticle): vscode.TreeItem {
   const item = new vscode.TreeItem(article.label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${entity.id}\n${article.uri}`;
-  item.description = `${dateOr(article.date)} · ${article.mentions.length}`;
+  item.description = behind(article.label, `${dateOr(article.date)} · ${article.mentions.length}`);
   item.iconPath = new vscode.ThemeIcon("file-text");
   item.contextValue = "entityArticle";
   item.tooltip = article.label;
@@ -185,14 +185,14 @@ function articleItem(entity: EntityItem, article: EntityArticle): vscode.TreeIte
 function mentionItem(article: EntityArticle, mention: Mention): vscode.TreeItem {
   // A line of a tree: line breaks of the article show as blanks, one for one so that the highlight stays right.
   const line = (text: string) => text.replace(/\s/g, " ");
-  const before = line(mention.before).trimStart();
+  const before = clippedBefore(line(mention.before).trimStart());
   const text = line(mention.text);
   const label = before + text + line(mention.after).trimEnd();
   const item = new vscode.TreeItem({ label, highlights: [[before.length, before.length + text.length]] });
   const { start, end } = mention.range;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  item.description = `line ${start.line + 1}`;
-  item.tooltip = label;
+  item.description = behind(label, `line ${start.line + 1}`);
+  item.tooltip = line(mention.before).trimStart() + text + line(mention.after).trimEnd();
   item.contextValue = "mention";
   item.accessibilityInformation = { label: `${label}, line ${start.line + 1}` };
   item.command = {

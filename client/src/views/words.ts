@@ -37,3 +37,29 @@ export function languageName(language: string | null): string {
     return language; // no well-formed code
   }
 }
+
+const LABEL_LENGTH = 52;
+
+/** A first sentence can be long; cut at a word, it leaves room for the date. The tooltip has it whole. */
+export function clipped(label: string): string {
+  if (label.length <= LABEL_LENGTH) return label;
+  const end = label.lastIndexOf(" ", LABEL_LENGTH);
+  return `${label.slice(0, end > LABEL_LENGTH / 2 ? end : LABEL_LENGTH).trimEnd()}…`;
+}
+
+const BEFORE_LENGTH = 16;
+
+/** What stands before a mention, cut at a word, so that the mention itself is in sight in a narrow side bar. */
+export function clippedBefore(before: string): string {
+  if (before.length <= BEFORE_LENGTH) return before;
+  const end = before.slice(-BEFORE_LENGTH - 1);
+  return `… ${end.slice(end.indexOf(" ") + 1)}`;
+}
+
+// Of Hebrew, Arabic and the like.
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** What stands behind a label: behind one written from right to left, dates and numbers would be turned about. */
+export function behind(label: string, description: string): string {
+  return RIGHT_TO_LEFT.test(label) ? `\u200e${description}` : description;
+}

@@ -101,7 +101,9 @@ export class CodeActions {
       const deed: Deed = { do: "fix", uri, fingerprint: finding.fingerprint, fix: fix.name };
       actions.push({ ...about, title: fix.title, isPreferred: fix.preferred === true, data: deed });
     }
-    for (const fix of finding.fixes) {
+    for (const [index, fix] of finding.fixes.entries()) {
+      // Two parts of one kind are mended by one and the same fix.
+      if (finding.fixes.findIndex(({ name }) => name === fix.name) < index) continue;
       if (fix.safety !== "inferred") actions.push(...this.#wider(place, uri, finding, fix, inFile, about));
     }
     for (const decision of finding.decisions) {
@@ -109,8 +111,9 @@ export class CodeActions {
       const command = { title, command: serverCommands.decide, arguments: [decision, uri] };
       actions.push({ ...about, title, command });
     }
-    const title = "Ignore this finding";
-    const { fingerprint } = finding;
+    const { fingerprint, rule } = finding;
+    // With its rule: several findings may stand at one place.
+    const title = `Ignore this finding (${rule})`;
     const command = { title, command: serverCommands.ignore, arguments: [{ uri, fingerprint }] };
     actions.push({ ...about, title, command });
     return actions;
@@ -121,14 +124,15 @@ export class CodeActions {
     place: Place,
     uri: string,
     { rule, subject }: Finding,
-    { name, title }: Fix,
+    { name, title, part }: Fix,
     inFile: readonly Finding[],
     about: Pick<CodeAction, "kind" | "diagnostics">,
   ): CodeAction[] {
     const problem: Problem = { rule, fix: name, ...(subject === undefined ? {} : { subject }) };
     const choose = problemFix(problem);
     const here = inFile.filter((finding) => choose(finding) !== undefined).length;
-    const what = subject === undefined ? `Fix all “${rule}”` : title;
+    const all = `Fix all “${rule}”${part === undefined ? "" : ` (only the ${part})`}`;
+    const what = subject === undefined ? all : title;
     const actions: CodeAction[] = [];
     if (here > 1) {
       const deed: Deed = { do: "fix-problem", uri, problem };

@@ -6,6 +6,8 @@ import {
   configurationName,
   type FileSystem,
   findCorpora,
+  isHidden,
+  listFiles,
   relativeTo,
   today,
   topmost,
@@ -149,6 +151,25 @@ export class Corpora {
       else for (const inside of session.ids()) if (inside.startsWith(`${id}/`)) session.fileChanged(inside);
       corpus.touch();
     }
+  }
+
+  /** What came may be a folder, with articles in it. */
+  folderCreated(uri: string): void {
+    const path = pathOf(uri);
+    if (path === undefined) return;
+    for (const corpus of this.#corpora.values()) {
+      const id = relativeTo(corpus.session.root, path);
+      if (id === undefined || id === "" || corpus.session.selects(id) || isHidden(id)) continue;
+      void this.#addFolder(corpus, id);
+    }
+  }
+
+  async #addFolder(corpus: HostedCorpus, folder: string): Promise<void> {
+    const { session } = corpus;
+    const selects = (path: string) => session.selects(`${folder}/${path}`);
+    const { files } = await listFiles(this.#options.files, `${session.root}/${folder}`, selects);
+    for (const file of files) session.fileChanged(`${folder}/${file}`);
+    if (files.length > 0) corpus.touch();
   }
 
   /** Reads a corpus's configuration again, and lists its files anew where it selects others. */

@@ -62,7 +62,8 @@ export class Diagnostics {
   #ofReport(place: Place, { findings, ranges }: Report): { resultId: string; items: Diagnostic[] } {
     const notice = place.corpus.session.notice(place.id);
     const items: Diagnostic[] = [];
-    if (notice !== undefined) {
+    // That a file was not decoded is a finding, too.
+    if (notice !== undefined && notice.kind !== "not-decoded") {
       items.push({
         range: TOP,
         severity: DiagnosticSeverity.Warning,
@@ -98,7 +99,9 @@ export class Diagnostics {
     if (codeDescription) diagnostic.codeDescription = { href: rulePage(finding.rule) };
     if (unnecessaryTag && finding.superfluous) diagnostic.tags = [DiagnosticTag.Unnecessary];
     if (relatedInformation && finding.evidence.length > 0) {
-      diagnostic.relatedInformation = finding.evidence.map((evidence) => this.#related(place, evidence));
+      diagnostic.relatedInformation = finding.evidence.map((evidence) =>
+        this.#related(place, evidence, range),
+      );
     } else if (finding.evidence.length > 0) {
       // An editor without related information still gets the reasons.
       diagnostic.message = [finding.message, ...finding.evidence.map(({ message }) => `· ${message}`)].join(
@@ -158,10 +161,12 @@ export class Diagnostics {
     };
   }
 
-  #related({ corpus, id }: Place, evidence: Evidence) {
+  /** Evidence without a place of its own is about what was found. */
+  #related({ corpus, id }: Place, evidence: Evidence, found: Range) {
     const article: ArticleId = evidence.article ?? id;
+    const range = evidence.range ?? (article === id ? found : TOP);
     return {
-      location: { uri: this.#corpora.uri({ corpus, id: article }), range: evidence.range ?? TOP },
+      location: { uri: this.#corpora.uri({ corpus, id: article }), range },
       message: evidence.message,
     };
   }

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver/node";
+import type { ArticleId } from "../engine";
 import { changedNotification, type StatusParams, statusNotification } from "../protocol";
 import type { Corpora } from "./corpora";
 import { mostInWorkspace } from "./diagnostics";
@@ -53,7 +54,7 @@ export class Status {
       const [language, inLanguage] = session.corpus.languages.largest;
       if (inLanguage > 0) languages.set(language, (languages.get(language) ?? 0) + inLanguage);
       noticed += session.noticed().size;
-      for (const id of session.noticed()) {
+      for (const id of first(session.noticed(), MOST_NOTICES)) {
         if (notices.length >= MOST_NOTICES) break;
         notices.push(`${id}: ${session.notice(id)?.message}`);
       }
@@ -75,6 +76,19 @@ export class Status {
       ],
     };
   }
+}
+
+/** The first of them by path, so that the same are told at every start. */
+function first(ids: Iterable<ArticleId>, most: number): ArticleId[] {
+  const found: ArticleId[] = [];
+  for (const id of ids) {
+    const last = found[most - 1];
+    if (last !== undefined && last < id) continue;
+    found.push(id);
+    found.sort();
+    found.length = Math.min(found.length, most);
+  }
+  return found;
 }
 
 function notAllTold(found: number): string {

@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   type Disposable,
+  FileChangeType,
   type FileSystemWatcher,
   WatchKind,
 } from "vscode-languageserver/node";
@@ -10,8 +11,8 @@ import type { ClientFeatures } from "./client-features";
 import type { Corpora } from "./corpora";
 
 /**
- * `workspace/didChangeWatchedFiles`: asks the editor to watch what the corpora select, and hands on what it tells.
- * Deletions are watched everywhere: a deleted folder is told as one event, under a name that no article has.
+ * `workspace/didChangeWatchedFiles`: asks the editor to watch what the corpora select, and hands on what it tells. What
+ * comes and goes is watched everywhere: a folder that is moved is told as one event, under a name that no article has.
  */
 export class Watching {
   readonly #connection: Connection;
@@ -25,7 +26,10 @@ export class Watching {
     this.#corpora = corpora;
     this.#features = features;
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      for (const { uri } of changes) corpora.fileChanged(uri);
+      for (const { uri, type } of changes) {
+        corpora.fileChanged(uri);
+        if (type === FileChangeType.Created) corpora.folderCreated(uri);
+      }
     });
   }
 
@@ -38,9 +42,9 @@ export class Watching {
     }
     const watchers: FileSystemWatcher[] = [...patterns].map((globPattern) => ({
       globPattern,
-      kind: WatchKind.Create | WatchKind.Change,
+      kind: WatchKind.Change,
     }));
-    watchers.push({ globPattern: "**/*", kind: WatchKind.Delete });
+    watchers.push({ globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete });
     const wanted = JSON.stringify(watchers);
     if (wanted === this.#registered) return;
     this.#registered = wanted;

@@ -25,6 +25,7 @@ export { importEdits } from "./entities/registry-edits";
 export { FileError, type FileProblem, type FileSystem, isWithin, relativeTo } from "./file-system";
 export { findCorpora, topmost } from "./find-corpora";
 export { findingsCounted, problemsOf, type Report, type Tally } from "./findings/record";
+export { isHidden, listFiles } from "./list-files";
 export { TemporaryPieces } from "./pieces/temporary-pieces";
 export { engineFailure, type Notice } from "./read-article";
 export {

@@ -71,7 +71,12 @@ export async function listFiles(
 export function selector(selection: Selection): (path: string) => boolean {
   const include = new Glob(selection.include);
   const exclude = new Glob(selection.exclude);
-  return (path) => include.matches(path) && !exclude.matches(path) && !path.split("/").some(hidden);
+  return (path) => include.matches(path) && !exclude.matches(path) && !isHidden(path);
+}
+
+/** True where a path leads through a folder that is never looked into. */
+export function isHidden(path: string): boolean {
+  return path.split("/").some(hidden);
 }
 
 /** Names of files and folders that are never part of a corpus. */

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { count, languageName, noticesInWords, statusInWords } from "../../../client/src/views/words";
+import {
+  behind,
+  clipped,
+  clippedBefore,
+  count,
+  languageName,
+  noticesInWords,
+  statusInWords,
+} from "../../../client/src/views/words";
 import type { StatusParams } from "../../../server/src/protocol";
 
 const status = (given: Partial<StatusParams>): StatusParams => ({
@@ -25,6 +33,20 @@ describe("what the views say", () => {
     assert.equal(noticesInWords([]), "");
     assert.equal(noticesInWords(["a"]), "a");
     assert.equal(noticesInWords(["a", "b", "c"]), "a (and 2 more)");
+  });
+
+  it("cuts at words: titles at their end, what stands before a mention at its beginning", () => {
+    assert.equal(clipped("A short title"), "A short title");
+    const long = "A title that goes on about everything that happened in the capital";
+    assert.equal(clipped(long), "A title that goes on about everything that happened…");
+    assert.equal(clippedBefore("said that "), "said that ");
+    assert.equal(clippedBefore("ews Agency, “Yonhap.” The exchange came after "), "… came after ");
+    assert.equal(clippedBefore(`${"x".repeat(30)}`), `… ${"x".repeat(17)}`);
+  });
+
+  it("keeps dates in order behind a title that is written from right to left", () => {
+    assert.equal(behind("A title", "2021-07-11"), "2021-07-11");
+    assert.equal(behind("الرئيس الصيني", "2021-07-11"), "\u200e2021-07-11");
   });
 
   it("names languages, and bears codes that are none", () => {

@@ -25,7 +25,7 @@ describe("the best of some copies", () => {
       bestCopy([copy("a", { damage: 2 }), copy("b", { damage: 1 }), copy("c", { damage: 1, debris: 4 })]),
       {
         id: "b",
-        reasons: ["its text is least damaged", "has least of its page about it"],
+        reasons: ["has the least damaged text", "has least of its page about it"],
       },
     );
   });

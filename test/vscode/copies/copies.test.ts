@@ -42,7 +42,12 @@ describe("copies of an article", () => {
     assert.equal(items.length, 3);
     assert.deepEqual(
       best.map(({ description }) => description),
-      ["best · 2021-07-11 · b.txt"],
+      ["best · 2021-07-11"],
+    );
+    // Their names tell copies apart.
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ["a.txt", "b.txt", "c.txt"],
     );
     const { tooltip } = best[0] ?? {};
     assert.match(tooltip instanceof vscode.MarkdownString ? tooltip.value : "", /has.*date/);

@@ -112,7 +112,7 @@ describe("fixing a corpus", () => {
   it("remembers what the user accepts, in the corpus's configuration", async () => {
     const document = await openArticle("000_");
     const { diagnostic } = await problem(document, "names/family-name-slip");
-    await applyAction(actionNamed(await codeActions(document, diagnostic.range), /^Ignore this finding$/));
+    await applyAction(actionNamed(await codeActions(document, diagnostic.range), /^Ignore this finding /));
     await until("the finding is gone", () =>
       problems(document).some(({ rule }) => rule === "names/family-name-slip") ? undefined : true,
     );

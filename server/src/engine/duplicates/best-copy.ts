@@ -28,7 +28,7 @@ interface Criterion {
 
 const CRITERIA: readonly Criterion[] = [
   { value: ({ dated }) => (dated ? 1 : 0), reason: () => "has a date" },
-  { value: ({ damage }) => -damage, reason: () => "its text is least damaged" },
+  { value: ({ damage }) => -damage, reason: () => "has the least damaged text" },
   { value: ({ debris }) => -debris, reason: () => "has least of its page about it" },
   { value: ({ words }) => words, reason: ({ words }) => `has the longest text (${counted(words, "word")})` },
 ];

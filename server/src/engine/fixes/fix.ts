@@ -19,6 +19,8 @@ export interface Fix {
   /** What the user reads, in the imperative: "Replace with “Xi”". */
   readonly title: string;
   readonly safety: Safety;
+  /** What it mends, where the finding holds more than that: "read-more mark". */
+  readonly part?: string;
   /** Sorted by start, without overlaps. */
   readonly edits: readonly TextEdit[];
   /** Where the user is to type after the edit, relative to the start of the first edit's new text. */

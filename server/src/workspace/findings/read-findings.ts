@@ -75,6 +75,7 @@ function fix(value: unknown): Fix {
     name: text(given.name),
     title: text(given.title),
     safety,
+    ...(given.part === undefined ? {} : { part: text(given.part) }),
     edits: list(given.edits, edit),
     ...(given.placeholder === undefined ? {} : { placeholder: span(given.placeholder) }),
     ...(given.preferred === undefined ? {} : { preferred: given.preferred === true }),

@@ -135,6 +135,7 @@ function fixesOf(article: Article, zone: Zone): Fix[] {
       name: `remove ${part.kind}`,
       title: `Remove only the ${PART_NAMES[part.kind]} (line ${lineIndexAt(article.lines, part.start) + 1})`,
       safety: "review",
+      part: PART_NAMES[part.kind],
       edits: [removeLines(text, article.lines, part)],
     }),
   );

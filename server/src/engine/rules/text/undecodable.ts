@@ -10,7 +10,7 @@ export const undecodable: Rule = {
     if (decodingProblem === undefined) return;
     yield {
       span: { start: 0, end: 0 },
-      message: `The file could not be decoded safely and is never rewritten: ${decodingProblem}`,
+      message: decodingProblem.replace(/\.$/, ""),
     };
   },
 };
