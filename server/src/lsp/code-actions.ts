@@ -46,7 +46,11 @@ export class CodeActions {
     this.#diagnostics = diagnostics;
     this.#documents = documents;
     this.#features = features;
-    connection.onCodeAction((params) => this.#actions(params));
+    connection.onCodeAction(async (params) => {
+      const actions = await this.#actions(params);
+      // The oldest editors know commands only.
+      return features.codeActionLiterals ? actions : actions.flatMap(({ command }) => command ?? []);
+    });
     connection.onCodeActionResolve((action) => this.#resolve(action));
   }
 
