@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import * as fs from "node:fs";
 import {
   CancellationTokenSource,
   type ClientCapabilities,
   CodeActionRequest,
   DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
   DocumentSymbolRequest,
   ExecuteCommandRequest,
   LSPErrorCodes,
@@ -128,6 +130,28 @@ describe("pushed diagnostics", () => {
     await client.stop();
   });
 
+  it("are taken back when their folder is closed, or is found to be no corpus any more", async () => {
+    for (const close of [true, false]) {
+      const folder = copyOfSeeds();
+      const client = await LanguageClient.launch({ folders: [folder], capabilities: pushOnly });
+      await client.until(() => client.published.size === 3, "all three articles are published");
+      if (close) {
+        await client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+          event: { added: [], removed: [{ uri: client.uri(folder), name: "it" }] },
+        });
+      } else {
+        fs.rmSync(folder, { recursive: true });
+        await client.connection.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.check });
+      }
+      await client.until(() => client.status?.state === "idle", "the status tells of it");
+      await client.until(
+        () => [...client.published.values()].every(({ diagnostics }) => diagnostics.length === 0),
+        "all are taken back",
+      );
+      await client.stop();
+    }
+  });
+
   it("stand under the URI that the editor writes, and under no other", async () => {
     const text = "A &amp; B stand in this text.\n";
     const folder = temporaryFolder({ "corpuslint.json": "{}", "a (b).txt": text });
@@ -161,8 +185,10 @@ describe("a storm of edits", () => {
       const end = { line: 0, character: time % 2 === 0 ? 0 : 5 };
       edits.push(client.edit(uri, [{ range: { start, end }, text: time % 2 === 0 ? "&amp;" : "" }]));
     }
+    // And the last one others than all before.
+    edits.push(client.edit(uri, [{ range: { start, end: start }, text: "&amp; &amp; " }]));
     await Promise.all(edits);
-    await client.until(() => client.published.get(uri)?.version === 201, "the last text is published");
+    await client.until(() => client.published.get(uri)?.version === 202, "the last text is published");
     assert.ok(all.filter((each) => each.uri === uri).length < 50, `${all.length} times`);
     await client.stop();
   });

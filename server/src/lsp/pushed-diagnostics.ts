@@ -95,9 +95,22 @@ export class PushedDiagnostics {
       if (before === undefined && this.#diagnostics.isClean(place)) continue;
       await this.#publish(uri);
     }
-    for (const [key, before] of [...this.#published]) {
+    await this.#withdraw((key) => {
       const owner = this.#corpora.place(key)?.corpus;
-      if (present.has(key) || (owner !== undefined && owner !== corpus)) continue;
+      return !present.has(key) && (owner === undefined || owner === corpus);
+    });
+  }
+
+  /** Takes back what was published of files that belong to no corpus any more. */
+  withdraw(): Promise<void> {
+    return this.#withdraw(
+      (key) => this.#corpora.place(key) === undefined && this.#corpora.configuredBy(key) === undefined,
+    );
+  }
+
+  async #withdraw(isGone: (key: string) => boolean): Promise<void> {
+    for (const [key, before] of [...this.#published]) {
+      if (!isGone(key)) continue;
       this.#published.delete(key);
       await this.#send(before.uri, []);
     }

@@ -92,6 +92,11 @@ class Server {
         checked: (corpus) => this.#checked(corpus),
         failed: (corpus, error) => connection.console.error(`${corpus.session.root}: ${reasonOf(error)}`),
       },
+      dropped: () => {
+        this.#status.updateNow();
+        this.#refresh();
+        this.#background(this.#pushed?.withdraw());
+      },
     });
     this.#corpora = corpora;
     this.#status = new Status(connection, corpora);
