@@ -76,14 +76,12 @@ export class PushedDiagnostics {
 
   async #publishCorpus(corpus: HostedCorpus): Promise<void> {
     const present = new Set<string>();
-    const configuration = this.#diagnostics.ofConfiguration(corpus);
-    present.add(configuration.uri);
-    const { uri, resultId } = configuration;
-    if (this.#published.get(uri)?.resultId !== resultId) {
-      if (configuration.items.length > 0 || this.#published.has(uri)) {
-        await this.#send(uri, configuration.items);
-      }
-      this.#published.set(uri, { uri, resultId });
+    const { uri, resultId, items } = this.#diagnostics.ofConfiguration(corpus);
+    const own = canonical(uri);
+    present.add(own);
+    if (this.#published.get(own)?.resultId !== resultId) {
+      if (items.length > 0 || this.#published.has(own)) await this.#send(uri, items);
+      this.#published.set(own, { uri, resultId });
     }
     for (const place of this.#diagnostics.told()) {
       if (place.corpus !== corpus) continue;
@@ -96,7 +94,7 @@ export class PushedDiagnostics {
       await this.#publish(uri);
     }
     await this.#withdraw((key) => {
-      const owner = this.#corpora.place(key)?.corpus;
+      const owner = this.#corpora.place(key)?.corpus ?? this.#corpora.configuredBy(key);
       return !present.has(key) && (owner === undefined || owner === corpus);
     });
   }
