@@ -64,7 +64,7 @@ describe("corpuslint inspect", () => {
     assert.deepEqual(errors, [
       undefined,
       "Line 2 is not JSON. Each line must be one whole JSON object.",
-      'Line 3 is no JSON object. Each line must be {"id": …, "text": …}.',
+      `Line 3 is no JSON object. Each line must be {"id": …, "text": …}. jq -c '.[]' makes lines of an array.`,
       undefined,
       "Line 6 has no text in “text”.",
       undefined,

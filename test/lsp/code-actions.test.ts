@@ -83,6 +83,18 @@ describe("code actions", () => {
     assert.equal(client.document(uri).getText(), before.replaceAll("Kim Jong-un", "Kim Jong Un"));
   });
 
+  it("for a selection of very many findings are few, come at once, and offer each wider fix once", async () => {
+    const uri = client.uri(folder, "many.txt");
+    await client.open(uri, "<p>Share this &amp; that</p> ".repeat(6_000));
+    await client.items(uri);
+    const start = performance.now();
+    const all = await actions(client, uri, line(1), ["quickfix"]);
+    assert.ok(performance.now() - start < 2000, "at once");
+    assert.ok(all.length < 500, `${all.length} actions`);
+    assert.equal(all.filter(({ title }) => /html-entity” in the whole file \(6000\)/.test(title)).length, 1);
+    await client.close(uri);
+  });
+
   it("remove a zone of page debris and leave the body with one newline", async () => {
     const uri = client.uri(folder, THIRD);
     const before = (await client.open(uri)).getText();

@@ -283,6 +283,8 @@ describe("workspace diagnostics", () => {
       { previousResultIds: [], partialResultToken: "p" },
       cancel.token,
     );
+    // Until then it would be dropped without a look at it.
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const start = performance.now();
     cancel.cancel();
     await request;

@@ -18,6 +18,10 @@ import { copyOfSeeds, everything, LanguageClient } from "./language-client";
 const FIRST = "000_7d12872e8ff6fa34.txt";
 const SECOND = "001_18a1406b64227878.txt";
 
+function file(...segments: string[]): string {
+  return fs.readFileSync(path.join(...segments), "utf8");
+}
+
 async function names(client: LanguageClient): Promise<string[]> {
   const { articles } = await client.connection.sendRequest<ArticlesResult>(articlesRequest);
   return articles.map(({ name }) => name);
@@ -119,6 +123,17 @@ describe("files that come, change and go", () => {
     await client.changed(FileChangeType.Deleted, client.uri(folder, "renamed"));
     await client.changed(FileChangeType.Created, client.uri(folder, ".hidden"));
     await client.until(() => client.status?.articles === 3, "it is gone");
+  });
+
+  it("a corpus whose own folder is deleted has no articles, and has those that come back", async () => {
+    const text = file(folder, FIRST);
+    fs.rmSync(folder, { recursive: true });
+    await client.changed(FileChangeType.Deleted, client.uri(folder));
+    await client.until(() => client.status?.articles === 0, "all are gone");
+    fs.mkdirSync(folder);
+    fs.writeFileSync(path.join(folder, FIRST), text);
+    await client.changed(FileChangeType.Created, client.uri(folder, FIRST));
+    await client.until(() => client.status?.articles === 1, "one is back");
   });
 
   it("deleting the article that gave the evidence takes the inferred date away", async () => {

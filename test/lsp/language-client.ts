@@ -129,6 +129,8 @@ export interface LaunchOptions {
   readonly rootOnly?: boolean;
   /** How the editor writes the URI of a folder; absent: as Node does. */
   readonly writes?: (uri: string) => string;
+  /** What else the handshake says, in place of the above. */
+  readonly handshake?: Partial<InitializeParams>;
 }
 
 /** An editor without a screen: talks to a server process over stdio and keeps documents as an editor does. */
@@ -189,6 +191,7 @@ export class LanguageClient {
             name: path.basename(folder),
           })),
       initializationOptions: options.initializationOptions,
+      ...options.handshake,
     };
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, params);
     await client.connection.sendNotification(InitializedNotification.type, {});

@@ -1,6 +1,8 @@
 import { type ClientCapabilities, type InitializeParams, MarkupKind } from "vscode-languageserver/node";
 
-/** What the editor at the other end can do, as far as it changes what we send. */
+/**
+ * What the editor at the other end can do, as far as it changes what we send. Some editors write null for what they lack.
+ */
 export interface ClientFeatures {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -10,15 +12,14 @@ export interface ClientFeatures {
   readonly codeDescription: boolean;
   readonly resolvesEdits: boolean;
   readonly codeActionLiterals: boolean;
+  readonly appliesEdits: boolean;
   readonly documentChanges: boolean;
-  readonly createsFiles: boolean;
   readonly changeAnnotations: boolean;
   readonly snippetEdits: boolean;
   readonly editMetadata: boolean;
   readonly showsDocuments: boolean;
   readonly markdownHover: boolean;
   readonly documentSymbols: boolean;
-  readonly wholeLineFolding: boolean;
   readonly progress: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
@@ -32,23 +33,22 @@ export function clientFeatures({ capabilities }: InitializeParams): ClientFeatur
   const pulled = textDocument?.diagnostic;
   const edits = workspace?.workspaceEdit;
   return {
-    pullsDiagnostics: pulled !== undefined,
+    pullsDiagnostics: pulled != null,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
-    unnecessaryTag: (pulled?.tagSupport ?? published?.tagSupport)?.valueSet.includes(1) === true,
+    unnecessaryTag: (pulled?.tagSupport ?? published?.tagSupport)?.valueSet?.includes(1) === true,
     codeDescription: (pulled?.codeDescriptionSupport ?? published?.codeDescriptionSupport) === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
-    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport != null,
+    appliesEdits: workspace?.applyEdit === true,
     documentChanges: edits?.documentChanges === true,
-    createsFiles: edits?.resourceOperations?.includes("create") === true,
-    changeAnnotations: edits?.changeAnnotationSupport !== undefined,
+    changeAnnotations: edits?.changeAnnotationSupport != null,
     snippetEdits: edits?.snippetEditSupport === true,
     editMetadata: edits?.metadataSupport === true,
     showsDocuments: window?.showDocument?.support === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     documentSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    wholeLineFolding: textDocument?.foldingRange?.lineFoldingOnly === true,
     progress: window?.workDoneProgress === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -22,6 +22,9 @@ import { fixEdit, workspaceEdit } from "./workspace-edits";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.corpuslint`;
 
+// A selection may hold ten thousand findings, and nobody reads a menu of as many.
+const MOST_FINDINGS = 50;
+
 /** What an action does, sent along so that its edits are computed only when it is chosen. */
 type Deed =
   | { readonly do: "fix"; readonly uri: string; readonly fingerprint: string; readonly fix: string }
@@ -46,7 +49,11 @@ export class CodeActions {
     this.#diagnostics = diagnostics;
     this.#documents = documents;
     this.#features = features;
-    connection.onCodeAction((params) => this.#actions(params));
+    connection.onCodeAction(async (params) => {
+      const actions = await this.#actions(params);
+      // The oldest editors know commands only.
+      return features.codeActionLiterals ? actions : actions.flatMap(({ command }) => command ?? []);
+    });
     connection.onCodeActionResolve((action) => this.#resolve(action));
   }
 
@@ -62,11 +69,14 @@ export class CodeActions {
     if (wanted(CodeActionKind.QuickFix)) {
       const start = offsetAt(article.lines, range.start);
       const end = offsetAt(article.lines, range.end);
+      const problems = new Set<string>();
+      let met = 0;
       for (const [index, finding] of findings.entries()) {
         const at = ranges[index];
         if (at === undefined || finding.span.start > end || start > finding.span.end) continue;
+        if (++met > MOST_FINDINGS) break;
         const diagnostic = this.#diagnostics.ofFinding(place, finding, at);
-        actions.push(...this.#actionsFor(place, uri, diagnostic, finding, findings));
+        actions.push(...this.#actionsFor(place, uri, diagnostic, finding, findings, problems));
       }
     }
     // Not while typing: the lightbulb would stand beside every name.
@@ -94,6 +104,7 @@ export class CodeActions {
     diagnostic: Diagnostic,
     finding: Finding,
     inFile: readonly Finding[],
+    offered: Set<string>,
   ): CodeAction[] {
     const about = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
     const actions: CodeAction[] = [];
@@ -101,10 +112,12 @@ export class CodeActions {
       const deed: Deed = { do: "fix", uri, fingerprint: finding.fingerprint, fix: fix.name };
       actions.push({ ...about, title: fix.title, isPreferred: fix.preferred === true, data: deed });
     }
-    for (const [index, fix] of finding.fixes.entries()) {
-      // Two parts of one kind are mended by one and the same fix.
-      if (finding.fixes.findIndex(({ name }) => name === fix.name) < index) continue;
-      if (fix.safety !== "inferred") actions.push(...this.#wider(place, uri, finding, fix, inFile, about));
+    for (const fix of finding.fixes) {
+      // Once for all findings of one problem.
+      const problem = JSON.stringify([finding.rule, finding.subject, fix.name]);
+      if (fix.safety === "inferred" || offered.has(problem)) continue;
+      offered.add(problem);
+      actions.push(...this.#wider(place, uri, finding, fix, inFile, about));
     }
     for (const decision of finding.decisions) {
       const { title } = decision;

@@ -13,6 +13,7 @@ import {
 } from "../engine";
 import { serverCommands } from "../protocol";
 import { decisionEdits, ignoreEdits } from "../workspace";
+import { applyEdit } from "./apply-edit";
 import type { ClientFeatures } from "./client-features";
 import type { ConfigurationWriter } from "./configuration-writer";
 import type { Corpora, Place } from "./corpora";
@@ -82,7 +83,7 @@ export class Commands {
       return;
     }
     const plain = edits.edits.map(({ start, end, newText }) => ({ start, end, newText }));
-    await this.#connection.workspace.applyEdit({
+    await applyEdit(this.#connection, this.#features, {
       label: "Fix all safe problems",
       edit: workspaceEdit([{ ...edits, edits: plain }], this.#features),
     });
@@ -153,7 +154,7 @@ export class Commands {
     }
     const version = this.#documents.get(uri)?.version ?? null;
     const { text } = article.source;
-    const { applied } = await this.#connection.workspace.applyEdit({
+    const applied = await applyEdit(this.#connection, this.#features, {
       label: fix.title,
       edit: workspaceEdit([{ uri, version, text, edits: fix.edits }], this.#features),
     });

@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { applyEdits, type TextEdit } from "../engine";
 import { configurationName } from "../workspace";
+import { applyEdit } from "./apply-edit";
 import type { ClientFeatures } from "./client-features";
 import type { Corpora } from "./corpora";
 import type { HostedCorpus } from "./hosted-corpus";
@@ -41,11 +42,11 @@ export class ConfigurationWriter {
     else {
       const { uri, version } = document;
       const file = { uri, version, text: document.getText(), edits };
-      const result = await this.#connection.workspace.applyEdit({
+      const applied = await applyEdit(this.#connection, this.#features, {
         label: `Change ${configurationName}`,
         edit: workspaceEdit([file], this.#features),
       });
-      if (!result.applied) throw new Error(`the editor did not change ${uri}.`);
+      if (!applied) throw new Error(`the editor did not change ${uri}.`);
     }
     await this.#corpora.reconfigure(corpus);
   }

@@ -36,6 +36,8 @@ export interface CorporaOptions {
   /** Where corpora are remembered from one start to the next. */
   readonly cache: string | undefined;
   readonly listener: HostedCorpusListener;
+  /** A folder is no corpus any more. */
+  readonly dropped: () => void;
   readonly openDocuments: () => readonly TextDocument[];
   /** Asked for the root of every corpus. */
   readonly settingsFor: (path: string) => Promise<FolderSettings>;
@@ -145,10 +147,12 @@ export class Corpora {
     else if (path.endsWith(`/${configurationName}`)) void this.look();
     for (const corpus of this.#corpora.values()) {
       const id = relativeTo(corpus.session.root, path);
-      if (id === undefined || id === "") continue;
+      if (id === undefined) continue;
       const { session } = corpus;
+      // The folder of the corpus itself holds all of them.
+      const folder = id === "" ? "" : `${id}/`;
       if (session.has(id) || session.selects(id)) session.fileChanged(id);
-      else for (const inside of session.ids()) if (inside.startsWith(`${id}/`)) session.fileChanged(inside);
+      else for (const inside of session.ids()) if (inside.startsWith(folder)) session.fileChanged(inside);
       corpus.touch();
     }
   }
@@ -211,6 +215,7 @@ export class Corpora {
       if (wanted.has(root)) continue;
       this.#corpora.delete(root);
       await corpus.dispose();
+      this.#options.dropped();
     }
     for (const root of wanted) if (!this.#corpora.has(root)) await this.#host(root);
   }

@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, TextDocuments, WorkspaceEdit } from
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type FixChoice, type RuleId, rules } from "../engine";
 import { Breather } from "../workspace";
+import { applyEdit, mustApplyEdits } from "./apply-edit";
 import type { ClientFeatures } from "./client-features";
 import type { Corpora, Place } from "./corpora";
 import { count } from "./messages";
@@ -32,6 +33,7 @@ export class CorpusFixer {
   }
 
   async fix(choose: FixChoice, label: string, token: CancellationToken): Promise<void> {
+    mustApplyEdits(this.#features);
     const progress = new LateProgress(this.#connection, this.#features, label, true);
     const collected = await this.#collect(choose, progress, token).finally(() => progress.done());
     if (collected === undefined) return;
@@ -122,15 +124,12 @@ export class CorpusFixer {
   }
 
   async #send(edit: WorkspaceEdit, label: string): Promise<void> {
-    const result = await this.#connection.workspace.applyEdit({
+    await applyEdit(this.#connection, this.#features, {
       label,
       edit,
       // The editor saves files that were not open, where its user wants that of refactorings.
       ...(this.#features.editMetadata ? { metadata: { isRefactoring: true } } : {}),
     });
-    if (!result.applied && result.failureReason) {
-      this.#connection.window.showErrorMessage(`corpuslint: nothing was changed: ${result.failureReason}`);
-    }
   }
 }
 

@@ -8,19 +8,21 @@ export const section = "corpuslint";
 
 /**
  * The editor's settings: asked for folder by folder where the editor can be asked, else those it sent last
- * (`initializationOptions`, `workspace/didChangeConfiguration`).
+ * (`workspace/didChangeConfiguration`), else those of the handshake (`initializationOptions`). Editors without settings for
+ * this server answer and send an empty object: that says nothing.
  */
 export class EditorSettings {
   readonly #connection: Connection;
   readonly #features: ClientFeatures;
   readonly #folders: EditorFolders;
+  readonly #initial: unknown;
   #sent: unknown;
 
-  constructor(connection: Connection, features: ClientFeatures, folders: EditorFolders, sent: unknown) {
+  constructor(connection: Connection, features: ClientFeatures, folders: EditorFolders, initial: unknown) {
     this.#connection = connection;
     this.#features = features;
     this.#folders = folders;
-    this.#sent = sent;
+    this.#initial = initial;
   }
 
   /** What came with `workspace/didChangeConfiguration`: the section, or an object that holds it. */
@@ -29,8 +31,9 @@ export class EditorSettings {
   }
 
   async forFolder(path: string): Promise<FolderSettings> {
-    const values = this.#features.configuration ? await this.#ask(path) : this.#sent;
-    if (!isRecord(values)) return { enabled: true, base: defaultConfiguration };
+    const asked = this.#features.configuration ? await this.#ask(path) : undefined;
+    const values = [asked, this.#sent, this.#initial].find(saysSomething);
+    if (values === undefined) return { enabled: true, base: defaultConfiguration };
     const { include, exclude, maxFileSize, rules } = values;
     return {
       enabled: values.enable !== false,
@@ -45,15 +48,18 @@ export class EditorSettings {
 
   async #ask(path: string): Promise<unknown> {
     try {
-      const value: unknown = await this.#connection.workspace.getConfiguration({
+      return await this.#connection.workspace.getConfiguration({
         scopeUri: this.#folders.uriOf(path),
         section,
       });
-      return value ?? this.#sent;
     } catch {
-      return this.#sent; // an editor that says it can be asked and cannot
+      return undefined; // an editor that says it can be asked and cannot
     }
   }
+}
+
+function saysSomething(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && Object.keys(value).length > 0;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -32,6 +32,7 @@ import { answerOutline } from "./outline";
 import { LateProgress } from "./progress";
 import { PushedDiagnostics } from "./pushed-diagnostics";
 import { Status } from "./status";
+import { uriOf } from "./uris";
 import { Views } from "./views";
 import { Watching } from "./watching";
 import { WorkspaceDiagnostics } from "./workspace-diagnostics";
@@ -90,6 +91,11 @@ class Server {
         openChecked: () => this.#refresh(),
         checked: (corpus) => this.#checked(corpus),
         failed: (corpus, error) => connection.console.error(`${corpus.session.root}: ${reasonOf(error)}`),
+      },
+      dropped: () => {
+        this.#status.updateNow();
+        this.#refresh();
+        this.#background(this.#pushed?.withdraw());
       },
     });
     this.#corpora = corpora;
@@ -176,9 +182,10 @@ class Server {
       this.#settings.received(settings);
       void this.#look(() => this.#corpora.settingsChanged());
     });
+    this.#documents.onDidOpen(({ document }) => this.#pushed?.opened(document.uri));
     this.#documents.onDidChangeContent(({ document }) => {
       this.#corpora.documentChanged(document);
-      this.#background(this.#pushed?.publish(document.uri));
+      this.#background(this.#pushed?.changed(document.uri));
     });
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#corpora.documentClosed(uri);
@@ -241,6 +248,10 @@ function cacheFolder(options: unknown): string | undefined {
   return typeof folder === "string" && isAbsolute(folder) ? folder : undefined;
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): EditorFolders {
-  return new EditorFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
+/** The folders that the editor has open. Older editors know of one root, as a URI or, long ago, as a path. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): EditorFolders {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? [];
+  if (uris.length === 0 && rootUri) uris.push(rootUri);
+  if (uris.length === 0 && rootPath) uris.push(uriOf(rootPath));
+  return new EditorFolders(uris);
 }

@@ -2,7 +2,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** The path of a `file:` URI, with `/` and without one at its end; undefined for every other scheme. */
 export function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith("file:")) return undefined;
+  if (!/^file:/i.test(uri)) return undefined;
   try {
     const path = fileURLToPath(uri).replaceAll("\\", "/");
     const trimmed = path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
