@@ -125,6 +125,22 @@ describe("files that come, change and go", () => {
     await client.until(() => client.status?.articles === 3, "it is gone");
   });
 
+  it("a link to a folder is not followed", async function () {
+    if (process.platform === "win32") this.skip();
+    const outside = temporaryFolder({ "a.txt": "A title\n2021-07-11\n\nA text of its own.\n" });
+    fs.symlinkSync(outside, path.join(folder, "link"));
+    await client.changed(FileChangeType.Created, client.uri(folder, "link"));
+    fs.mkdirSync(path.join(folder, "real"));
+    fs.writeFileSync(path.join(folder, "real", "b.txt"), "A title\n2021-07-11\n\nA text of its own.\n");
+    await client.changed(FileChangeType.Created, client.uri(folder, "real"));
+    await client.until(() => client.status?.articles === 4, "the folder's article is known");
+    assert.deepEqual(
+      (await names(client)).filter((name) => name === "a.txt"),
+      [],
+    );
+    assert.equal(client.status?.articles, 4);
+  });
+
   it("a corpus whose own folder is deleted has no articles, and has those that come back", async () => {
     const text = file(folder, FIRST);
     fs.rmSync(folder, { recursive: true });

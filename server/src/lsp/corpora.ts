@@ -170,8 +170,16 @@ export class Corpora {
 
   async #addFolder(corpus: HostedCorpus, folder: string): Promise<void> {
     const { session } = corpus;
+    const { files: disk } = this.#options;
+    try {
+      // As when a corpus is listed, a link to a folder is not followed.
+      const [root, real] = [await disk.realPath(session.root), await disk.realPath(session.pathOf(folder))];
+      if (relativeTo(root, real) !== folder) return;
+    } catch {
+      return; // gone again
+    }
     const selects = (path: string) => session.selects(`${folder}/${path}`);
-    const { files } = await listFiles(this.#options.files, `${session.root}/${folder}`, selects);
+    const { files } = await listFiles(disk, session.pathOf(folder), selects);
     for (const file of files) session.fileChanged(`${folder}/${file}`);
     if (files.length > 0) corpus.touch();
   }
