@@ -315,6 +315,23 @@ describe("pushed diagnostics", () => {
     await client.stop();
   });
 
+  it("of one corpus leave those of another's configuration", async () => {
+    const broken = copyOfSeeds();
+    const other = copyOfSeeds();
+    fs.writeFileSync(path.join(broken, "corpuslint.json"), "{");
+    const client = await LanguageClient.launch({ folders: [broken, other], capabilities: pushOnly });
+    const configuration = client.uri(broken, "corpuslint.json");
+    const problems = () => client.published.get(configuration)?.diagnostics.length;
+    await client.until(() => client.published.size === 7, "both corpora are published");
+    assert.equal(problems(), 1);
+    const third = client.uri(other, THIRD);
+    fs.rmSync(path.join(other, THIRD));
+    await client.changed(FileChangeType.Deleted, third);
+    await client.until(() => client.published.get(third)?.diagnostics.length === 0, "it is taken back");
+    assert.equal(problems(), 1);
+    await client.stop();
+  });
+
   it("reach an editor that can do nothing but show them", async () => {
     const folder = copyOfSeeds();
     const client = await LanguageClient.launch({ folders: [folder], capabilities: {}, rootOnly: true });
